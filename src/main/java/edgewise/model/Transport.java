@@ -1,0 +1,9 @@
+package edgewise.model;
+
+/// Transport protocol.
+public enum Transport {
+    /// TCP.
+    TCP,
+    /// UDP.
+    UDP
+}
