@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Says messages in one language. English is complete; a bundle of another language may be partial and falls back to English key by key.
 public final class Texts {
     /// The bundles, each `edgewise/text/NAME[_LANGUAGE].properties`.
-    private static final List<String> BUNDLES = List.of("catalogue", "checks", "model", "messages", "ui");
+    private static final List<String> BUNDLES = List.of("catalogue", "checks-edge", "checks-federation", "model", "messages", "ui");
 
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 
