@@ -1,0 +1,87 @@
+package edgewise.check;
+
+import edgewise.catalogue.CheckRow;
+import edgewise.catalogue.CheckRows;
+import edgewise.model.Element;
+import edgewise.model.Release;
+import edgewise.plan.Plan;
+import edgewise.text.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All checks: catalogue rows joined with their conditions.
+public final class Checks {
+    private static final Map<String, Condition> CONDITIONS = conditions();
+
+    private Checks() {}
+
+    private static Map<String, Condition> conditions() {
+        Map<String, Condition> all = new LinkedHashMap<>();
+        for (Map<String, Condition> family : Families.ALL) {
+            family.forEach((id, condition) -> {
+                if (all.put(id, condition) != null) {
+                    throw new IllegalStateException("two conditions for " + id);
+                }
+            });
+        }
+        return all;
+    }
+
+    /// Ids of the checks that have a condition.
+    public static Set<String> decided() {
+        return CONDITIONS.keySet();
+    }
+
+    /// The findings of a plan, in catalogue order, then document order.
+    public static List<Finding> of(Plan plan) {
+        Release release = plan.design().release();
+        List<Finding> findings = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (CheckRow row : CheckRows.standard().all()) {
+            Condition condition = CONDITIONS.get(row.id());
+            if (condition != null && row.releases().contains(release)) {
+                condition.find(plan, new Collector(row, release, findings, ids));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private record Collector(CheckRow row, Release release, List<Finding> findings, Set<String> ids) implements Hits {
+        @Override
+        public void on(Element element, Object... details) {
+            add(Optional.of(element), element.name(), element.id().value(), details);
+        }
+
+        @Override
+        public void onOrganization(Object... details) {
+            add(Optional.empty(), "", "organization", details);
+        }
+
+        private void add(Optional<Element> element, String name, String where, Object... details) {
+            String id = row.id() + "/" + where;
+            if (!ids.add(id)) {
+                id = id + "/" + (details.length == 0 ? "" : String.valueOf(details[0]));
+                if (!ids.add(id)) {
+                    return;
+                }
+            }
+            Object[] args = new Object[details.length + 1];
+            args[0] = name;
+            System.arraycopy(details, 0, args, 1, details.length);
+            findings.add(new Finding(
+                    id,
+                    Severity.valueOf(row.severity(release).toUpperCase(java.util.Locale.ROOT)),
+                    row.id(),
+                    element.map(Element::id),
+                    name,
+                    Message.of("finding." + row.id() + ".message", args),
+                    Message.of("finding." + row.id() + ".remedy", args),
+                    row.topics().stream().filter(t -> !t.equals("ext")).toList()));
+        }
+    }
+}
