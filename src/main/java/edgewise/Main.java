@@ -10,12 +10,13 @@ import java.nio.file.Path;
 
 /// Where the program starts: `--version`, the window, or a command.
 ///
-/// `--version` is answered here, before any other class is loaded, because scripts ask it often. JavaFX is loaded for
-/// the window only, so commands need neither a display nor its jars.
+/// `--version` is answered here, before any other class is loaded, because scripts ask it often.
+/// JavaFX is loaded for the window only, so commands need neither a display nor its jars.
 public final class Main {
   private Main() {}
 
-  /// Opens the window when there is no argument or the first one is a file; everything else is a command.
+  /// Opens the window when there is no argument or the first one is a file; everything else is a
+  /// command.
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("--version")) {
       System.out.println("edgewise " + version());
@@ -35,9 +36,10 @@ public final class Main {
     }
   }
 
-  /// Commands are lower-case letters and hyphens only; the launcher applies the same rule when it chooses JVM options.
+  /// Commands are lower-case letters and hyphens only; the launcher applies the same rule when it
+  /// chooses JVM options.
   private static boolean isDesignFile(String arg) {
-    boolean word = arg.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
+    boolean word = arg.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-');
     return !word && Files.isRegularFile(Path.of(arg));
   }
 }
