@@ -44,7 +44,7 @@ final class HtmlWriter {
             case '\'' -> "&#39;";
             case '\t', '\n', '\r' -> null;
             // Control characters are not allowed in HTML, not even as references.
-            default -> c < 0x20 || c >= 0x7f && c < 0xa0 ? "\ufffd" : null;
+            default -> c < 0x20 || (c >= 0x7f && c < 0xa0) ? "\ufffd" : null;
         };
     }
 

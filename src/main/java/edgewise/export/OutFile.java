@@ -34,7 +34,7 @@ public record OutFile(String path, Body body) {
         StringBuilder name = new StringBuilder(id.length() + 1);
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            boolean safe = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_';
+            boolean safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
             name.append(safe ? c : '_');
         }
         while (!name.isEmpty() && name.charAt(name.length() - 1) == '.') {

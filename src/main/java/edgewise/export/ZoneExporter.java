@@ -74,7 +74,7 @@ public final class ZoneExporter implements Exporter {
             organization.internalDomains().forEach(d -> addValid(declared, d));
         }
         List<DnsRow> valid = rows.stream().filter(ZoneExporter::isWritable).toList();
-        Set<String> others = new TreeSet<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+        Set<String> others = new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         for (DnsRow row : valid) {
             if (above(row.name(), declared).isEmpty()) {
                 others.add(parent(row));

@@ -1,6 +1,7 @@
 package edgewise.store;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -40,6 +41,14 @@ public final class AtomicFiles {
 
     /// Replaces or creates a file. When the content throws, the old file is untouched.
     public static void write(Path file, Content content) throws IOException {
+        try (Staged staged = stage(file, content)) {
+            staged.commit();
+        }
+    }
+
+    /// Writes the content beside a file without replacing it yet, so that several files can be replaced once all of them are written. The folder must
+    /// exist.
+    public static Staged stage(Path file, Content content) throws IOException {
         Path target = followed(file.toAbsolutePath());
         boolean exists = Files.exists(target);
         if (Files.isDirectory(target)) {
@@ -52,9 +61,10 @@ public final class AtomicFiles {
             try (OutputStream out = Files.newOutputStream(target)) {
                 content.writeTo(out);
             }
-            return;
+            return new Staged(target, target);
         }
         Path fresh = target.resolveSibling(".edgewise-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+        Staged staged = new Staged(fresh, target);
         try {
             // Windows does not move a file that is open, so it is closed first.
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -66,16 +76,45 @@ public final class AtomicFiles {
                 }
                 channel.force(true);
             }
-            move(fresh, target);
+            return staged;
         } catch (IOException | RuntimeException | Error e) {
             try {
-                Files.deleteIfExists(fresh);
+                staged.close();
             } catch (IOException suppressed) {
                 e.addSuppressed(suppressed);
             }
             throw e;
         }
-        forceFolder(target.getParent());
+    }
+
+    /// A file whose new content is written but not yet in place. Closing it without a commit discards the content and leaves the old file.
+    public static final class Staged implements Closeable {
+        private final Path fresh;
+        private final Path target;
+        private boolean done;
+
+        private Staged(Path fresh, Path target) {
+            this.fresh = fresh;
+            this.target = target;
+            this.done = fresh.equals(target);
+        }
+
+        /// Puts the new content in place.
+        public void commit() throws IOException {
+            if (!done) {
+                move(fresh, target);
+                done = true;
+                forceFolder(target.getParent());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!done) {
+                done = true;
+                Files.deleteIfExists(fresh);
+            }
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
