@@ -2,14 +2,13 @@ package edgewise.export;
 
 import edgewise.plan.CertificateRow;
 import edgewise.plan.Column;
+import edgewise.plan.DnsRow;
+import edgewise.plan.Plan;
 import edgewise.plan.San;
 import edgewise.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The plan as one page, `plan.html`, that needs nothing but a browser: no file beside it, no network. It follows the light or dark setting of the system, can
 /// be filtered by typing, prints without the controls, and every row has an anchor `TABLE:ID`.
@@ -46,14 +45,13 @@ public final class HtmlExporter implements Exporter {
             out.raw("<dt>").text(line.label()).raw("</dt><dd>").text(line.value()).raw("</dd>\n");
         }
         out.raw("</dl>\n</section>\n");
-        Set<String> records = in.plan().dns().stream().map(r -> r.id()).collect(Collectors.toCollection(HashSet::new));
         for (Sheet<?> sheet : sheets) {
-            table(out, sheet, texts, records);
+            table(out, sheet, texts, in.plan());
         }
         out.raw("</main>\n<script>\n").raw(SCRIPT).raw("</script>\n</body>\n</html>\n").flush();
     }
 
-    private static <R> void table(HtmlWriter out, Sheet<R> sheet, Texts texts, Set<String> records) throws IOException {
+    private static <R> void table(HtmlWriter out, Sheet<R> sheet, Texts texts, Plan plan) throws IOException {
         out.raw("<section id=\"").raw(sheet.id()).raw("\">\n<h2>").text(sheet.heading(texts)).raw("</h2>\n");
         if (sheet.rows().isEmpty()) {
             out.raw("<p>").text(texts.say("html.empty")).raw("</p>\n</section>\n");
@@ -74,7 +72,7 @@ public final class HtmlExporter implements Exporter {
             for (Column<R> column : sheet.columns()) {
                 out.raw("<td>");
                 if (row instanceof CertificateRow certificate && column.id().equals("sans")) {
-                    sans(out, certificate, records);
+                    sans(out, certificate, plan);
                 } else {
                     cell(out, column.cell().apply(row, texts));
                 }
@@ -96,18 +94,18 @@ public final class HtmlExporter implements Exporter {
     }
 
     /// Each name leads to the record it comes from.
-    private static void sans(HtmlWriter out, CertificateRow row, Set<String> records) throws IOException {
+    private static void sans(HtmlWriter out, CertificateRow row, Plan plan) throws IOException {
         boolean first = true;
         for (San san : row.sans()) {
             if (!first) {
                 out.raw(";<wbr>");
             }
             first = false;
-            String record = san.records().stream().filter(records::contains).findFirst().orElse("");
-            if (record.isEmpty()) {
+            List<DnsRow> records = plan.records(san);
+            if (records.isEmpty()) {
                 out.text(san.name());
             } else {
-                out.raw("<a href=\"#dns:").text(encoded(record)).raw("\">").text(san.name()).raw("</a>");
+                out.raw("<a href=\"#dns:").text(encoded(records.getFirst().id())).raw("\">").text(san.name()).raw("</a>");
             }
         }
     }
