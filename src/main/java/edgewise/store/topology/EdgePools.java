@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /// Draws Edge servers and Edge pools. An Edge always runs its three services; what the file does not say about one of them is proposed.
@@ -199,8 +200,15 @@ final class EdgePools {
         return machine.interfaces().stream().filter(i -> i.side().equals("External"));
     }
 
-    /// True when the outer firewall translates the address of the interface. The mention of an unset address counts where the adapter cannot be reached
-    /// from the Internet otherwise.
+    private static List<Address> addresses(Machine machine, int number, Function<Interface, String> text) {
+        return external(machine)
+                .filter(i -> i.number() == number && !text.apply(i).isEmpty())
+                .map(i -> Address.of(text.apply(i)))
+                .toList();
+    }
+
+    /// True when the outer firewall translates the address of the interface. The mention of an unset address counts where the adapter could not be
+    /// reached from the Internet otherwise.
     private static boolean isTranslated(Interface i) {
         return i.configured().isEmpty()
                 ? i.translated() && Address.of(i.address()).isPrivate()
@@ -208,11 +216,8 @@ final class EdgePools {
     }
 
     private EdgeServer server(Cluster cluster, Machine machine, Sides sides, boolean nat) {
-        Function<Integer, List<Address>> adapter = number ->
-                external(machine).filter(i -> i.number() == number).map(Interface::address).filter(a -> !a.isEmpty()).map(Address::of).toList();
-        Function<Integer, List<Address>> translated = number -> nat
-                ? external(machine).filter(i -> i.number() == number).map(Interface::configured).filter(a -> !a.isEmpty()).map(Address::of).toList()
-                : List.of();
+        IntFunction<List<Address>> adapter = number -> addresses(machine, number, Interface::address);
+        IntFunction<List<Address>> translated = number -> nat ? addresses(machine, number, Interface::configured) : List.of();
         boolean shared = sides.shared();
         return new EdgeServer(
                 deployment.serverId(cluster, machine.fqdn()),

@@ -56,10 +56,16 @@ final class OrganizationFacts {
             }
             int version = deployment.version(cluster);
             Optional<Release> own = Deployment.release(version);
-            if (own.isEmpty() && version >= 0) {
-                remarks.note(NoteKind.ATTENTION, cluster.at(), "import.attention.old-release", cluster.fqdn().text(), version, release(release));
+            if (version >= 0 && version < 6) {
+                remarks.note(NoteKind.ATTENTION, cluster.at(), "import.attention.old-release", cluster.fqdn().text(), version);
             } else if (own.isPresent() && own.get() != release) {
-                remarks.note(NoteKind.ATTENTION, cluster.at(), "import.attention.other-release", cluster.fqdn().text(), release(own.get()), release(release));
+                remarks.note(
+                        NoteKind.ATTENTION,
+                        cluster.at(),
+                        "import.attention.other-release",
+                        cluster.fqdn().text(),
+                        release(own.get()),
+                        release(release));
             }
             if (version > 8) {
                 remarks.note(NoteKind.ATTENTION, cluster.at(), "import.attention.new-release", cluster.fqdn().text(), version);
