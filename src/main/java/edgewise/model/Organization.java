@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param features what is offered to users
 /// @param designDate ISO date against which ended services and support are judged
 /// @param remoteShare share of users who work from outside at the same time, percent
+/// @param remoteShareSource where that share comes from
+/// @param videoKbps planned rate of one video stream with people outside
 public record Organization(
         @Default("") String name,
         @Default("2013") Release release,
@@ -26,7 +28,8 @@ public record Organization(
         Optional<OnlineTenant> tenant,
         Optional<String> designDate,
         Optional<Integer> remoteShare,
-        Optional<String> remoteShareSource) {
+        Optional<String> remoteShareSource,
+        Optional<Integer> videoKbps) {
     public Organization {
         sipDomains = List.copyOf(sipDomains);
         internalDomains = List.copyOf(internalDomains);
