@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param splitBrain whether a SIP domain also exists as an internal zone
 /// @param features what is offered to users
 /// @param designDate ISO date against which ended services and support are judged
+/// @param geoDns names at a geographic DNS provider, with the feature of that name
 /// @param remoteShare share of users who work from outside at the same time, percent
 /// @param remoteShareSource where that share comes from
 /// @param videoKbps planned rate of one video stream with people outside
@@ -29,6 +30,7 @@ public record Organization(
         Optional<String> designDate,
         Optional<Integer> remoteShare,
         Optional<String> remoteShareSource,
+        Optional<GeoDns> geoDns,
         Optional<Integer> videoKbps) {
     public Organization {
         sipDomains = List.copyOf(sipDomains);
