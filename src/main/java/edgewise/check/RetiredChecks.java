@@ -12,6 +12,7 @@ import edgewise.model.Pool;
 import edgewise.model.Release;
 import edgewise.model.Service;
 import edgewise.model.SqlAvailability;
+import edgewise.model.Words;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
@@ -84,7 +85,7 @@ final class RetiredChecks {
                     missing.add("group");
                 }
             }
-            missing.forEach(what -> hits.on(element, what, Message.of("finding.REL-13." + what), Message.of("finding.release." + release.name())));
+            missing.forEach(what -> hits.on(element, what, Message.of("finding.REL-13." + what), Message.of("release." + Words.of(release))));
         }
     }
 
@@ -125,12 +126,12 @@ final class RetiredChecks {
                     ? date.filter(d -> service.orElseThrow().endedBefore(d)).isPresent()
                     : service.isPresent() && date.isEmpty() && design.release() != Release.V2013;
             if (closed) {
-                hits.on(partner, service.orElseThrow().ended().orElseThrow());
+                hits.on(partner, service.orElseThrow().ended().orElseThrow(), partner.name());
             }
         }
         LocalDate ended = OnlineServices.standard().service("skype").ended().orElseThrow();
         if (design.offers(Feature.SKYPE_DIRECTORY_SEARCH) && date.filter(d -> d.isAfter(ended)).isPresent()) {
-            hits.onOrganization(ended);
+            hits.onOrganization(ended, Message.of("finding.REL-14.search"));
         }
     }
 
@@ -145,7 +146,7 @@ final class RetiredChecks {
                         default -> false;
                     };
             if (old && partner.enabled()) {
-                hits.on(partner, Message.of("finding.partner-release." + partner.release().name()));
+                hits.on(partner, Message.of("finding.REL-15." + Words.of(partner.release())));
             }
         }
     }
