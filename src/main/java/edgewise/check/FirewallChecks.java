@@ -12,7 +12,6 @@ import edgewise.model.Network;
 import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.PortRange;
-import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Transport;
 import edgewise.model.VipService;
@@ -48,7 +47,7 @@ final class FirewallChecks {
         all.put("FW-05", planned(FirewallSide.INTERNAL, "edge-int-av-auth"));
         all.put("FW-06", planned(FirewallSide.INTERNAL, "edge-int-psom"));
         all.put("FW-07", planned(FirewallSide.INTERNAL, "edge-int-stun-udp", "edge-int-stun-tcp"));
-        all.put("FW-08", FirewallChecks::configurationBlocked);
+        all.put("FW-08", planned(FirewallSide.INTERNAL, "edge-int-cms-https", "edge-int-skype-search"));
         all.put("FW-09", planned(FirewallSide.EXTERNAL, "edge-ext-stun-udp-in", "edge-ext-stun-tcp-in"));
         all.put("FW-10", rows(FirewallSide.EXTERNAL, FirewallChecks::mediaOut, "edge-ext-stun-udp-out", "edge-ext-stun-tcp-out"));
         all.put("FW-11", FirewallChecks::olderMediaBlocked);
@@ -210,29 +209,6 @@ final class FirewallChecks {
     private static boolean isOutside(Design design, Address address, EdgePool edge) {
         Optional<Zone> zone = design.networkOf(address, edge.site()).map(Network::zone);
         return zone.isPresent() ? zone.get() == Zone.INTERNET : !address.isPrivate();
-    }
-
-    private static void configurationBlocked(Plan plan, Hits hits) {
-        Design design = plan.design();
-        boolean search = design.offers(Feature.SKYPE_DIRECTORY_SEARCH) && design.release() != Release.V2013;
-        for (Firewall firewall : known(design, FirewallSide.INTERNAL)) {
-            Blocked blocked = new Blocked(design, firewall);
-            blocked.compare(plan, FirewallSide.INTERNAL, FirewallChecks::flow, "edge-int-cms-https");
-            if (search) {
-                plan.firewall().stream()
-                        .filter(r -> r.reasons().stream().anyMatch(reason -> reason.fact().id().equals("edge-int-cms-https")))
-                        .filter(r -> r.site().equals(Optional.of(firewall.site())))
-                        .forEach(r -> searchFlows(design, r).forEach(f -> blocked.require(edge(design, r).orElseThrow(), f)));
-            }
-            blocked.report(hits);
-        }
-    }
-
-    /// Search in the Skype directory goes from every Front End to the port on which the Edge takes its configuration.
-    private static Stream<Flow> searchFlows(Design design, FirewallRow row) {
-        return design.frontEnds().stream()
-                .map(p -> Flow.of(
-                        row.transport(), row.ports().orElseThrow(), AddressSet.of(p.insideAddresses()), row.destination().addresses()));
     }
 
     private static List<Partner> ocs2007(Design design) {
