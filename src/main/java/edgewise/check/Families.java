@@ -7,5 +7,12 @@ import java.util.Map;
 final class Families {
     private Families() {}
 
-    static final List<Map<String, Condition>> ALL = List.of();
+    static final List<Map<String, Condition>> ALL = List.of(
+            FederationChecks.ALL,
+            XmppChecks.ALL,
+            FirewallChecks.ALL,
+            PublishingChecks.ALL,
+            PoolChecks.ALL,
+            CapacityChecks.ALL,
+            RetiredChecks.ALL);
 }
