@@ -45,13 +45,18 @@ public final class Checks {
         for (CheckRow row : CheckRows.standard().all()) {
             Condition condition = CONDITIONS.get(row.id());
             if (condition != null && row.releases().contains(release)) {
-                condition.find(plan, new Collector(row, release, findings, ids));
+                condition.find(plan, new Collector(row, Severity.of(row.severity(release)), findings, ids));
             }
         }
         return List.copyOf(findings);
     }
 
-    private record Collector(CheckRow row, Release release, List<Finding> findings, Set<String> ids) implements Hits {
+    private record Collector(CheckRow row, Severity severity, List<Finding> findings, Set<String> ids) implements Hits {
+        @Override
+        public Hits at(Severity other) {
+            return new Collector(row, other, findings, ids);
+        }
+
         @Override
         public void on(Element element, Object... details) {
             add(Optional.of(element), element.name(), element.id().value(), details);
@@ -75,7 +80,7 @@ public final class Checks {
             System.arraycopy(details, 0, args, 1, details.length);
             findings.add(new Finding(
                     id,
-                    Severity.valueOf(row.severity(release).toUpperCase(java.util.Locale.ROOT)),
+                    severity,
                     row.id(),
                     element.map(Element::id),
                     name,
