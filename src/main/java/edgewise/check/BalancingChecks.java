@@ -193,7 +193,7 @@ final class BalancingChecks {
         String ports = Each.joined(plan.design().vips(pool.id()).stream()
                 .filter(v -> v.service() == VipService.EDGE_INTERNAL)
                 .flatMap(v -> v.ports().stream())
-                .filter(p -> p == PSOM || p == XMPP_GATEWAY && xmpp));
+                .filter(p -> p == PSOM || (p == XMPP_GATEWAY && xmpp)));
         if (!ports.isEmpty()) {
             hits.on(pool, ports);
         }
@@ -201,8 +201,8 @@ final class BalancingChecks {
 
     private static boolean carriesMediaOutside(Design design, Vip vip) {
         return vip.service() == VipService.AV_EDGE
-                || vip.service() == VipService.ACCESS_EDGE
-                        && design.find(vip.pool(), EdgePool.class).filter(EdgePool::sharedAddress).isPresent();
+                || (vip.service() == VipService.ACCESS_EDGE
+                        && design.find(vip.pool(), EdgePool.class).filter(EdgePool::sharedAddress).isPresent());
     }
 
     private static void tooFewBehindHardware(Design design, EdgePool pool, int needed, Hits hits) {
@@ -250,7 +250,7 @@ final class BalancingChecks {
         Set<Address> found = dns.addresses(name.lower());
         long four = found.stream().filter(a -> a.family() == 4).count();
         long six = found.stream().filter(a -> a.family() == 6).count();
-        if (members > 0 && (four + six == 0 || four != 0 && four != members || six != 0 && six != members)) {
+        if (members > 0 && (four + six == 0 || (four != 0 && four != members) || (six != 0 && six != members))) {
             hits.on(pool, name.lower(), orDash(found), members);
         }
     }

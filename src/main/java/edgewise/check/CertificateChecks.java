@@ -45,7 +45,7 @@ final class CertificateChecks {
         all.put("CERT-03", missing((design, pool) -> pool.federation() || design.offers(Feature.AUTOMATIC_SIGN_IN)
                 ? DnsChecks.sipDomains(design).stream().map(d -> "sip." + d).toList()
                 : List.of()));
-        all.put("CERT-04", missing((design, pool) -> pool.xmpp() ? xmppDomains(design) : List.of()));
+        all.put("CERT-04", missing((design, pool) -> pool.xmpp() && design.offers(Feature.XMPP_FEDERATION) ? xmppDomains(design) : List.of()));
         all.put("CERT-05", external((design, pool, certificate, hits) -> {
             // The 2015 tables ask for a wildcard on XMPP domains.
             List<String> allowed = design.release() == Release.V2015 && pool.xmpp()
@@ -67,7 +67,7 @@ final class CertificateChecks {
                     .filter(p -> p.provider().filter(PublicProvider.AOL::equals).isPresent())
                     .map(Partner::name)
                     .toList();
-            if (pool.federation() && !aol.isEmpty() && !certificate.clientAuthentication()) {
+            if (pool.federation() && design.offers(Feature.PUBLIC_IM) && !aol.isEmpty() && !certificate.clientAuthentication()) {
                 hits.on(pool, certificate.name(), Each.joined(aol));
             }
         }));

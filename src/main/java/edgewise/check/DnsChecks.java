@@ -141,7 +141,8 @@ final class DnsChecks {
     }
 
     private static boolean usesXmpp(Design design, String domain) {
-        return design.edgePools().stream().anyMatch(EdgePool::xmpp)
+        return design.offers(Feature.XMPP_FEDERATION)
+                && design.edgePools().stream().anyMatch(EdgePool::xmpp)
                 && design.organization().sipDomains().stream().anyMatch(d -> d.xmpp() && d.name().lower().equals(domain));
     }
 

@@ -79,18 +79,16 @@ final class ReferenceChecks {
     }
 
     private record References(Design design, Element element, Hits hits) {
-        @SafeVarargs
-        final void check(Optional<ElementId> id, String role, Class<? extends Element>... types) {
+        void check(Optional<ElementId> id, String role, Class<?>... types) {
             if (id.isPresent()) {
                 Optional<Element> there = design.find(id.get());
-                if (there.isEmpty() || List.of(types).stream().noneMatch(t -> t.isInstance(there.get()))) {
+                if (there.isEmpty() || Stream.of(types).noneMatch(t -> t.isInstance(there.get()))) {
                     report(id.get(), role);
                 }
             }
         }
 
-        @SafeVarargs
-        final void check(List<ElementId> ids, String role, Class<? extends Element>... types) {
+        void check(List<ElementId> ids, String role, Class<?>... types) {
             ids.forEach(id -> check(Optional.of(id), role, types));
         }
 
