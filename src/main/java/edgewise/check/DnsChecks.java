@@ -80,7 +80,7 @@ final class DnsChecks {
         }));
         all.put("DNS-09", outside((_, dns, domain, hits) -> wrongPort(dns, XMPP + domain, XMPP_PORT, hits)));
         all.put("DNS-10", outsideToday(DnsChecks::xmppLeadsElsewhere));
-        all.put("DNS-11", outside((design, dns, domain, hits) -> {
+        all.put("DNS-11", outsideToday((design, dns, domain, hits) -> {
             long sites = design.edgePools().stream().map(EdgePool::site).distinct().count();
             int records = dns.srv(XMPP + domain).size();
             if (sites > 1 && usesXmpp(design, domain) && records > 0 && records < design.edgePools().size()) {

@@ -71,7 +71,7 @@ final class PlaceholderChecks {
         all.put("PH-02", (plan, hits) -> {
             for (DrawnAddress drawn : DrawnAddress.of(plan.design())) {
                 if (!drawn.address().isValid()) {
-                    hits.on(drawn.element(), drawn.text(), drawn.placeInWords());
+                    hits.on(drawn.element(), drawn.place() + " " + drawn.owner(), drawn.text(), drawn.placeInWords());
                 }
             }
         });
@@ -151,7 +151,7 @@ final class PlaceholderChecks {
     private static void sampleCompanies(Plan plan, Hits hits) {
         Set<String> samples = new LinkedHashSet<>();
         DrawnName.ofOwn(plan.design()).forEach(n -> sampleDomain(n.name()).ifPresent(samples::add));
-        DrawnName.ofPartners(plan.design()).forEach(n -> sampleDomain(n.name()).or(() -> reservedDomain(n.name())).ifPresent(samples::add));
+        DrawnName.ofPartners(plan.design()).forEach(n -> sampleDomain(n.name()).or(() -> reservedDomain(n.name()).map(_ -> n.name().lower())).ifPresent(samples::add));
         if (!samples.isEmpty()) {
             hits.onOrganization(Each.joined(samples.stream()));
         }
