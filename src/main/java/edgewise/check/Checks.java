@@ -45,18 +45,13 @@ public final class Checks {
         for (CheckRow row : CheckRows.standard().all()) {
             Condition condition = CONDITIONS.get(row.id());
             if (condition != null && row.releases().contains(release)) {
-                condition.find(plan, new Collector(row, Severity.of(row.severity(release)), findings, ids));
+                condition.find(plan, new Collector(row, release, findings, ids));
             }
         }
         return List.copyOf(findings);
     }
 
-    private record Collector(CheckRow row, Severity severity, List<Finding> findings, Set<String> ids) implements Hits {
-        @Override
-        public Hits at(Severity other) {
-            return new Collector(row, other, findings, ids);
-        }
-
+    private record Collector(CheckRow row, Release release, List<Finding> findings, Set<String> ids) implements Hits {
         @Override
         public void on(Element element, Object... details) {
             add(Optional.of(element), element.name(), element.id().value(), details);
@@ -67,7 +62,32 @@ public final class Checks {
             add(Optional.empty(), "", "organization", details);
         }
 
+        @Override
+        public Hits at(Severity severity) {
+            Collector all = this;
+            return new Hits() {
+                @Override
+                public void on(Element element, Object... details) {
+                    all.add(severity, Optional.of(element), element.name(), element.id().value(), details);
+                }
+
+                @Override
+                public void onOrganization(Object... details) {
+                    all.add(severity, Optional.empty(), "", "organization", details);
+                }
+
+                @Override
+                public Hits at(Severity other) {
+                    return all.at(other);
+                }
+            };
+        }
+
         private void add(Optional<Element> element, String name, String where, Object... details) {
+            add(Severity.of(row.severity(release)), element, name, where, details);
+        }
+
+        private void add(Severity severity, Optional<Element> element, String name, String where, Object... details) {
             String id = row.id() + "/" + where;
             if (!ids.add(id)) {
                 id = id + "/" + (details.length == 0 ? "" : String.valueOf(details[0]));

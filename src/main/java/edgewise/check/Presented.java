@@ -35,10 +35,12 @@ record Presented(
         if (!existing.isEmpty()) {
             return existing;
         }
-        return plan.certificates().stream()
-                .filter(r -> r.on().contains(on) && r.assignedTo().stream().anyMatch(a -> a.equals(usage(use))))
-                .map(Presented::of)
-                .toList();
+        List<CertificateRow> planned =
+                plan.certificates().stream().filter(r -> r.assignedTo().contains(usage(use))).toList();
+        List<CertificateRow> own = planned.stream().filter(r -> r.on().contains(on)).toList();
+        // A certificate that Edge and proxy have in common is planned once, on the Edge.
+        boolean common = own.isEmpty() && use == CertificateUse.REVERSE_PROXY;
+        return (common ? planned.stream().filter(r -> r.assignedTo().size() > 1).toList() : own).stream().map(Presented::of).toList();
     }
 
     /// The certificates of an element for one use that exist today.
@@ -52,7 +54,7 @@ record Presented(
             case EDGE_EXTERNAL -> "AccessEdgeExternal";
             case EDGE_INTERNAL -> "Internal";
             case AV_AUTHENTICATION -> "AudioVideoAuthentication";
-            case REVERSE_PROXY -> "SSL listener for all publishing rules";
+            case REVERSE_PROXY -> "Listener";
             case DEFAULT -> "Default";
             case WEB_INTERNAL -> "WebServicesInternal";
             case WEB_EXTERNAL -> "WebServicesExternal";

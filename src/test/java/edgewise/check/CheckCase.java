@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param companions checks of these families that say something about the same fault
 record CheckCase(
         String check, String element, Designs base, UnaryOperator<Designs> fires, UnaryOperator<Designs> beside, Set<String> companions) {
-    private static final Pattern FAMILIES = Pattern.compile("(EDGE|NAME|DNS|CERT|PH|REF|REL)-.*");
+    private static final Pattern FAMILIES = Pattern.compile("(EDGE|NAME|DNS|CERT|PH|REF)-.*|REL-0.*");
     private static final Pattern NOT_SAID = Pattern.compile("«|\\{\\d");
 
     /// A check that fires alone.
