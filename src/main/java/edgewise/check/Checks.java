@@ -84,7 +84,32 @@ public final class Checks {
             add(Optional.empty(), "", "organization", details);
         }
 
+        @Override
+        public Hits at(Severity severity) {
+            Collector all = this;
+            return new Hits() {
+                @Override
+                public void on(Element element, Object... details) {
+                    all.add(severity, Optional.of(element), element.name(), element.id().value(), details);
+                }
+
+                @Override
+                public void onOrganization(Object... details) {
+                    all.add(severity, Optional.empty(), "", "organization", details);
+                }
+
+                @Override
+                public Hits at(Severity other) {
+                    return all.at(other);
+                }
+            };
+        }
+
         private void add(Optional<Element> element, String name, String where, Object... details) {
+            add(Severity.of(row.severity(release)), element, name, where, details);
+        }
+
+        private void add(Severity severity, Optional<Element> element, String name, String where, Object... details) {
             String id = row.id() + "/" + where;
             if (!ids.add(id)) {
                 id = id + "/" + (details.length == 0 ? "" : String.valueOf(details[0]));
@@ -97,7 +122,7 @@ public final class Checks {
             System.arraycopy(details, 0, args, 1, details.length);
             findings.add(new Finding(
                     id,
-                    Severity.valueOf(row.severity(release).toUpperCase(java.util.Locale.ROOT)),
+                    severity,
                     row.id(),
                     element.map(Element::id),
                     name,

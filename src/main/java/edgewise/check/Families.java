@@ -15,4 +15,12 @@ final class Families {
             PoolChecks.ALL,
             CapacityChecks.ALL,
             RetiredChecks.ALL);
+            EdgeNetworkChecks.ALL,
+            BalancingChecks.ALL,
+            NameChecks.ALL,
+            DnsChecks.ALL,
+            CertificateChecks.ALL,
+            PlaceholderChecks.ALL,
+            ReferenceChecks.ALL,
+            ReleaseChecks.ALL);
 }
