@@ -401,12 +401,12 @@ final class EdgeNetworkChecks {
     }
 
     private static boolean told(Map<ReverseProxy, Map<Address, EdgePool>> shared, Element a, Element b, Address address) {
-        return a instanceof EdgePool && b instanceof ReverseProxy p && shared.getOrDefault(p, Map.of()).containsKey(address)
-                || b instanceof EdgePool && a instanceof ReverseProxy q && shared.getOrDefault(q, Map.of()).containsKey(address);
+        return (a instanceof EdgePool && b instanceof ReverseProxy p && shared.getOrDefault(p, Map.of()).containsKey(address))
+                || (b instanceof EdgePool && a instanceof ReverseProxy q && shared.getOrDefault(q, Map.of()).containsKey(address));
     }
 
     private static boolean conflict(Claim a, Claim b) {
-        if (a.machine().equals(b.machine()) || a.element().equals(b.element()) && (a.isWhole() || b.isWhole())) {
+        if (a.machine().equals(b.machine()) || (a.element().equals(b.element()) && (a.isWhole() || b.isWhole()))) {
             return false;
         }
         boolean virtual = a.element() instanceof LoadBalancer || b.element() instanceof LoadBalancer;

@@ -104,7 +104,7 @@ final class NameChecks {
     }
 
     private static boolean isBackEnd(Element e) {
-        return e instanceof SqlServer || e instanceof FileStore || e instanceof PstnGateway g && g.branchAppliance();
+        return e instanceof SqlServer || e instanceof FileStore || (e instanceof PstnGateway g && g.branchAppliance());
     }
 
     /// Names of the machines and of the pool of a host, each once.

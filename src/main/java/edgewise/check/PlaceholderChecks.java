@@ -131,7 +131,7 @@ final class PlaceholderChecks {
             return true;
         }
         for (String word : text.split("[.\\-_\\s]")) {
-            if (WORDS.contains(word) || word.length() > 2 && word.chars().allMatch(c -> c == 'x')) {
+            if (WORDS.contains(word) || (word.length() > 2 && word.chars().allMatch(c -> c == 'x'))) {
                 return true;
             }
         }

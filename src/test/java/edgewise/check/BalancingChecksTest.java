@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
 import edgewise.model.View;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,10 +22,12 @@ class BalancingChecksTest {
             .remove("northwindtraders")
             .remove("xmpp-partner");
 
-    private static final UnaryOperator<Designs> ONE_PUBLIC_ADDRESS_EACH = d -> d.set("lsedge/sharedAddress", "true")
-            .set("lsedge/access/port", "5061")
-            .set("lsedge/webConferencing", "{\"fqdn\":\"sip.contoso.com\",\"port\":444}")
-            .set("lsedge/av", "{\"fqdn\":\"sip.contoso.com\",\"port\":443}");
+    private static Designs oneAddressEach(Designs d) {
+        return d.set("lsedge/sharedAddress", "true")
+                .set("lsedge/access/port", "5061")
+                .set("lsedge/webConferencing", "{\"fqdn\":\"sip.contoso.com\",\"port\":444}")
+                .set("lsedge/av", "{\"fqdn\":\"sip.contoso.com\",\"port\":443}");
+    }
 
     private static Designs withServers(int count) {
         String servers = IntStream.rangeClosed(1, count)
@@ -112,7 +113,7 @@ class BalancingChecksTest {
                                 "EDGE-LB-14",
                                 "lsedge",
                                 HARDWARE,
-                                d -> ONE_PUBLIC_ADDRESS_EACH.apply(d)
+                                d -> oneAddressEach(d)
                                         .set("lsedge/servers/0/webConferencing", "[]")
                                         .set("lsedge/servers/0/av", "[]")
                                         .set("lsedge/servers/1/access/0", "\"10.45.16.12\"")
@@ -120,7 +121,7 @@ class BalancingChecksTest {
                                         .set("lsedge/servers/1/av", "[]")
                                         .unset("edgelb01/vips/2")
                                         .unset("edgelb01/vips/1"),
-                                d -> ONE_PUBLIC_ADDRESS_EACH.apply(d)
+                                d -> oneAddressEach(d)
                                         .set("lsedge/servers/0/webConferencing", "[]")
                                         .set("lsedge/servers/0/av", "[]")
                                         .set("lsedge/servers/1/webConferencing", "[]")
