@@ -13,7 +13,14 @@ final class Families {
             NameChecks.ALL,
             DnsChecks.ALL,
             CertificateChecks.ALL,
+            FederationChecks.ALL,
+            XmppChecks.ALL,
+            FirewallChecks.ALL,
+            PublishingChecks.ALL,
+            PoolChecks.ALL,
+            CapacityChecks.ALL,
             PlaceholderChecks.ALL,
             ReferenceChecks.ALL,
-            ReleaseChecks.ALL);
+            ReleaseChecks.ALL,
+            RetiredChecks.ALL);
 }
