@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,12 +32,7 @@ class CatalogueCoverageTest {
 
     @Test
     void everyRowIsDecidedOrExplained() throws IOException {
-        String docs = Files.readString(Designs.root().resolve("docs/checks.md"));
-        Set<String> explained = Pattern.compile("^\\| ([A-Z]+-[0-9]+) \\|", Pattern.MULTILINE)
-                .matcher(docs)
-                .results()
-                .map(r -> r.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> explained = explained(Files.readAllLines(Designs.root().resolve("docs/checks.md")));
         Set<String> open = CheckRows.standard().all().stream()
                 .map(CheckRow::id)
                 .filter(CatalogueCoverageTest::isOurs)
@@ -46,6 +40,19 @@ class CatalogueCoverageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(explained).containsAll(open);
         assertThat(Checks.decided()).doesNotContainAnyElementsOf(explained);
+    }
+
+    /// Ids in the tables that give a reason for each row without a condition.
+    private static Set<String> explained(List<String> lines) {
+        Set<String> ids = new TreeSet<>();
+        boolean inside = false;
+        for (String line : lines) {
+            inside = line.startsWith("| id | why") || (inside && line.startsWith("|"));
+            if (inside && line.matches("\\| [A-Z]+-[0-9]+ \\|.*")) {
+                ids.add(line.substring(2, line.indexOf(" |", 2)));
+            }
+        }
+        return ids;
     }
 
     @Test
