@@ -53,18 +53,15 @@ class XmppChecksTest {
             "xmpp-partner",
             negotiation("optional", "optional", true),
             negotiation("optional", "not-supported", true)),
-        new Case(
-            "XMPP-10",
-            "xmpp-partner",
-            DIALBACK,
-            negotiation("required", "required", false)),
+        new Case("XMPP-10", "xmpp-partner", DIALBACK, negotiation("required", "required", false)),
         new Case("XMPP-10", "xmpp-partner", DIALBACK, EDGE.unset("xmpp-partner/xmpp")),
         new Case("XMPP-11", "xmpp-partner", google("federated"), google("public-unverified")),
         new Case("XMPP-12", "xmpp-partner", EDGE, google("public-unverified")),
         new Case(
             "XMPP-13",
             "xmpp-partner",
-            DIALBACK.set("organization/sipDomains/0/xmpp", "false")
+            DIALBACK
+                .set("organization/sipDomains/0/xmpp", "false")
                 .set("organization/sipDomains/1/xmpp", "false"),
             DIALBACK),
         new Case(
@@ -78,7 +75,8 @@ class XmppChecksTest {
             "XMPP-13",
             "xmpp-partner",
             DIALBACK.set("dns-external/records", "[" + srv("contoso.com") + "]"),
-            DIALBACK.set("dns-external/records", "[" + srv("contoso.com") + "]")
+            DIALBACK
+                .set("dns-external/records", "[" + srv("contoso.com") + "]")
                 .set("xmpp-partner/xmpp/dialback", "false")),
         new Case(
             "XMPP-14",
