@@ -1,24 +1,23 @@
 package edgewise;
 
 import edgewise.cli.Cli;
+import edgewise.text.Version;
 import edgewise.ui.EdgewiseApp;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where the program starts: `--version`, the window, or a command.
 ///
-/// `--version` is answered here, before any other class is loaded, because scripts ask it often. JavaFX is loaded for
-/// the window only, so commands need neither a display nor its jars.
+/// `--version` is answered here, before the command line is set up, because scripts ask it often.
+/// JavaFX is loaded for the window only, so commands need neither a display nor its jars.
 public final class Main {
   private Main() {}
 
-  /// Opens the window when there is no argument or the first one is a file; everything else is a command.
+  /// Opens the window when there is no argument or the first one is a file; everything else is a
+  /// command.
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("--version")) {
-      System.out.println("edgewise " + version());
+      System.out.println("edgewise " + Version.current());
     } else if (args.length == 0 || isDesignFile(args[0])) {
       EdgewiseApp.open(args);
     } else {
@@ -26,18 +25,10 @@ public final class Main {
     }
   }
 
-  /// The version of this build, such as `0.1.0`.
-  public static String version() {
-    try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /// Commands are lower-case letters and hyphens only; the launcher applies the same rule when it chooses JVM options.
+  /// Commands are lower-case letters and hyphens only; the launcher applies the same rule when it
+  /// chooses JVM options.
   private static boolean isDesignFile(String arg) {
-    boolean word = arg.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
+    boolean word = arg.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-');
     return !word && Files.isRegularFile(Path.of(arg));
   }
 }

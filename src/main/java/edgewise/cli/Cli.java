@@ -1,6 +1,6 @@
 package edgewise.cli;
 
-import edgewise.Main;
+import edgewise.text.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,7 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "edgewise",
     mixinStandardHelpOptions = true,
-    versionProvider = Cli.Version.class,
+    versionProvider = Cli.VersionText.class,
     description = "Designs Lync Server 2013 and Skype for Business edge and federation topologies.")
 public final class Cli implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -26,10 +26,10 @@ public final class Cli implements Runnable {
     throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 
-  static final class Version implements IVersionProvider {
+  static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"edgewise " + Main.version()};
+      return new String[] {"edgewise " + Version.current()};
     }
   }
 }

@@ -68,6 +68,8 @@ public enum Feature {
     PLAIN_SIP,
     /// Clients may sign in over TCP.
     PLAIN_CLIENT_SIP,
+    /// Web services are reached without TLS.
+    PLAIN_WEB,
     /// Search in the Skype directory.
     SKYPE_DIRECTORY_SEARCH,
     /// Shared address space with the online service.
@@ -76,6 +78,8 @@ public enum Feature {
     HOSTED_VOICE_MAIL,
     /// Exchange integration.
     EXCHANGE_INTEGRATION,
+    /// Autodiscover names are aliases of web services names instead of addresses.
+    AUTODISCOVER_ALIAS,
     /// A geographic DNS provider answers the web names.
     GEO_DNS,
     /// Edge pools of several sites back each other up.

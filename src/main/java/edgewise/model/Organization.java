@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param splitBrain whether a SIP domain also exists as an internal zone
 /// @param features what is offered to users
 /// @param designDate ISO date against which ended services and support are judged
+/// @param geoDns names at a geographic DNS provider, with the feature of that name
 /// @param remoteShare share of users who work from outside at the same time, percent
 public record Organization(
         @Default("") String name,
@@ -26,7 +27,8 @@ public record Organization(
         Optional<OnlineTenant> tenant,
         Optional<String> designDate,
         Optional<Integer> remoteShare,
-        Optional<String> remoteShareSource) {
+        Optional<String> remoteShareSource,
+        Optional<GeoDns> geoDns) {
     public Organization {
         sipDomains = List.copyOf(sipDomains);
         internalDomains = List.copyOf(internalDomains);

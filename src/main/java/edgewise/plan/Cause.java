@@ -2,7 +2,11 @@ package edgewise.plan;
 
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.Feature;
+import edgewise.model.Words;
 import edgewise.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Something that makes a row necessary: a feature, said by a text key, or an element such as a partner.
@@ -14,6 +18,21 @@ public record Cause(String key, Optional<ElementId> element, String name) {
     /// A feature or need whose name is the text `cause.ID`.
     public static Cause feature(String id) {
         return new Cause("cause." + id, Optional.empty(), "");
+    }
+
+    private static final Map<Feature, Cause> FEATURES = features();
+
+    private static Map<Feature, Cause> features() {
+        Map<Feature, Cause> all = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            all.put(feature, feature(Words.of(feature)));
+        }
+        return all;
+    }
+
+    /// A feature of the organization.
+    public static Cause of(Feature feature) {
+        return FEATURES.get(feature);
     }
 
     /// An element that needs the row.

@@ -1,6 +1,4 @@
 package edgewise.plan;
 
-import java.util.List;
-
-/// A subject alternative name and the ids of the DNS records it follows from (none for a name that is not in DNS, such as a bare XMPP domain).
-public record San(String name, List<String> records) {}
+/// A subject alternative name. The DNS records it follows from are found by [Plan#records(San)].
+public record San(String name) {}

@@ -7,7 +7,8 @@ import javafx.stage.Stage;
 
 /// The designer's window.
 public final class EdgewiseApp extends Application {
-  /// Opens the window and returns when it is closed. The first argument, if any, is the design to open.
+  /// Opens the window and returns when it is closed. The first argument, if any, is the design to
+  /// open.
   public static void open(String[] args) {
     launch(EdgewiseApp.class, args);
   }

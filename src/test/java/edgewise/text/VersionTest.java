@@ -1,12 +1,12 @@
-package edgewise;
+package edgewise.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MainTest {
+class VersionTest {
   @Test
   void versionIsTheOneOfTheBuild() {
-    assertThat(Main.version()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(Version.current()).isEqualTo(System.getProperty("edgewise.buildVersion"));
   }
 }
