@@ -1,14 +1,13 @@
 package edgewise.plan;
 
 import edgewise.model.Topology;
-import java.util.List;
 
 /// Derives plans.
 public final class Plans {
     private Plans() {}
 
-    /// The whole plan of a topology.
+    /// The whole plan of a topology; pure, same rows and order every time.
     public static Plan of(Topology topology) {
-        return new Plan(new Design(topology), List.of(), List.of(), List.of());
+        return new Planner().plan(topology);
     }
 }
