@@ -370,7 +370,10 @@ final class CertificateDerivation {
 
     /// True for the sign-in pool, and for those of other sites when they stand in for it.
     private static boolean isSignInCandidate(Naming n) {
-        return n.design().signInPool().filter(p -> p.id().equals(n.element().id())).isPresent() || offers(n, Feature.SITE_RECOVERY);
+        return n.scope()
+                .signInRank(n.element().id())
+                .filter(r -> r == 0 || offers(n, Feature.SITE_RECOVERY))
+                .isPresent();
     }
 
     private static void each(String name, BiFunction<CertificateDerivation, Element, List<Naming>> expansion) {

@@ -86,7 +86,6 @@ final class DnsDerivation {
     private final Optional<ReverseProxy> primaryProxy;
     private final List<Kind> kinds;
     private final Map<ElementId, Integer> edgeRank = new HashMap<>();
-    private final Map<ElementId, Integer> signInRank = new HashMap<>();
     private final boolean nextHops;
 
     DnsDerivation(Scope scope) {
@@ -100,16 +99,6 @@ final class DnsDerivation {
         for (EdgePool e : design.edgePools()) {
             if (primaryEdge.isPresent() && !e.id().equals(primaryEdge.get().id())) {
                 edgeRank.put(e.id(), rank++);
-            }
-        }
-        rank = 1;
-        Set<ElementId> sites = new HashSet<>();
-        signInPool.ifPresent(p -> sites.add(p.site()));
-        List<Pool> candidates = new ArrayList<>(design.directors());
-        candidates.addAll(design.frontEnds());
-        for (Pool p : candidates) {
-            if (sites.add(p.site())) {
-                signInRank.put(p.id(), rank++);
             }
         }
         nextHops = !design.edgePools().isEmpty();
@@ -355,12 +344,13 @@ final class DnsDerivation {
         each("sign-in-front-end-domain", (d, e) -> isFrontEnd(d, e) && d.isSignIn(e) ? d.perDomain(d.inside(e)) : List.of());
         each("sign-in", (d, e) -> d.isSignIn(e) ? List.of(d.inside(e)) : List.of());
         each("sign-in-domain", (d, e) -> d.isSignIn(e) ? d.perDomain(d.inside(e)) : List.of());
-        each("spare-sign-in-domain", (d, e) -> d.signInRank.containsKey(e.id())
-                ? d.perDomain(d.inside(e).ranked(d.signInRank.get(e.id())))
-                : List.of());
-        each("any-sign-in-domain", (d, e) -> d.isSignIn(e)
-                ? d.perDomain(d.inside(e))
-                : d.signInRank.containsKey(e.id()) ? d.perDomain(d.inside(e).ranked(d.signInRank.get(e.id()))) : List.of());
+        each("spare-sign-in-domain", (d, e) -> d.scope.signInRank(e.id())
+                .filter(r -> r > 0)
+                .map(r -> d.perDomain(d.inside(e).ranked(r)))
+                .orElse(List.of()));
+        each("any-sign-in-domain", (d, e) -> d.scope.signInRank(e.id())
+                .map(r -> d.perDomain(d.inside(e).ranked(r)))
+                .orElse(List.of()));
         each("published-front-end", (d, e) -> isFrontEnd(d, e) ? d.viaProxies(d.inside(e)) : List.of());
         each("proxy", (d, e) -> d.isPrimaryProxy(e) ? List.of(d.outside(e)) : List.of());
         each("proxy-domain", (d, e) -> d.isPrimaryProxy(e) ? d.perDomain(d.outside(e)) : List.of());

@@ -39,14 +39,6 @@ import java.util.function.Function;
 /// A row belongs to the element that listens; when nobody drawn listens (the flow leaves for the Internet) to the one that sends; when neither end is
 /// drawn to the site. So rows that can be equal arise together, and an edited element touches its own rows and those of its peers only.
 final class FirewallDerivation {
-    private static final Map<Release, Rules> RULES = new EnumMap<>(Release.class);
-
-    static {
-        for (Release release : Release.values()) {
-            RULES.put(release, new Rules(release));
-        }
-    }
-
     /// The rules of one release by the role that owns their rows.
     private static final class Rules {
         private final Map<String, List<Candidate>> byListener = new HashMap<>();
@@ -114,6 +106,14 @@ final class FirewallDerivation {
             "xmpp-proxy", VipService.ACCESS_EDGE,
             "web-conf-edge", VipService.WEB_CONFERENCING_EDGE,
             "av-edge", VipService.AV_EDGE);
+
+    private static final Map<Release, Rules> RULES = new EnumMap<>(Release.class);
+
+    static {
+        for (Release release : Release.values()) {
+            RULES.put(release, new Rules(release));
+        }
+    }
 
     /// Addresses of one end under one way of reaching it.
     private record Reach(AddressSet addresses, AddressSet translated, boolean vip) {}

@@ -15,8 +15,12 @@ import edgewise.model.PublicProvider;
 import edgewise.model.Service;
 import edgewise.model.Zone;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What many rows of one design share, worked out once: sets of addresses and lists of partners.
 ///
@@ -41,6 +45,7 @@ final class Scope {
     private final List<Cause> publicMediaProviders;
     private final List<Cause> xmppPartners;
     private final boolean oldExchange;
+    private final Map<ElementId, Integer> signInRanks;
 
     Scope(Design design) {
         this.design = design;
@@ -68,6 +73,30 @@ final class Scope {
         xmppPartners = causes(design.partners().stream().filter(design::isXmpp).toList());
         oldExchange = design.exchanges().stream()
                 .anyMatch(x -> x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
+        signInRanks = signInRanks(design);
+    }
+
+    /// The sign-in pool and, with ranks from 1, the first Director or else Front End pool of every other site.
+    private static Map<ElementId, Integer> signInRanks(Design design) {
+        Map<ElementId, Integer> ranks = new HashMap<>();
+        Set<ElementId> sites = new HashSet<>();
+        design.signInPool().ifPresent(p -> {
+            sites.add(p.site());
+            ranks.put(p.id(), 0);
+        });
+        for (List<Pool> pools : List.of(design.directors(), design.frontEnds())) {
+            for (Pool p : pools) {
+                if (sites.add(p.site())) {
+                    ranks.put(p.id(), ranks.size());
+                }
+            }
+        }
+        return ranks;
+    }
+
+    /// Rank of a pool among those users may sign in to first: 0 for the one they do, more for stand-ins, empty for other pools.
+    Optional<Integer> signInRank(ElementId pool) {
+        return Optional.ofNullable(signInRanks.get(pool));
     }
 
     private static boolean isClearingHouse(Partner p) {

@@ -1,6 +1,7 @@
 package edgewise.store;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -17,29 +18,39 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The one writer of files: a reader sees the old file or the new one, never half of either, even when the machine loses power.
+/// The one writer of files: a reader sees the old file or the new one, never half of either, even
+/// when the machine loses power.
 ///
-/// The new content goes to a file beside the target, is forced to the disk and moved over it. Permissions of the old file stay where the file system has
-/// them; a symbolic link stays a link, and the file it points at is replaced. A pipe or device is written to directly.
+/// The new content goes to a file beside the target, is forced to the disk and moved over it.
+/// Permissions of the old file stay where the file system has them; a symbolic link stays a link,
+/// and the file it points at is replaced. A pipe or device is written to directly.
 public final class AtomicFiles {
-    private static final int LONGEST_CHAIN = 40;
+  private static final int LONGEST_CHAIN = 40;
 
-    private AtomicFiles() {}
+  private AtomicFiles() {}
 
-    /// Writes the content of a file.
-    @FunctionalInterface
-    public interface Content {
-        /// Writes everything to the stream, which stays open.
-        void writeTo(OutputStream out) throws IOException;
-    }
+  /// Writes the content of a file.
+  @FunctionalInterface
+  public interface Content {
+    /// Writes everything to the stream, which stays open.
+    void writeTo(OutputStream out) throws IOException;
+  }
 
-    /// Replaces or creates a file. The folder must exist.
-    public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, out -> out.write(bytes));
-    }
+  /// Replaces or creates a file. The folder must exist.
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, out -> out.write(bytes));
+  }
 
     /// Replaces or creates a file. When the content throws, the old file is untouched.
     public static void write(Path file, Content content) throws IOException {
+        try (Staged staged = stage(file, content)) {
+            staged.commit();
+        }
+    }
+
+    /// Writes the content beside a file without replacing it yet, so that several files can be replaced once all of them are written. The folder must
+    /// exist.
+    public static Staged stage(Path file, Content content) throws IOException {
         Path target = followed(file.toAbsolutePath());
         boolean exists = Files.exists(target);
         if (Files.isDirectory(target)) {
@@ -52,9 +63,10 @@ public final class AtomicFiles {
             try (OutputStream out = Files.newOutputStream(target)) {
                 content.writeTo(out);
             }
-            return;
+            return new Staged(target, target);
         }
         Path fresh = target.resolveSibling(".edgewise-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+        Staged staged = new Staged(fresh, target);
         try {
             // Windows does not move a file that is open, so it is closed first.
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -66,66 +78,96 @@ public final class AtomicFiles {
                 }
                 channel.force(true);
             }
-            move(fresh, target);
+            return staged;
         } catch (IOException | RuntimeException | Error e) {
             try {
-                Files.deleteIfExists(fresh);
+                staged.close();
             } catch (IOException suppressed) {
                 e.addSuppressed(suppressed);
             }
             throw e;
         }
-        forceFolder(target.getParent());
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    /// A file whose new content is written but not yet in place. Closing it without a commit discards the content and leaves the old file.
+    public static final class Staged implements Closeable {
+        private final Path fresh;
+        private final Path target;
+        private boolean done;
+
+        private Staged(Path fresh, Path target) {
+            this.fresh = fresh;
+            this.target = target;
+            this.done = fresh.equals(target);
         }
-    }
 
-    /// The file that a chain of links points at, whether it exists or not.
-    private static Path followed(Path file) throws IOException {
-        Path target = file;
-        for (int i = 0; Files.isSymbolicLink(target); i++) {
-            if (i == LONGEST_CHAIN) {
-                throw new FileSystemLoopException(file.toString());
-            }
-            target = target.resolveSibling(Files.readSymbolicLink(target));
-        }
-        return target;
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        PosixFileAttributeView now = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-        if (old != null && now != null) {
-            try {
-                now.setPermissions(old.readAttributes().permissions());
-            } catch (AccessDeniedException | UnsupportedOperationException _) {
-                // A share may show permissions without letting anyone set them; the content matters more.
-                return;
+        /// Puts the new content in place.
+        public void commit() throws IOException {
+            if (!done) {
+                move(fresh, target);
+                done = true;
+                forceFolder(target.getParent());
             }
         }
-        AclFileAttributeView oldAcl = old == null ? Files.getFileAttributeView(from, AclFileAttributeView.class) : null;
-        if (oldAcl != null) {
-            try {
-                Files.getFileAttributeView(to, AclFileAttributeView.class).setAcl(oldAcl.getAcl());
-            } catch (AccessDeniedException _) {
-                return;
+
+        @Override
+        public void close() throws IOException {
+            if (!done) {
+                done = true;
+                Files.deleteIfExists(fresh);
             }
         }
     }
 
-    /// Forces the new name itself to the disk, where folders can be opened (not on Windows).
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException _) {
-            // The file is whole either way.
-            return;
-        }
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException _) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /// The file that a chain of links points at, whether it exists or not.
+  private static Path followed(Path file) throws IOException {
+    Path target = file;
+    for (int i = 0; Files.isSymbolicLink(target); i++) {
+      if (i == LONGEST_CHAIN) {
+        throw new FileSystemLoopException(file.toString());
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView now = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (old != null && now != null) {
+      try {
+        now.setPermissions(old.readAttributes().permissions());
+      } catch (AccessDeniedException | UnsupportedOperationException _) {
+        // A share may show permissions without letting anyone set them; the content matters more.
+        return;
+      }
+    }
+    AclFileAttributeView oldAcl =
+        old == null ? Files.getFileAttributeView(from, AclFileAttributeView.class) : null;
+    if (oldAcl != null) {
+      try {
+        Files.getFileAttributeView(to, AclFileAttributeView.class).setAcl(oldAcl.getAcl());
+      } catch (AccessDeniedException _) {
+        return;
+      }
+    }
+  }
+
+  /// Forces the new name itself to the disk, where folders can be opened (not on Windows).
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException _) {
+      // The file is whole either way.
+      return;
+    }
+  }
 }

@@ -7,31 +7,26 @@ import java.util.List;
 
 /// Where the window gets designs from and puts them.
 public interface Designs {
-    /// A starter design.
-    ///
-    /// @param id file name without extension; its name for people is the text `template.ID`
-    record Template(String id) {}
-
     /// Reads a design file.
     Outcome<Document> read(Path file);
 
     /// Reads a topology of a running deployment and makes a design of it.
     Outcome<Document> importTopology(Path file);
 
-    /// Writes a design file.
+    /// Writes a design file, whole or not at all.
     ///
     /// @return the file written
     Outcome<Path> write(Document document, Path file);
 
-    /// The starter designs, in the order of the menu.
-    List<Template> templates();
+    /// Ids of the starter designs, in the order of the menu; the name of one is the text `template.ID`.
+    List<String> templates();
 
-    /// A starter design by its id.
+    /// A starter design.
     Outcome<Document> template(String id);
+
+    /// A design with nothing but one site.
+    Outcome<Document> blank();
 
     /// False while nothing can be imported.
     boolean canImport();
-
-    /// False while nothing can be saved.
-    boolean canWrite();
 }

@@ -21,60 +21,65 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplatesTest {
-    static List<String> templates() {
-        return Designs.templateNames();
-    }
+  static List<String> templates() {
+    return Designs.templateNames();
+  }
 
-    @Test
-    void everyReferenceArchitectureHasItsTemplate() {
-        assertThat(templates())
-                .containsExactly(
-                        "blank",
-                        "director-pool-dns-hlb",
-                        "director-pool-hlb",
-                        "director-single",
-                        "edge-scaled-dnslb-nat",
-                        "edge-scaled-dnslb-public",
-                        "edge-scaled-hlb",
-                        "edge-single-nat",
-                        "edge-single-public",
-                        "large-multi-datacenter",
-                        "small-organization");
-    }
+  @Test
+  void everyReferenceArchitectureHasItsTemplate() {
+    assertThat(templates())
+        .containsExactly(
+            "blank",
+            "director-pool-dns-hlb",
+            "director-pool-hlb",
+            "director-single",
+            "edge-scaled-dnslb-nat",
+            "edge-scaled-dnslb-public",
+            "edge-scaled-hlb",
+            "edge-single-nat",
+            "edge-single-public",
+            "large-multi-datacenter",
+            "small-organization");
+  }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void openingAndSavingChangesNoByte(String name) {
-        byte[] bytes = Designs.templateBytes(name);
-        Outcome.Ok<Document> opened = (Outcome.Ok<Document>) DesignFile.parse(bytes, name);
-        assertThat(opened.notes()).isEmpty();
-        assertThat(opened.value().extras()).isEqualTo(Extras.none());
-        assertThat(new String(DesignFile.write(opened.value()), StandardCharsets.UTF_8)).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
-    }
+  @ParameterizedTest
+  @MethodSource("templates")
+  void openingAndSavingChangesNoByte(String name) {
+    byte[] bytes = Designs.templateBytes(name);
+    Outcome.Ok<Document> opened = (Outcome.Ok<Document>) DesignFile.parse(bytes, name);
+    assertThat(opened.notes()).isEmpty();
+    assertThat(opened.value().extras()).isEqualTo(Extras.none());
+    assertThat(new String(DesignFile.write(opened.value()), StandardCharsets.UTF_8))
+        .isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+  }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void everyReferenceResolves(String name) {
-        Document document = Designs.template(name).document();
-        Set<ElementId> ids = document.topology().elements().stream().map(Element::id).collect(Collectors.toSet());
-        assertThat(document.topology().elements()).flatExtracting(Element::references).allSatisfy(id -> assertThat(ids).contains(id));
-        assertThat(document.layout()).isEqualTo(Layout.empty());
-    }
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyReferenceResolves(String name) {
+    Document document = Designs.template(name).document();
+    Set<ElementId> ids =
+        document.topology().elements().stream().map(Element::id).collect(Collectors.toSet());
+    assertThat(document.topology().elements())
+        .flatExtracting(Element::references)
+        .allSatisfy(id -> assertThat(ids).contains(id));
+    assertThat(document.layout()).isEqualTo(Layout.empty());
+  }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void idsOfElementsAndServersAreUnique(String name) {
-        List<ElementId> ids = Designs.template(name).topology().elements().stream()
-                .flatMap(e -> Stream.concat(Stream.of(e.id()), servers(e)))
-                .toList();
-        assertThat(ids).doesNotHaveDuplicates();
-    }
+  @ParameterizedTest
+  @MethodSource("templates")
+  void idsOfElementsAndServersAreUnique(String name) {
+    List<ElementId> ids =
+        Designs.template(name).topology().elements().stream()
+            .flatMap(e -> Stream.concat(Stream.of(e.id()), servers(e)))
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
 
-    private static Stream<ElementId> servers(Element element) {
-        return switch (element) {
-            case EdgePool p -> p.servers().stream().map(s -> s.id());
-            case Pool p -> p.servers().stream().map(s -> s.id());
-            default -> Stream.of();
-        };
-    }
+  private static Stream<ElementId> servers(Element element) {
+    return switch (element) {
+      case EdgePool p -> p.servers().stream().map(s -> s.id());
+      case Pool p -> p.servers().stream().map(s -> s.id());
+      default -> Stream.of();
+    };
+  }
 }

@@ -1,0 +1,34 @@
+package edgewise.export;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// All formats; a new one is its class and its line here.
+public final class Exporters {
+    private static final Map<String, Supplier<Exporter>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("csv", CsvExporter::new);
+        ALL.put("xlsx", XlsxExporter::new);
+        ALL.put("html", HtmlExporter::new);
+        ALL.put("zone", ZoneExporter::new);
+    }
+
+    /// What is written when nothing else is asked for.
+    public static final List<String> STANDARD = List.of("csv", "xlsx", "html");
+
+    private Exporters() {}
+
+    /// The formats there are, in the order in which they are listed.
+    public static List<String> ids() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /// The exporter of a format, if the format exists.
+    public static Optional<Exporter> find(String id) {
+        return Optional.ofNullable(ALL.get(id)).map(Supplier::get);
+    }
+}

@@ -1,0 +1,40 @@
+package edgewise.work;
+
+import edgewise.check.Checks;
+import edgewise.check.Finding;
+import edgewise.check.Severity;
+import edgewise.model.Acceptance;
+import edgewise.model.Document;
+import edgewise.plan.Plan;
+import edgewise.plan.Plans;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A design with everything that follows from it.
+///
+/// @param findings those that nobody has accepted, in catalogue order
+/// @param accepted those that someone decided to live with
+public record Planned(Document document, Plan plan, List<Finding> findings, List<Finding> accepted) {
+    public Planned {
+        findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
+    }
+
+    /// Derives the plan of a design and checks it.
+    public static Planned of(Document document) {
+        Plan plan = Plans.of(document.topology());
+        List<Finding> all = Checks.of(plan);
+        Set<String> ids = document.decisions().accepted().stream().map(Acceptance::finding).collect(Collectors.toSet());
+        return new Planned(
+                document,
+                plan,
+                all.stream().filter(f -> !ids.contains(f.id())).toList(),
+                all.stream().filter(f -> ids.contains(f.id())).toList());
+    }
+
+    /// How many open findings have this severity.
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}
