@@ -104,7 +104,7 @@ public final class MainWindow {
         Optional<Path> file = files.stream().map(File::toPath).filter(p -> p.toFile().isFile()).findFirst();
         file.ifPresent(f -> {
             String name = f.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-            if (session.designs().canImport() && (name.endsWith(".tbxml") || name.endsWith(".xml"))) {
+            if (name.endsWith(".tbxml") || name.endsWith(".xml")) {
                 session.importTopology(f);
             } else {
                 session.open(f);
@@ -189,14 +189,10 @@ public final class MainWindow {
         file.getItems().add(templates());
         file.getItems().add(item(actions.open));
         file.getItems().add(recent());
-        if (session.designs().canImport()) {
-            file.getItems().add(item(actions.importTopology));
-        }
+        file.getItems().add(item(actions.importTopology));
         file.getItems().add(new SeparatorMenuItem());
         file.getItems().add(item(actions.saveAs));
-        if (session.exports().isPresent()) {
-            file.getItems().add(item(actions.exportTables));
-        }
+        file.getItems().add(item(actions.exportTables));
         file.getItems().addAll(new SeparatorMenuItem(), item(actions.close), item(actions.quit));
         Menu view = menu("view");
         view.getItems()
@@ -303,10 +299,7 @@ public final class MainWindow {
         themeIcon(themeButton);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToolBar bar = new ToolBar(tool(actions.newDesign), tool(actions.open), tool(actions.saveAs));
-        if (session.exports().isPresent()) {
-            bar.getItems().add(tool(actions.exportTables));
-        }
+        ToolBar bar = new ToolBar(tool(actions.newDesign), tool(actions.open), tool(actions.saveAs), tool(actions.exportTables));
         bar.getItems()
                 .addAll(
                         new Separator(Orientation.VERTICAL),
@@ -385,7 +378,7 @@ public final class MainWindow {
             GridPane grid = new GridPane(32, 6);
             int row = 0;
             for (Action action : actions.all()) {
-                if (action.key() != null && isOffered(action)) {
+                if (action.key() != null) {
                     grid.addRow(row++, new Label(texts.say(action.labelKey()).replace("…", "")), key(action.key().getDisplayText()));
                 }
             }
@@ -401,11 +394,6 @@ public final class MainWindow {
             drawing.setWrapText(true);
             drawing.setPrefWidth(560);
             dialog("action.shortcuts", new VBox(18, grid, new Separator(), drawing));
-        }
-
-        private boolean isOffered(Action action) {
-            return (action != actions.importTopology || session.designs().canImport())
-                    && (action != actions.exportTables || session.exports().isPresent());
         }
 
         private Label key(String text) {

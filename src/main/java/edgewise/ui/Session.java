@@ -1,6 +1,9 @@
 package edgewise.ui;
 
 import edgewise.check.Severity;
+import edgewise.export.ExportInput;
+import edgewise.export.Exporter;
+import edgewise.export.Exporters;
 import edgewise.model.Document;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -9,12 +12,14 @@ import edgewise.text.Trouble;
 import edgewise.ui.canvas.Drawing;
 import edgewise.work.Analysis;
 import edgewise.work.Designs;
-import edgewise.work.Exports;
+import edgewise.work.Exporting;
 import edgewise.work.Job;
 import edgewise.work.Jobs;
+import edgewise.work.Opening;
 import edgewise.work.RecentFiles;
 import edgewise.work.Settings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -33,7 +38,6 @@ public final class Session {
 
     private final Texts texts;
     private final Designs designs;
-    private final Optional<Exports> exports;
     private final Settings settings;
     private final RecentFiles recent;
     private final Selection selection = new Selection();
@@ -44,16 +48,14 @@ public final class Session {
     private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
     private boolean recentRead;
 
-    /// @param exports writes tables; empty while nothing can
     /// @param settings also tells where recent files are remembered
-    public Session(Texts texts, Designs designs, Optional<Exports> exports, Settings settings) {
-        this(texts, designs, exports, settings, work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work));
+    public Session(Texts texts, Designs designs, Settings settings) {
+        this(texts, designs, settings, work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work));
     }
 
-    Session(Texts texts, Designs designs, Optional<Exports> exports, Settings settings, Executor background) {
+    Session(Texts texts, Designs designs, Settings settings, Executor background) {
         this.texts = texts;
         this.designs = designs;
-        this.exports = exports;
         this.settings = settings;
         this.recent = new RecentFiles(settings.folder().resolve("recent.txt"));
         this.jobs = new Jobs(background, Platform::runLater, this::broken);
@@ -68,11 +70,6 @@ public final class Session {
     /// Where designs come from.
     public Designs designs() {
         return designs;
-    }
-
-    /// Writes tables, if that can be done.
-    public Optional<Exports> exports() {
-        return exports;
     }
 
     /// What the person has chosen before.
@@ -149,7 +146,7 @@ public final class Session {
                 Message.of("job.opening", name),
                 job -> {
                     Outcome<Document> outcome = source.apply(job);
-                    job.progress(0.3);
+                    job.done(0.3);
                     return switch (outcome) {
                         case Outcome.Refused<Document>(List<Trouble> why) -> new Loaded(Optional.empty(), why, List.of());
                         case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
@@ -201,11 +198,13 @@ public final class Session {
     /// Writes the tables of the open design to a folder.
     public void exportTables(Path folder) {
         Opened now = opened.get().orElseThrow();
-        Exports writer = exports.orElseThrow();
+        ExportInput in = new ExportInput(
+                now.document(), now.analysis().plan(), now.analysis().findings(), texts, Opening.baseName(Path.of(now.name())), Optional.of(Instant.now()));
+        List<Exporter> formats = Exporters.STANDARD.stream().map(Exporters::find).flatMap(Optional::stream).toList();
         jobs.run(
                 "export",
                 Message.of("job.exporting"),
-                job -> writer.write(now.analysis(), folder, List.of("csv", "xlsx", "html"), job),
+                job -> Exporting.write(formats, in, folder, job),
                 outcome -> {
                     switch (outcome) {
                         case Outcome.Ok<List<Path>>(List<Path> files, List<Trouble> _) ->

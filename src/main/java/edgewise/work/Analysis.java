@@ -1,6 +1,5 @@
 package edgewise.work;
 
-import edgewise.check.Checks;
 import edgewise.check.Finding;
 import edgewise.layout.Band;
 import edgewise.layout.BandLayout;
@@ -19,7 +18,6 @@ import edgewise.model.Placement;
 import edgewise.model.Site;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
-import edgewise.plan.Plans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +29,7 @@ import java.util.Map;
 /// @param cards by element
 /// @param routes corner points of each link, in the order of `links`
 public record Analysis(
-        Document document,
-        Plan plan,
-        List<Finding> findings,
+        Planned planned,
         Layout layout,
         Map<ElementId, Box> boxes,
         Map<ElementId, Card> cards,
@@ -43,17 +39,15 @@ public record Analysis(
 
     /// Derives, checks and lays out a document.
     public static Analysis of(Document document, Job job) {
-        Plan plan = Plans.of(document.topology());
-        job.progress(0.5);
-        List<Finding> findings = Checks.of(plan);
-        job.progress(0.7);
-        Design design = plan.design();
+        Planned planned = Planned.of(document);
+        job.done(0.7);
+        Design design = planned.plan().design();
         Layout layout = BandLayout.arrange(design, document.layout());
         Map<ElementId, Box> boxes = HashMap.newHashMap(layout.placements().size());
         for (Placement p : layout.placements()) {
             boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height()));
         }
-        job.progress(0.8);
+        job.done(0.8);
         Map<ElementId, Card> cards = HashMap.newHashMap(boxes.size());
         List<Box> obstacles = new ArrayList<>();
         for (Element element : design.elements()) {
@@ -62,13 +56,28 @@ public record Analysis(
                 obstacles.add(boxes.get(element.id()));
             }
         }
-        job.progress(0.9);
+        job.done(0.9);
         List<Link> links = Links.of(design);
-        return new Analysis(document, plan, findings, layout, boxes, cards, Bands.of(design, layout), links, Routes.of(links, boxes, obstacles));
+        return new Analysis(planned, layout, boxes, cards, Bands.of(design, layout), links, Routes.of(links, boxes, obstacles));
+    }
+
+    /// The document itself.
+    public Document document() {
+        return planned.document();
+    }
+
+    /// Its plan.
+    public Plan plan() {
+        return planned.plan();
+    }
+
+    /// The findings that nobody has accepted.
+    public List<Finding> findings() {
+        return planned.findings();
     }
 
     /// The index of the document's topology.
     public Design design() {
-        return plan.design();
+        return planned.plan().design();
     }
 }

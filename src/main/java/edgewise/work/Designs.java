@@ -26,7 +26,4 @@ public interface Designs {
 
     /// A design with nothing but one site.
     Outcome<Document> blank();
-
-    /// False while nothing can be imported.
-    boolean canImport();
 }

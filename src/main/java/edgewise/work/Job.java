@@ -1,11 +1,16 @@
 package edgewise.work;
 
+import java.util.concurrent.CancellationException;
+
 /// What a running piece of background work can say and hear.
-public interface Job {
+public interface Job extends Progress {
     /// A job nobody watches, for callers that wait.
     Job UNWATCHED = new Job() {
         @Override
-        public void progress(double share) {}
+        public void done(double share) {}
+
+        @Override
+        public void on(String what) {}
 
         @Override
         public boolean isCancelled() {
@@ -13,18 +18,6 @@ public interface Job {
         }
     };
 
-    /// Reports how much is done, 0 to 1. Throws [Cancelled] when the work is no longer wanted.
-    void progress(double share);
-
-    /// True when the result will be dropped.
-    boolean isCancelled();
-
-    /// Ends work that nobody waits for any more.
-    final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Cancelled() {
-            super(null, null, false, false);
-        }
-    }
+    /// Reports how much is done, 0 to 1. Throws [CancellationException] when the work is no longer wanted.
+    void done(double share);
 }

@@ -4,6 +4,7 @@ import edgewise.text.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ public final class Jobs {
                     then.accept(result);
                 }
             });
-        } catch (Job.Cancelled _) {
+        } catch (CancellationException _) {
             owner.execute(() -> end(job));
         } catch (RuntimeException | Error e) {
             owner.execute(() -> {
@@ -101,12 +102,15 @@ public final class Jobs {
         }
 
         @Override
-        public void progress(double done) {
-            if (cancelled) {
-                throw new Cancelled();
-            }
-            share = done;
+        public void done(double part) {
+            check();
+            share = part;
             owner.execute(() -> listener.run());
+        }
+
+        @Override
+        public void on(String what) {
+            check();
         }
 
         @Override

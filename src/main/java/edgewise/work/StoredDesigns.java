@@ -2,7 +2,8 @@ package edgewise.work;
 
 import edgewise.model.Document;
 import edgewise.store.DesignFile;
-import edgewise.text.Message;
+import edgewise.store.topology.Imported;
+import edgewise.store.topology.TopologyImport;
 import edgewise.text.Outcome;
 import edgewise.text.Trouble;
 import java.io.IOException;
@@ -33,7 +34,10 @@ public final class StoredDesigns implements Designs {
 
     @Override
     public Outcome<Document> importTopology(Path file) {
-        return Outcome.refused(Trouble.of(file.toString(), Message.of("work.no-import")));
+        return switch (TopologyImport.read(file)) {
+            case Outcome.Ok<Imported>(Imported imported, List<Trouble> _) -> new Outcome.Ok<>(imported.document(), imported.notes());
+            case Outcome.Refused<Imported>(List<Trouble> why) -> new Outcome.Refused<>(why);
+        };
     }
 
     @Override
@@ -62,10 +66,4 @@ public final class StoredDesigns implements Designs {
     @Override
     public Outcome<Document> blank() {
         return template(BLANK);
-    }
-
-    @Override
-    public boolean canImport() {
-        return false;
-    }
-}
+    }}
