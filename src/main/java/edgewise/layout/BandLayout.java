@@ -40,16 +40,19 @@ public final class BandLayout {
     /// Distance from a frame's edge to its cards.
     public static final double PADDING = 24;
 
-    private static final double COLUMN_GAP = 56;
+    private static final double COLUMN_GAP = 48;
     private static final double ROW_GAP = 24;
     private static final double STRIP_GAP = 16;
     private static final double FRAME_GAP = 32;
     private static final double EMPTY_STRIP = 64;
     private static final double EMPTY_BAND = 208;
     private static final double TALL = 600;
+    private static final double STRIP_ROOM = 640;
+    private static final double PARTNERS = 1000;
     private static final double BROADER_THAN_TALL = 1.6;
-    private static final double NARROWEST = 200;
-    private static final double WIDEST = 272;
+    private static final double FIREWALL = 168;
+    private static final double NARROWEST = 184;
+    private static final double WIDEST = 264;
 
     private BandLayout() {}
 
@@ -78,10 +81,15 @@ public final class BandLayout {
         return new Layout(placements);
     }
 
-    /// The band an element stands in. A site reaches over several bands and counts as corporate.
+    /// The band an element stands in. A site reaches over several bands and counts as corporate, and so does what belongs to no site.
     public static BandKind band(Element element, Design design) {
+        if (element instanceof Partner) {
+            return BandKind.INTERNET;
+        }
+        if (frame(element, design).isEmpty()) {
+            return BandKind.CORPORATE;
+        }
         return switch (element) {
-            case Partner _ -> BandKind.INTERNET;
             case Firewall f -> f.kind().value().equals("inner-firewall") ? BandKind.INNER_FIREWALL : BandKind.OUTER_FIREWALL;
             case edgewise.model.EdgePool _, edgewise.model.ReverseProxy _ -> BandKind.PERIMETER;
             case LoadBalancer balancer -> servesPerimeter(balancer, design) ? BandKind.PERIMETER : BandKind.CORPORATE;
@@ -107,7 +115,8 @@ public final class BandLayout {
         for (Card.Line line : card.lines()) {
             longest = Math.max(longest, line.text().length() + (line.label().isEmpty() ? 0 : 9));
         }
-        return new Box(0, 0, Math.clamp(snapUp(longest * 6.4 + 32), NARROWEST, WIDEST), card.height());
+        double width = element instanceof Firewall ? FIREWALL : Math.clamp(snapUp(longest * 6.4 + 32), NARROWEST, WIDEST);
+        return new Box(0, 0, width, card.height());
     }
 
     private static boolean servesPerimeter(LoadBalancer balancer, Design design) {
@@ -162,8 +171,12 @@ public final class BandLayout {
     private record Item(Element element, Box size, int rank) {}
 
     /// Cards in columns of one width each, top edges in line.
-    private record Columns(List<List<Item>> columns) {
+    private record Columns(List<List<Item>> columns, double gap) {
         private static final Columns NONE = new Columns(List.of());
+
+        Columns(List<List<Item>> columns) {
+            this(columns, ROW_GAP);
+        }
 
         double width() {
             double width = 0;
@@ -188,7 +201,7 @@ public final class BandLayout {
                 double width = widest(column);
                 for (Item item : column) {
                     out.put(item.element.id(), new Box(left, top, width, item.size.height()));
-                    top += item.size.height() + ROW_GAP;
+                    top += item.size.height() + gap;
                 }
                 left += width + COLUMN_GAP;
             }
@@ -378,7 +391,7 @@ public final class BandLayout {
             for (List<Frame> group : groups) {
                 tallest = Math.max(tallest, stack(group));
             }
-            double left = internet(Math.max(tallest, TALL));
+            double left = internet(Math.max(tallest + TALL / 3, PARTNERS));
             double right = left;
             double corporate = left + EMPTY_STRIP + EMPTY_BAND + EMPTY_STRIP;
             double bottom = 0;
@@ -392,9 +405,7 @@ public final class BandLayout {
                 bottom = Math.max(bottom, stack(groups.get(i)));
                 left = right + FRAME_GAP * 2;
             }
-            bottom = smallSites(corporate, Math.max(0, right - corporate), full.isEmpty() ? 0 : bottom + FRAME_GAP);
-            organization.strip = Strip.of(organization.rest, Math.max(right - corporate, 680));
-            organization.strip.place(corporate + PADDING, bottom + FRAME_GAP + TITLE, boxes);
+            smallSites(corporate, Math.max(0, right - corporate), full.isEmpty() ? 0 : bottom + FRAME_GAP);
             return boxes;
         }
 
@@ -465,9 +476,9 @@ public final class BandLayout {
             sort(partners);
             List<List<Item>> columns = new ArrayList<>();
             Frame.wrap(partners, columns, height - TITLE);
-            Columns band = new Columns(columns);
+            Columns band = new Columns(columns, STRIP_GAP);
             band.place(PADDING, TITLE, boxes);
-            return snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING)) + COLUMN_GAP / 2 + 4;
+            return snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING)) + COLUMN_GAP / 2;
         }
 
         private void place(List<Frame> group, double left, Across across) {
@@ -488,8 +499,8 @@ public final class BandLayout {
             frame.strip.place(x, y + frame.stripTop(), boxes);
         }
 
-        /// Packs the sites without a perimeter in rows and returns where they end.
-        private double smallSites(double left, double room, double top) {
+        /// Packs the sites without a perimeter in rows; what belongs to no site comes last.
+        private void smallSites(double left, double room, double top) {
             double area = 0;
             for (Frame frame : small) {
                 area += (smallWidth(frame) + FRAME_GAP) * (frame.height() + FRAME_GAP);
@@ -500,6 +511,10 @@ public final class BandLayout {
                 order.put(full.get(i).site.id(), i);
             }
             small.sort(Comparator.comparingInt(f -> f.site.centralSite().map(c -> order.getOrDefault(c, full.size())).orElse(full.size())));
+            if (!organization.rest.isEmpty()) {
+                organization.strip = Strip.of(organization.rest, STRIP_ROOM);
+                small.add(organization);
+            }
             double x = left;
             double y = top;
             double row = 0;
@@ -510,12 +525,13 @@ public final class BandLayout {
                     y += row + FRAME_GAP;
                     row = 0;
                 }
-                boxes.put(frame.site.id(), new Box(x, y, w, frame.height()));
+                if (frame.site != null) {
+                    boxes.put(frame.site.id(), new Box(x, y, w, frame.height()));
+                }
                 corporate(frame, x + PADDING, y + TITLE);
                 x += w + FRAME_GAP;
                 row = Math.max(row, frame.height());
             }
-            return y + row;
         }
 
         private static double smallWidth(Frame frame) {
@@ -536,9 +552,9 @@ public final class BandLayout {
                 innerWidth = Math.max(innerWidth, widest(frame.inner));
                 corporateWidth = Math.max(corporateWidth, frame.corporateWidth());
             }
-            double perimeter = outerWidth == 0 ? EMPTY_STRIP + PADDING : outerWidth + PADDING + COLUMN_GAP;
-            double afterPerimeter = perimeter + Math.max(perimeterWidth, EMPTY_BAND) + COLUMN_GAP;
-            double corporate = innerWidth == 0 ? afterPerimeter + EMPTY_STRIP : afterPerimeter + innerWidth + COLUMN_GAP;
+            double perimeter = outerWidth == 0 ? EMPTY_STRIP + PADDING : outerWidth + PADDING + STRIP_GAP + PADDING;
+            double afterPerimeter = perimeter + Math.max(perimeterWidth, NARROWEST) + PADDING + STRIP_GAP;
+            double corporate = innerWidth == 0 ? afterPerimeter + EMPTY_STRIP : afterPerimeter + innerWidth + STRIP_GAP + PADDING;
             return new Across(perimeter, afterPerimeter, corporate, corporate + Math.max(corporateWidth, EMPTY_BAND) + PADDING);
         }
     }

@@ -116,8 +116,12 @@ public final class Bands {
             double right = first && partners != null ? partners.right() + BandLayout.PADDING : Double.NaN;
             List<Band> own = columns(group, left, right, inside, around.right() + MARGIN / 2, top, bottom);
             for (Band band : own) {
-                if (band.kind() != BandKind.INTERNET || first) {
+                if (band.kind() != BandKind.INTERNET) {
                     bands.add(band);
+                } else if (first) {
+                    double end = partners == null ? bottom : Math.max(bottom, partners.bottom() + MARGIN / 2);
+                    Box area = band.area();
+                    bands.add(new Band(band.kind(), Box.between(area.x(), area.y(), area.right(), end)));
                 }
             }
             first = false;

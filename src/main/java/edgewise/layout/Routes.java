@@ -11,10 +11,11 @@ import java.util.Map;
 /// Lines with right angles for the links of a drawing: out of one card sideways, along the free column beside it, through a free row, into the other
 /// card. Links of one kind to one target share their last stretch, so that many partners look like a bus and not like a comb.
 public final class Routes {
-    private static final double STUB = 28;
-    private static final double LANE = 6;
+    private static final double STUB = 20;
+    private static final double LANE = 4;
     private static final int LANES = 3;
     private static final double CLEAR = 6;
+    private static final double ASIDE = 8;
     private static final double CORNER = 14;
 
     private final Map<ElementId, Box> boxes;
@@ -188,7 +189,7 @@ public final class Routes {
                         }
                         break;
                     }
-                    y = direction < 0 ? hit.y() - 12 : hit.bottom() + 12;
+                    y = direction < 0 ? hit.y() - ASIDE : hit.bottom() + ASIDE;
                 }
             }
         }

@@ -68,7 +68,11 @@ public final class MainWindow {
         this.status = new StatusBar(session, severity -> workspace().openProblems(severity));
         root.getStyleClass().add("window");
         root.getStylesheets().add(MainWindow.class.getResource("edgewise.css").toExternalForm());
-        root.setTop(new VBox(menus(), toolbar()));
+        ToolBar toolbar = toolbar();
+        HBox.setHgrow(toolbar, Priority.ALWAYS);
+        HBox top = new HBox(menus(), toolbar);
+        top.getStyleClass().add("top");
+        root.setTop(top);
         banner.getStyleClass().add("banner");
         banner.setId("banner");
         banner.setAlignment(Pos.CENTER_LEFT);
@@ -299,7 +303,7 @@ public final class MainWindow {
         themeIcon(themeButton);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToolBar bar = new ToolBar(tool(actions.newDesign), tool(actions.open), tool(actions.saveAs), tool(actions.exportTables));
+        ToolBar bar = new ToolBar(new Separator(Orientation.VERTICAL), tool(actions.newDesign), tool(actions.open), tool(actions.saveAs), tool(actions.exportTables));
         bar.getItems()
                 .addAll(
                         new Separator(Orientation.VERTICAL),

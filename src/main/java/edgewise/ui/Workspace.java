@@ -28,8 +28,8 @@ import javafx.scene.layout.BorderPane;
 
 /// The window's parts while a design is open: outline, drawing and inspector side by side, the tables below.
 final class Workspace extends BorderPane {
-    private static final double OUTLINE = 224;
-    private static final double INSPECTOR = 276;
+    private static final double OUTLINE = 212;
+    private static final double INSPECTOR = 260;
     private static final double TABLES = 250;
 
     private final Session session;
@@ -194,7 +194,7 @@ final class Workspace extends BorderPane {
                 across.setDividerPosition(divider, 1 - right / width);
             }
             if (visible.contains("tables")) {
-                double tableHeight = Math.clamp(getHeight() * 0.32, 180, 360);
+                double tableHeight = Math.clamp(getHeight() * 0.31, 180, 340);
                 down.setDividerPosition(0, 1 - tableHeight / getHeight());
             }
         }

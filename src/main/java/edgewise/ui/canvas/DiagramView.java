@@ -175,7 +175,7 @@ public final class DiagramView extends Region {
     public void fitAll() {
         fitted = true;
         if (getWidth() > 0) {
-            move(Viewport.fitting(drawing.bounds(), getWidth(), getHeight(), Painter.HEADER, MARGIN, 1));
+            move(Viewport.fitting(drawing.content(), getWidth(), getHeight(), Painter.HEADER, MARGIN, 1));
         }
     }
 
@@ -222,6 +222,7 @@ public final class DiagramView extends Region {
         viewport.set(to);
         hideTooltip();
         minimap.view(to.visible(getWidth(), getHeight()));
+        layoutMinimap();
         repaint();
     }
 
@@ -254,7 +255,8 @@ public final class DiagramView extends Region {
 
     private void layoutMinimap() {
         boolean room = getWidth() > 520 && getHeight() > 300;
-        minimap.setVisible(showMinimap && room && !drawing.isEmpty());
+        Box seen = viewport.get().visible(getWidth(), getHeight()).grown(1);
+        minimap.setVisible(showMinimap && room && !drawing.isEmpty() && !seen.contains(drawing.content()));
         minimap.resizeRelocate(
                 getWidth() - minimap.getPrefWidth() - MINIMAP_GAP,
                 getHeight() - minimap.getPrefHeight() - MINIMAP_GAP,

@@ -32,6 +32,7 @@ public final class Drawing {
     final Line[] lines;
     final List<Band> bands;
     final Box bounds;
+    private final Box content;
     final SpatialIndex index;
     private final Map<ElementId, Integer> places = new HashMap<>();
     private final Map<ElementId, Frame> framesBySite = new HashMap<>();
@@ -53,7 +54,8 @@ public final class Drawing {
     /// @param points corner points x, y, x, y …
     record Line(Link link, int from, int to, double[] points) {}
 
-    private Drawing(List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box bounds) {
+    private Drawing(List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box content, Box bounds) {
+        this.content = content;
         this.frames = frames;
         this.items = items;
         this.lines = lines;
@@ -78,7 +80,7 @@ public final class Drawing {
 
     /// A drawing with nothing on it.
     public static Drawing empty() {
-        return new Drawing(List.of(), new Item[0], new Line[0], List.of(), new Box(0, 0, 1, 1));
+        return new Drawing(List.of(), new Item[0], new Line[0], List.of(), new Box(0, 0, 1, 1), new Box(0, 0, 1, 1));
     }
 
     /// The drawing of a design.
@@ -163,11 +165,12 @@ public final class Drawing {
         if (bounds == null) {
             return empty();
         }
+        Box content = bounds;
         bounds = bounds.grown(MARGIN);
         for (Band band : analysis.bands()) {
             bounds = bounds.union(band.area());
         }
-        return new Drawing(List.copyOf(frames), items.toArray(new Item[0]), lines.toArray(new Line[0]), analysis.bands(), bounds);
+        return new Drawing(List.copyOf(frames), items.toArray(new Item[0]), lines.toArray(new Line[0]), analysis.bands(), content, bounds);
     }
 
     private static double frameTop(Item item, Analysis analysis) {
@@ -186,6 +189,11 @@ public final class Drawing {
     /// The area around everything, bands included.
     public Box bounds() {
         return bounds;
+    }
+
+    /// The area around cards and frames.
+    public Box content() {
+        return content;
     }
 
     /// The bands behind the cards.

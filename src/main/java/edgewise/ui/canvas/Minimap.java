@@ -72,6 +72,8 @@ public final class Minimap extends Region {
             g.setFill(p.groups().get(item.kind().group()));
             fill(g, item.box());
         }
+        g.setStroke(p.frameLine());
+        g.strokeRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
     }
 
     private void fill(GraphicsContext g, Box b) {

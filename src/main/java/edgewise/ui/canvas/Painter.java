@@ -24,6 +24,7 @@ final class Painter {
     private static final double FAR = 0.25;
     private static final double NEAR = 0.5;
     private static final double LEGIBLE = 7.5;
+    private static final double EDGE = 72;
     private static final double RADIUS = 8;
     private static final double[] SOLID = null;
 
@@ -100,10 +101,11 @@ final class Painter {
     private void bands() {
         for (Band band : d.bands) {
             Box a = band.area();
-            double left = Math.max(0, sx(a.x()));
-            double right = Math.min(w, sx(a.right()));
+            // The outermost bands have no end: there is nothing beyond the Internet.
+            double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, sx(a.x()));
+            double right = a.right() >= d.bounds.right() - EDGE ? w : Math.min(w, sx(a.right()));
             double top = isFirstRow(a) ? 0 : Math.max(0, sy(a.y()));
-            double bottom = Math.min(h, sy(a.bottom()));
+            double bottom = a.bottom() >= d.bounds.bottom() - EDGE ? h : Math.min(h, sy(a.bottom()));
             if (right <= left || bottom <= top) {
                 continue;
             }
@@ -191,6 +193,11 @@ final class Painter {
             if (right - left < 56 || bottom - top < 26) {
                 continue;
             }
+            double strip = BandLayout.TITLE * s;
+            if (strip >= 8 && sy(b.y()) > HEADER) {
+                text(fit.cut(frame.title(), true, 10, right - left - 8), left + 5, sy(b.y()) + strip / 2 + 4, true, 10, p.frameTitle());
+                continue;
+            }
             String title = fit.cut(frame.title(), true, 11, right - left - 20);
             if (title.length() < 3) {
                 continue;
@@ -215,8 +222,8 @@ final class Painter {
         g.fillRect(0, HEADER - 1, w, 1);
         for (Band band : d.bands) {
             Box a = band.area();
-            double left = Math.max(0, sx(a.x()));
-            double right = Math.min(w, sx(a.right()));
+            double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, sx(a.x()));
+            double right = a.right() >= d.bounds.right() - EDGE ? w : Math.min(w, sx(a.right()));
             if (right - left < 3 || !isFirstRow(a)) {
                 continue;
             }
@@ -227,21 +234,15 @@ final class Painter {
             double width = fit.width(label, true, 11);
             if (width + 12 <= right - left) {
                 text(label, Math.rint((left + right - width) / 2), 17, true, 11, color);
-            } else if (isFirewall(band.kind()) && right - left >= 15 && sx(a.right()) - sx(a.x()) - 1 <= right - left) {
-                upright(label, (left + right) / 2, color);
+            } else if (isFirewall(band.kind())) {
+                if (right - left >= 18) {
+                    String icon = band.kind() == BandKind.OUTER_FIREWALL ? "outer-firewall" : "inner-firewall";
+                    Icon.ofKind(icon).draw(g, (left + right) / 2 - 7, 6, 14, color);
+                }
             } else if (right - left > 60) {
                 text(fit.cut(label, true, 11, right - left - 12), left + 6, 17, true, 11, color);
             }
         }
-    }
-
-    /// A title that reads downwards in a band too narrow for it.
-    private void upright(String label, double x, Color color) {
-        g.save();
-        g.translate(x, HEADER + 10);
-        g.rotate(90);
-        text(label, 0, 4, true, 10.5, color);
-        g.restore();
     }
 
     // Lines
@@ -279,7 +280,7 @@ final class Painter {
     private void fullLines(int[] lines, int count) {
         for (int k = 0; k < count; k++) {
             Drawing.Line line = d.lines[lines[k]];
-            fullLine(line, p.links().get(line.link().kind()), 1.4);
+            fullLine(line, p.links().get(line.link().kind()), 1.2);
         }
         g.setLineDashes(SOLID);
     }
@@ -404,20 +405,26 @@ final class Painter {
         g.fillRect(x + 1, y + 1, width - 2, height - 2);
         g.setFill(p.groups().get(group));
         g.fillRect(x, y, 3, height);
+        double size = Math.max(9, 19 * s);
+        double badge = item.errors() + item.warnings() > 0 ? 12 : 0;
         double icon = Math.min(14, height - 6);
-        boolean wide = width > 70;
         double left = x + 8;
-        if (wide) {
+        double room = width - 12 - badge;
+        // A name that can be read tells more than an icon.
+        if (fit.width(item.name(), true, size) + icon + 5 <= room) {
             Icon.ofKind(item.kind().id().value()).draw(g, left, y + Math.max(3, Math.min(6, (height - icon) / 2)), icon, p.groups().get(group));
             left += icon + 5;
+            room -= icon + 5;
         }
-        double size = 9.5;
-        double badge = item.errors() + item.warnings() > 0 ? 12 : 0;
         double baseline = y + Math.min(height / 2, 13) + 3.5;
-        text(fit.cut(item.name(), true, size, x + width - left - 4 - badge), left, baseline, true, size, p.text());
-        if (height > 32 && !item.lines().isEmpty()) {
-            Card.Line line = item.lines().getFirst();
-            text(fit.cut(line.text(), false, 8, x + width - left - 4), left, baseline + 12, false, 8, p.muted());
+        text(fit.cut(item.name(), true, size, room), left, baseline, true, size, p.text());
+        double below = baseline + 12;
+        for (Card.Line line : item.lines()) {
+            if (below > y + height - 4) {
+                break;
+            }
+            text(fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, p.muted());
+            below += 10.5;
         }
         badge(item, x + width - 9, y + 9, 5);
     }

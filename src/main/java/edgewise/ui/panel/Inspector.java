@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -72,6 +73,7 @@ public final class Inspector extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setAccessibleText(texts.say("inspector.title"));
         content.getStyleClass().add("inspector-content");
+        content.setMinWidth(0);
         setCenter(scroll);
         setMinWidth(160);
         session.selection().elementsProperty().addListener((_, _, _) -> rebuild());
@@ -161,20 +163,40 @@ public final class Inspector extends BorderPane {
                 GridPane grid = grid();
                 int i = 0;
                 for (Node[] pair : groups.get(group)) {
-                    grid.addRow(i++, pair);
+                    if (isWide(pair[1])) {
+                        grid.add(pair[0], 0, i++, 2, 1);
+                        grid.add(pair[1], 0, i++, 2, 1);
+                        GridPane.setMargin(pair[1], new Insets(0, 0, 4, 10));
+                    } else {
+                        grid.addRow(i++, pair);
+                        GridPane.setValignment(pair[0], VPos.TOP);
+                    }
                 }
                 content.getChildren().add(section(texts.say("inspector.group." + group.name().toLowerCase(java.util.Locale.ROOT)), grid));
             }
         }
     }
 
+    /// Values that would be broken into pieces beside their name stand below it.
+    private static boolean isWide(Node value) {
+        return switch (value) {
+            case FlowPane _ -> true;
+            case VBox _ -> true;
+            case Label label -> label.getText().length() > 15 || label.getText().indexOf('\n') >= 0;
+            case Hyperlink link -> link.getText().length() > 15;
+            default -> false;
+        };
+    }
+
     private static GridPane grid() {
         GridPane grid = new GridPane(10, 5);
         ColumnConstraints names = new ColumnConstraints();
-        names.setPercentWidth(44);
+        names.setPercentWidth(50);
+        names.setMinWidth(0);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
-        values.setPercentWidth(56);
+        values.setPercentWidth(50);
+        values.setMinWidth(0);
         grid.getColumnConstraints().addAll(names, values);
         return grid;
     }
@@ -285,6 +307,8 @@ public final class Inspector extends BorderPane {
 
     private Node server(Record owner, Object server) {
         GridPane grid = grid();
+        grid.getColumnConstraints().getFirst().setPercentWidth(38);
+        grid.getColumnConstraints().getLast().setPercentWidth(62);
         grid.getStyleClass().add("addresses");
         grid.setVgap(3);
         String name =

@@ -243,6 +243,8 @@ public final class Outline extends BorderPane {
             if (entry.element().filter(e -> e instanceof Site).isPresent() || entry.element().isEmpty()) {
                 name.getStyleClass().add(Styles.TEXT_BOLD);
             }
+            // Without a width of its own a long name would make the tree scroll sideways.
+            row.prefWidthProperty().bind(tree.widthProperty().subtract(52 + 18 * Math.max(0, tree.getTreeItemLevel(getTreeItem()) - 1)));
             setText(null);
             setGraphic(row);
         }
