@@ -2,6 +2,8 @@ package edgewise.check;
 
 import edgewise.catalogue.CheckRow;
 import edgewise.catalogue.CheckRows;
+import edgewise.model.Acceptance;
+import edgewise.model.Decisions;
 import edgewise.model.Element;
 import edgewise.model.Release;
 import edgewise.plan.Plan;
@@ -9,6 +11,7 @@ import edgewise.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,9 @@ import java.util.Set;
 /// All checks: catalogue rows joined with their conditions.
 public final class Checks {
     private static final Map<String, Condition> CONDITIONS = conditions();
+
+    /// The check of decisions, which looks at findings instead of a plan.
+    private static final String OUTDATED = "DEC-01";
 
     private Checks() {}
 
@@ -32,9 +38,11 @@ public final class Checks {
         return all;
     }
 
-    /// Ids of the checks that have a condition.
+    /// Ids of the checks that are carried out.
     public static Set<String> decided() {
-        return CONDITIONS.keySet();
+        Set<String> ids = new LinkedHashSet<>(CONDITIONS.keySet());
+        ids.add(OUTDATED);
+        return ids;
     }
 
     /// The findings of a plan, in catalogue order, then document order.
@@ -51,6 +59,20 @@ public final class Checks {
         return List.copyOf(findings);
     }
 
+    /// The findings of a plan, and one for each accepted finding that is no longer among them. Accepted findings stay in the list.
+    public static List<Finding> of(Plan plan, Decisions decisions) {
+        List<Finding> findings = new ArrayList<>(of(plan));
+        Set<String> ids = new HashSet<>();
+        findings.forEach(f -> ids.add(f.id()));
+        Collector collector = new Collector(CheckRows.standard().row(OUTDATED), plan.design().release(), findings, ids);
+        for (Acceptance acceptance : decisions.accepted()) {
+            if (!ids.contains(acceptance.finding())) {
+                collector.add(Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
+            }
+        }
+        return List.copyOf(findings);
+    }
+
     private record Collector(CheckRow row, Release release, List<Finding> findings, Set<String> ids) implements Hits {
         @Override
         public void on(Element element, Object... details) {
@@ -62,7 +84,32 @@ public final class Checks {
             add(Optional.empty(), "", "organization", details);
         }
 
+        @Override
+        public Hits at(Severity severity) {
+            Collector all = this;
+            return new Hits() {
+                @Override
+                public void on(Element element, Object... details) {
+                    all.add(severity, Optional.of(element), element.name(), element.id().value(), details);
+                }
+
+                @Override
+                public void onOrganization(Object... details) {
+                    all.add(severity, Optional.empty(), "", "organization", details);
+                }
+
+                @Override
+                public Hits at(Severity other) {
+                    return all.at(other);
+                }
+            };
+        }
+
         private void add(Optional<Element> element, String name, String where, Object... details) {
+            add(Severity.of(row.severity(release)), element, name, where, details);
+        }
+
+        private void add(Severity severity, Optional<Element> element, String name, String where, Object... details) {
             String id = row.id() + "/" + where;
             if (!ids.add(id)) {
                 id = id + "/" + (details.length == 0 ? "" : String.valueOf(details[0]));
@@ -75,7 +122,7 @@ public final class Checks {
             System.arraycopy(details, 0, args, 1, details.length);
             findings.add(new Finding(
                     id,
-                    Severity.valueOf(row.severity(release).toUpperCase(java.util.Locale.ROOT)),
+                    severity,
                     row.id(),
                     element.map(Element::id),
                     name,

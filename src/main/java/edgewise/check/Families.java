@@ -7,5 +7,20 @@ import java.util.Map;
 final class Families {
     private Families() {}
 
-    static final List<Map<String, Condition>> ALL = List.of();
+    static final List<Map<String, Condition>> ALL = List.of(
+            EdgeNetworkChecks.ALL,
+            BalancingChecks.ALL,
+            NameChecks.ALL,
+            DnsChecks.ALL,
+            CertificateChecks.ALL,
+            FederationChecks.ALL,
+            XmppChecks.ALL,
+            FirewallChecks.ALL,
+            PublishingChecks.ALL,
+            PoolChecks.ALL,
+            CapacityChecks.ALL,
+            PlaceholderChecks.ALL,
+            ReferenceChecks.ALL,
+            ReleaseChecks.ALL,
+            RetiredChecks.ALL);
 }

@@ -9,4 +9,7 @@ public interface Hits {
 
     /// The check fires on the organization as a whole.
     void onOrganization(Object... details);
+
+    /// The same place for hits that weigh more or less than the check's row says, where that depends on more than the release.
+    Hits at(Severity severity);
 }

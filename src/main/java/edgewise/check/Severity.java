@@ -1,5 +1,7 @@
 package edgewise.check;
 
+import java.util.Locale;
+
 /// Weight of a finding.
 public enum Severity {
     /// The design cannot work or is unsupported.
@@ -8,6 +10,11 @@ public enum Severity {
     WARNING,
     /// Worth knowing.
     INFO;
+
+    /// The severity that tables call so.
+    static Severity of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
 
     /// The word used in tables.
     public String id() {

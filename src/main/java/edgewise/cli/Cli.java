@@ -31,6 +31,7 @@ public final class Cli {
         VERBS.put("plan", PlanVerb::new);
         VERBS.put("check", CheckVerb::new);
         VERBS.put("diff", DiffVerb::new);
+        VERBS.put("import", ImportVerb::new);
     }
 
     /// Commands that are promised for a later release and refused in this one.

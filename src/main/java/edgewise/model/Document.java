@@ -2,6 +2,8 @@ package edgewise.model;
 
 /// A design document: its meaning, its drawing, the decisions about it, and what its file holds
 /// that this version does not know.
+// Comparing two large topologies by value costs more than a new document.
+@SuppressWarnings("ReferenceEquality")
 public record Document(Topology topology, Layout layout, Decisions decisions, Extras extras) {
   /// A document without anything unknown.
   public Document(Topology topology, Layout layout, Decisions decisions) {

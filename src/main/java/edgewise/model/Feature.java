@@ -105,5 +105,7 @@ public enum Feature {
     /// An older release is still in use beside this one.
     MIGRATING,
     /// Meetings above 250 people.
-    LARGE_MEETINGS
+    LARGE_MEETINGS,
+    /// TLS 1.0 and 1.1 are switched off.
+    TLS_12_ONLY
 }

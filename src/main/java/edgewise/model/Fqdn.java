@@ -16,7 +16,10 @@ public final class Fqdn implements Comparable<Fqdn> {
     /// The name with this text; surrounding blanks and one final dot are dropped.
     public static Fqdn of(String text) {
         String t = Objects.requireNonNull(text).strip();
-        return new Fqdn(t.endsWith(".") ? t.substring(0, t.length() - 1) : t);
+        int last = t.length() - 1;
+        // After two dots or a blank the dot stays: what is left must read as itself again.
+        boolean drop = t.endsWith(".") && (last == 0 || t.charAt(last - 1) != '.' && !Character.isWhitespace(t.charAt(last - 1)));
+        return new Fqdn(drop ? t.substring(0, last) : t);
     }
 
     /// The name as typed, without final dot.

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param designDate ISO date against which ended services and support are judged
 /// @param geoDns names at a geographic DNS provider, with the feature of that name
 /// @param remoteShare share of users who work from outside at the same time, percent
+/// @param remoteShareSource where that share comes from
+/// @param videoKbps planned rate of one video stream with people outside
 public record Organization(
         @Default("") String name,
         @Default("2013") Release release,
@@ -28,7 +30,8 @@ public record Organization(
         Optional<String> designDate,
         Optional<Integer> remoteShare,
         Optional<String> remoteShareSource,
-        Optional<GeoDns> geoDns) {
+        Optional<GeoDns> geoDns,
+        Optional<Integer> videoKbps) {
     public Organization {
         sipDomains = List.copyOf(sipDomains);
         internalDomains = List.copyOf(internalDomains);

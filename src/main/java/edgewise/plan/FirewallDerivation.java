@@ -206,8 +206,9 @@ final class FirewallDerivation {
         String key = c.rule().sources().size() > 1 ? c.source() + "/" + listener.id().value() : listener.id().value();
         for (Reach destination : reaches) {
             if (c.source().equals("lync-server-any")
-                    && source.addresses().parts().size() == 1
-                    && source.addresses().equals(destination.addresses())) {
+                    && source.elements().size() == 1
+                    && source.elements().contains(listener.id())
+                    && !(listener instanceof Pool p && p.servers().size() > 1)) {
                 continue;
             }
             rows.add(c, listener, source, endpoint(c.destination(), listener, destination), destination.vip(), key, causes);
@@ -254,7 +255,7 @@ final class FirewallDerivation {
 
     private static boolean isLoop(Element peer, Element listener, Reach source, Reach destination) {
         return peer.id().equals(listener.id())
-                && source.addresses().parts().size() <= 1
+                && !(peer instanceof Pool p && p.servers().size() > 1)
                 && source.addresses().equals(destination.addresses());
     }
 
@@ -315,18 +316,17 @@ final class FirewallDerivation {
         };
     }
 
+    /// Drawn partners behind an outside role; otherwise the text of the role stands for the name.
     private String outside(String role) {
-        if (role.equals("pic-partner") || role.equals("messenger-client")) {
-            List<Cause> partners = role.equals("pic-partner") ? scope.publicProviders() : scope.publicMediaProviders();
-            if (!partners.isEmpty()) {
-                return String.join(";", partners.stream().map(Cause::name).toList());
-            }
-        }
         return switch (role) {
-            case "dhcp" -> "DHCP";
-            case "apple-push" -> "Apple Push";
-            default -> "Internet";
+            case "pic-partner" -> names(scope.publicProviders());
+            case "messenger-client" -> names(scope.publicMediaProviders());
+            default -> "";
         };
+    }
+
+    private static String names(List<Cause> partners) {
+        return String.join(";", partners.stream().map(Cause::name).toList());
     }
 
     private static Endpoint as(String role, Endpoint shared) {

@@ -16,6 +16,7 @@ import edgewise.store.topology.RawTopology.Port;
 import edgewise.store.topology.RawTopology.Service;
 import edgewise.store.topology.RawTopology.SqlInstance;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Draws databases, shares, Office Web Apps and gateways. A database or share on the machine of the only pool that uses it is part of that pool and gets no
-/// element of its own.
+/// Draws databases, shares, Office Web Apps and gateways. A database or share on the machine of the only pool that uses it is part of that pool and
+/// gets no element of its own.
 final class BackEnds {
     private final Deployment deployment;
     private final Remarks remarks;
@@ -51,7 +52,7 @@ final class BackEnds {
 
     private Optional<SqlServer> sqlServer(SqlInstance sql) {
         Cluster cluster = deployment.raw().clusters.get(sql.cluster());
-        if (deployment.part(cluster) != Part.OTHER && !deployment.isUsedByOthers(s -> s.sql().equals(sql.key()), cluster)) {
+        if (deployment.part(cluster) != Part.OTHER && !deployment.isUsedByOthers(sql.key(), cluster)) {
             return Optional.empty();
         }
         String name = deployment.name(cluster.fqdn(), sql.name());
@@ -72,7 +73,7 @@ final class BackEnds {
 
     private Optional<FileStore> fileStore(Cluster cluster, Service service) {
         String share = service.block("FileStoreService", "ShareName");
-        if (deployment.part(cluster) != Part.OTHER && !deployment.isUsedByOthers(s -> s.key().equals(service.key()), cluster)) {
+        if (deployment.part(cluster) != Part.OTHER && !deployment.isUsedByOthers(service.key(), cluster)) {
             remarks.note(NoteKind.IGNORED, service.at(), "import.ignored.own-share", share, cluster.fqdn().text());
             return Optional.empty();
         }
@@ -170,8 +171,10 @@ final class BackEnds {
     }
 
     private void noteIdle() {
+        Set<String> databases = new HashSet<>();
+        deployment.raw().sqlInstances.values().forEach(sql -> databases.add(sql.cluster()));
         for (Cluster cluster : deployment.clusters(Part.OTHER)) {
-            boolean drawn = deployment.raw().sqlInstances.values().stream().anyMatch(s -> s.cluster().equals(cluster.key()))
+            boolean drawn = databases.contains(cluster.key())
                     || deployment.services(cluster).stream()
                             .anyMatch(s -> List.of("FileStore", "WacService", "PstnGateway").contains(s.role()));
             if (!drawn) {

@@ -15,8 +15,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Turns the bytes of an XML file into text. PowerShell writes UTF-16 around whatever the text itself declares, so marks and byte patterns count first and
-/// the declaration last.
+/// Turns the bytes of an XML file into text. PowerShell writes UTF-16 around whatever the text itself declares, so marks and byte patterns count
+/// first and the declaration last.
 final class Decoding {
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");

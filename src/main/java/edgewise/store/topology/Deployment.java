@@ -8,6 +8,7 @@ import edgewise.store.topology.RawTopology.Cluster;
 import edgewise.store.topology.RawTopology.Service;
 import edgewise.store.topology.RawTopology.SqlInstance;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What the machines of a topology document are, judged by the services on them, and the ids and names under which they are drawn.
 final class Deployment {
@@ -37,8 +39,14 @@ final class Deployment {
 
     private final RawTopology raw;
     private final Ids ids = new Ids();
-    private final Set<String> names = new HashSet<>();
+    private final Names names = new Names();
     private final Map<String, List<Service>> servicesOn = new HashMap<>();
+    private final Map<String, List<Service>> servicesByRole = new HashMap<>();
+    private final Map<String, Set<String>> usersOf = new HashMap<>();
+    private final Map<Part, List<Cluster>> clustersByPart = new EnumMap<>(Part.class);
+    private final Map<String, List<Cluster>> frontEndsBySite = new HashMap<>();
+    private final Map<String, Cluster> signInBySite = new HashMap<>();
+    private final Map<String, List<Service>> unnamedStoresBySite = new HashMap<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, ElementId> siteIds = new HashMap<>();
     private final Map<String, ElementId> poolIds = new HashMap<>();
@@ -48,6 +56,14 @@ final class Deployment {
     Deployment(RawTopology raw) {
         this.raw = raw;
         for (Service service : raw.services.values()) {
+            servicesByRole.computeIfAbsent(service.role(), _ -> new ArrayList<>()).add(service);
+            for (String key : service.dependsOn()) {
+                Service used = raw.services.get(key);
+                usersOf.computeIfAbsent(key, _ -> new HashSet<>()).add(service.cluster());
+                if (used != null && !used.sql().isEmpty()) {
+                    usersOf.computeIfAbsent(used.sql(), _ -> new HashSet<>()).add(service.cluster());
+                }
+            }
             if (service.sql().isEmpty() && !service.cluster().isEmpty()) {
                 servicesOn.computeIfAbsent(service.cluster(), _ -> new ArrayList<>()).add(service);
             }
@@ -56,9 +72,20 @@ final class Deployment {
         for (Cluster cluster : raw.clusters.values()) {
             Part part = judge(cluster);
             parts.put(cluster.key(), part);
+            clustersByPart.computeIfAbsent(part, _ -> new ArrayList<>()).add(cluster);
+            if (part == Part.FRONT_END) {
+                frontEndsBySite.computeIfAbsent(cluster.site(), _ -> new ArrayList<>()).add(cluster);
+            }
             if (part != Part.OTHER) {
                 poolIds.put(cluster.key(), ids.id(cluster.fqdn().host()));
                 poolNames.put(cluster.key(), name(cluster.fqdn(), ""));
+            }
+        }
+        signInPools().forEach(c -> signInBySite.putIfAbsent(c.site(), c));
+        for (Service store : services("UserStore")) {
+            if (!usersOf.containsKey(store.key()) && !store.sql().isEmpty()) {
+                String site = raw.clusters.get(store.cluster()).site();
+                unnamedStoresBySite.computeIfAbsent(site, _ -> new ArrayList<>()).add(store);
             }
         }
     }
@@ -91,10 +118,18 @@ final class Deployment {
         return raw;
     }
 
-    /// Clusters that are one of these, in file order.
-    List<Cluster> clusters(Part... wanted) {
-        Set<Part> set = Set.of(wanted);
-        return raw.clusters.values().stream().filter(c -> set.contains(parts.get(c.key()))).toList();
+    /// Clusters of this kind, in file order.
+    List<Cluster> clusters(Part part) {
+        return clustersByPart.getOrDefault(part, List.of());
+    }
+
+    /// The pool that most likely takes what comes in through an Edge of a site: a Director or Front End of the site, else any.
+    Optional<Cluster> likelyNextHop(String site) {
+        return Optional.ofNullable(signInBySite.get(site)).or(() -> signInPools().findFirst());
+    }
+
+    private Stream<Cluster> signInPools() {
+        return Stream.concat(clusters(Part.DIRECTOR).stream(), clusters(Part.FRONT_END).stream());
     }
 
     Part part(Cluster cluster) {
@@ -115,7 +150,7 @@ final class Deployment {
     }
 
     List<Service> services(String role) {
-        return raw.services.values().stream().filter(s -> s.role().equals(role)).toList();
+        return servicesByRole.getOrDefault(role, List.of());
     }
 
     Optional<Service> chat(Cluster cluster) {
@@ -186,17 +221,15 @@ final class Deployment {
     String name(Fqdn fqdn, String distinction) {
         int dot = fqdn.text().indexOf('.');
         String host = dot < 0 ? fqdn.text() : fqdn.text().substring(0, dot);
-        if (!distinction.isEmpty() && names.contains(host)) {
+        if (!distinction.isEmpty() && names.isTaken(host)) {
             host = host + " " + distinction;
         }
-        return Ids.once(host, " ", names);
+        return names.once(host, " ");
     }
 
-    /// True when a service of another cluster uses this one, so that it must be drawn although a pool stands on the same machine.
-    boolean isUsedByOthers(Predicate<Service> used, Cluster home) {
-        return raw.clusters.values().stream()
-                .filter(c -> !c.key().equals(home.key()))
-                .anyMatch(c -> !depends(c, used).isEmpty());
+    /// True when another cluster uses this service or SQL Server instance, so that it must be drawn although a pool stands on the same machine.
+    boolean isUsedByOthers(String key, Cluster home) {
+        return usersOf.getOrDefault(key, Set.of()).stream().anyMatch(c -> !c.isEmpty() && !c.equals(home.key()));
     }
 
     /// Gives a back end, known by the key of its service or instance, an id.
@@ -231,13 +264,8 @@ final class Deployment {
     /// Stores in SQL Server that a cluster uses. A store that nobody names belongs to the only Front End pool of its site.
     List<Service> databases(Cluster cluster) {
         Set<Service> all = new LinkedHashSet<>(depends(cluster, s -> !s.sql().isEmpty()));
-        if (part(cluster) == Part.FRONT_END && clusters(Part.FRONT_END).stream().filter(c -> c.site().equals(cluster.site())).count() == 1) {
-            for (Service store : services("UserStore")) {
-                boolean named = raw.services.values().stream().anyMatch(s -> s.dependsOn().contains(store.key()));
-                if (!named && !store.sql().isEmpty() && cluster(store).stream().anyMatch(c -> c.site().equals(cluster.site()))) {
-                    all.add(store);
-                }
-            }
+        if (part(cluster) == Part.FRONT_END && frontEndsBySite.get(cluster.site()).size() == 1) {
+            all.addAll(unnamedStoresBySite.getOrDefault(cluster.site(), List.of()));
         }
         return List.copyOf(all);
     }
@@ -246,7 +274,7 @@ final class Deployment {
         return Optional.ofNullable(raw.sqlInstances.get(store.sql()));
     }
 
-    /// The release of the main service of a cluster; empty when the file does not say, or says something older than a design can hold.
+    /// The release of the main service of a cluster; empty when the file does not say.
     Optional<Release> release(Cluster cluster) {
         return release(version(cluster));
     }
@@ -263,12 +291,13 @@ final class Deployment {
                 .orElse(-1);
     }
 
+    /// The release a service version stands for. Versions before Lync Server 2013 count as that release, the oldest a design can hold.
     static Optional<Release> release(int version) {
         return switch (version) {
             case 6 -> Optional.of(Release.V2013);
             case 7 -> Optional.of(Release.V2015);
             case 8 -> Optional.of(Release.V2019);
-            default -> version > 8 ? Optional.of(Release.SE) : Optional.empty();
+            default -> version > 8 ? Optional.of(Release.SE) : version >= 0 ? Optional.of(Release.V2013) : Optional.empty();
         };
     }
 

@@ -1,13 +1,11 @@
 package edgewise.store.topology;
 
 import edgewise.model.ElementId;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /// Gives out element ids made of names, each once.
 final class Ids {
-    private final Set<String> taken = new HashSet<>();
+    private final Names taken = new Names();
 
     /// An id that resembles the name.
     ElementId id(String name) {
@@ -25,15 +23,6 @@ final class Ids {
         while (!out.isEmpty() && out.charAt(out.length() - 1) == '-') {
             out.setLength(out.length() - 1);
         }
-        return ElementId.of(once(out.isEmpty() ? "element" : out.toString(), "-", taken));
-    }
-
-    /// The text, or the text with the first number from 2 that makes it new.
-    static String once(String text, String between, Set<String> taken) {
-        String candidate = text;
-        for (int n = 2; !taken.add(candidate); n++) {
-            candidate = text + between + n;
-        }
-        return candidate;
+        return ElementId.of(taken.once(out.isEmpty() ? "element" : out.toString(), "-"));
     }
 }

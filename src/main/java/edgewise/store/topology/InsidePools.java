@@ -199,7 +199,8 @@ final class InsidePools {
         Optional<XmlElement> block = service.flatMap(s -> s.at().child("WebService"));
         Optional<Fqdn> external = host(block, "ExternalSettings");
         if (external.isEmpty()) {
-            remarks.note(NoteKind.MISSING, service.map(RawTopology.Service::at).orElse(cluster.at()), "import.missing.web-name", cluster.fqdn().text());
+            XmlElement at = service.map(RawTopology.Service::at).orElse(cluster.at());
+            remarks.note(NoteKind.MISSING, at, "import.missing.web-name", cluster.fqdn().text());
         }
         List<Port> sites = service.map(RawTopology.Service::ports).orElse(List.of()).stream()
                 .filter(p -> p.is("OCSWebSite", "WebSite", "External"))

@@ -16,7 +16,7 @@ final class MediaRange {
         return port.port() < 1 || last > 65535 ? Optional.empty() : Optional.of(new PortRange(port.port(), last));
     }
 
-    /// The range a service uses for a kind of media, or the usual one. Default counts end a little short of the published ranges, which firewalls follow.
+    /// The range a service uses for a kind of media, or the usual one. Default counts end one short of the published ranges, which firewalls follow.
     static PortRange of(Optional<Service> service, String usage, PortRange usual) {
         List<Port> ports = service.map(Service::ports).orElse(List.of());
         PortRange range = ports.stream()

@@ -35,7 +35,7 @@ final class RawTopology {
 
     record Machine(Fqdn fqdn, List<Interface> interfaces, XmlElement at) {}
 
-    /// `address` and `configured` are empty texts when they are not set (`0.0.0.0`); `translated` tells whether a configured address is mentioned at all.
+    /// `address` and `configured` are empty texts when they are not set (`0.0.0.0`); `translated` tells whether a configured address is mentioned.
     record Interface(String side, int number, String address, String configured, boolean translated, XmlElement at) {}
 
     record SqlInstance(String key, String name, String cluster, boolean alwaysOn, XmlElement at) {}
@@ -59,7 +59,16 @@ final class RawTopology {
 
     /// A port; `port` is -1 when the file has something else than a port there, `range` counts from it.
     record Port(
-            String owner, String usage, String side, int number, int port, int range, String protocol, int configuredPort, String configuredFqdn, XmlElement at) {
+            String owner,
+            String usage,
+            String side,
+            int number,
+            int port,
+            int range,
+            String protocol,
+            int configuredPort,
+            String configuredFqdn,
+            XmlElement at) {
         boolean is(String component, String wantedUsage, String wantedSide) {
             return owner.equals("urn:component:" + component) && usage.equals(wantedUsage) && side.equals(wantedSide);
         }

@@ -4,6 +4,7 @@ import edgewise.text.Message;
 import edgewise.text.Trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Remarks {
         tallies.computeIfAbsent(same, _ -> new Tally(at)).count++;
     }
 
-    /// All notes by kind; what was passed over comes in the order of its first occurrence. The last argument of these messages is the count.
+    /// All notes by kind, in the order of the file. The last argument of a message about something that was passed over is the count.
     Map<NoteKind, List<Trouble>> notes() {
         Map<NoteKind, List<Trouble>> all = new EnumMap<>(NoteKind.class);
         notes.forEach((kind, list) -> all.put(kind, new ArrayList<>(list)));
@@ -73,6 +74,8 @@ final class Remarks {
                     .add(new Trouble(
                             new Message((String) same.getFirst(), args), file, tally.first.line(), tally.first.column()));
         });
+        // Stable: notes about the file as a whole stay last, in the order of their making.
+        all.values().forEach(list -> list.sort(Comparator.comparingInt(t -> t.line() == 0 ? Integer.MAX_VALUE : t.line())));
         return all;
     }
 }

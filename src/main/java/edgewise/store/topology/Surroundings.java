@@ -34,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Proposes what stands around the servers of a topology and is in no topology document. Every proposal is told.
 final class Surroundings {
@@ -129,7 +131,8 @@ final class Surroundings {
     }
 
     private List<Site> edgeSites() {
-        return sites.stream().filter(s -> edges.stream().anyMatch(e -> e.site().equals(s.id()))).toList();
+        Set<ElementId> homes = edges.stream().map(EdgePool::site).collect(Collectors.toSet());
+        return sites.stream().filter(s -> homes.contains(s.id())).toList();
     }
 
     /// A reverse proxy for each site with an Edge and published web services. Pools of other sites are published by the first one.
@@ -139,11 +142,8 @@ final class Surroundings {
             return List.of();
         }
         List<ElementId> homes = new ArrayList<>();
-        for (Site site : edgeSites()) {
-            if (published.stream().anyMatch(p -> p.site().equals(site.id()))) {
-                homes.add(site.id());
-            }
-        }
+        Set<ElementId> publishing = published.stream().map(Pool::site).collect(Collectors.toSet());
+        edgeSites().stream().map(Site::id).filter(publishing::contains).forEach(homes::add);
         if (homes.isEmpty()) {
             homes.add(edgeSites().stream().findFirst().map(Site::id).orElse(published.getFirst().site()));
         }
@@ -155,6 +155,11 @@ final class Surroundings {
                     .filter(h -> h instanceof OfficeWebApps o && publisher(o.site(), homes).equals(home))
                     .forEach(h -> publishes.add(h.id()));
             WebServices first = own.isEmpty() ? published.getFirst().web().orElseThrow() : own.getFirst().web().orElseThrow();
+            if (own.stream()
+                    .map(p -> p.web().orElseThrow())
+                    .anyMatch(w -> w.httpsListen() != first.httpsListen() || w.httpListen() != first.httpListen())) {
+                remarks.note(NoteKind.ATTENTION, "import.attention.bridge", siteName(home), first.httpsListen(), first.httpListen());
+            }
             String site = siteName(home);
             String name = name("reverse-proxy", site);
             remarks.note(NoteKind.PROPOSED, "import.proposed.reverse-proxy", name);
@@ -192,9 +197,10 @@ final class Surroundings {
     /// A balancer for each site with pools of several servers that have web services.
     List<LoadBalancer> loadBalancers() {
         List<LoadBalancer> balancers = new ArrayList<>();
+        Map<ElementId, List<Pool>> balanced =
+                pools.stream().filter(p -> p.servers().size() > 1 && p.web().isPresent()).collect(Collectors.groupingBy(Pool::site));
         for (Site site : sites) {
-            List<Vip> vips = pools.stream()
-                    .filter(p -> p.site().equals(site.id()) && p.servers().size() > 1 && p.web().isPresent())
+            List<Vip> vips = balanced.getOrDefault(site.id(), List.of()).stream()
                     .map(p -> new Vip(VipService.WEB, p.id(), List.of(), false, List.of()))
                     .toList();
             if (!vips.isEmpty()) {

@@ -312,7 +312,8 @@ final class TopologyReader {
         List<String> dependsOn = service.all("DependsOn", "Dependency").stream()
                 .map(d -> builder ? d.get("ServiceUniqueId") : inner(d))
                 .toList();
-        Optional<String> backup = service.child("Backup").map(b -> builder && !b.get("ServiceUniqueId").isEmpty() ? b.get("ServiceUniqueId") : inner(b));
+        Optional<String> backup =
+                service.child("Backup").map(b -> b.get("ServiceUniqueId").isEmpty() ? inner(b) : b.get("ServiceUniqueId"));
         RawTopology.Service read = new RawTopology.Service(
                 key,
                 role,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What occurs in topology documents: elements with their attributes (`elements.csv`), roles with their ports (`ports.csv`). Everything else in a file is
-/// passed over and told.
+/// What occurs in topology documents: elements with their attributes (`elements.csv`), roles with their ports (`ports.csv`). Everything else in a
+/// file is passed over and told.
 final class Vocabulary {
     private static final Map<String, Known> ELEMENTS = new HashMap<>();
     private static final Map<String, Usual> PORTS = new HashMap<>();
@@ -64,7 +64,8 @@ final class Vocabulary {
         if (usual == null) {
             remarks.ignored(port.at(), "import.ignored.port", port.owner(), port.usage(), port.side(), service.role());
         } else if (!usual.kept() && port.port() > 0 && !usual.ports().contains(Integer.toString(port.port()))) {
-            remarks.ignored(port.at(), "import.ignored.port-number", port.port(), port.owner(), port.usage(), String.join(", ", sorted(usual.ports())));
+            String numbers = String.join(", ", sorted(usual.ports()));
+            remarks.ignored(port.at(), "import.ignored.port-number", port.port(), port.owner(), port.usage(), numbers);
         }
     }
 

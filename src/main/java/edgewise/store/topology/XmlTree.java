@@ -107,7 +107,11 @@ final class XmlTree {
                 case XMLStreamConstants.START_ELEMENT -> {
                     toNextStartTag();
                     XmlElement element = new XmlElement(
-                            in.getNamespaceURI() == null ? "" : in.getNamespaceURI(), in.getLocalName(), attributes(in), place.line(), place.column());
+                            in.getNamespaceURI() == null ? "" : in.getNamespaceURI(),
+                            in.getLocalName(),
+                            attributes(in),
+                            place.line(),
+                            place.column());
                     if (open.size() == MAX_DEPTH) {
                         return refused(element.line(), element.column(), Message.of("import.error.depth", MAX_DEPTH));
                     }
