@@ -8,19 +8,19 @@ final class Families {
     private Families() {}
 
     static final List<Map<String, Condition>> ALL = List.of(
+            EdgeNetworkChecks.ALL,
+            BalancingChecks.ALL,
+            NameChecks.ALL,
+            DnsChecks.ALL,
+            CertificateChecks.ALL,
             FederationChecks.ALL,
             XmppChecks.ALL,
             FirewallChecks.ALL,
             PublishingChecks.ALL,
             PoolChecks.ALL,
             CapacityChecks.ALL,
-            RetiredChecks.ALL);
-            EdgeNetworkChecks.ALL,
-            BalancingChecks.ALL,
-            NameChecks.ALL,
-            DnsChecks.ALL,
-            CertificateChecks.ALL,
             PlaceholderChecks.ALL,
             ReferenceChecks.ALL,
-            ReleaseChecks.ALL);
+            ReleaseChecks.ALL,
+            RetiredChecks.ALL);
 }

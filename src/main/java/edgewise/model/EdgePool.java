@@ -53,11 +53,6 @@ public record EdgePool(
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return servers.stream().flatMap(s -> s.internal().stream()).toList();
     }

@@ -23,11 +23,6 @@ public record ExchangeUm(
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return addresses;
     }

@@ -11,11 +11,6 @@ public record FileStore(ElementId id, KindId kind, String name, ElementId site, 
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return addresses;
     }

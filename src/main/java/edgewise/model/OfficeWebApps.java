@@ -1,7 +1,6 @@
 package edgewise.model;
 
 import java.util.List;
-import java.util.Optional;
 
 /// An Office Web Apps Server or farm that renders slides in meetings.
 ///
@@ -9,11 +8,6 @@ import java.util.Optional;
 public record OfficeWebApps(ElementId id, KindId kind, String name, ElementId site, Fqdn fqdn, List<Address> addresses) implements Host {
     public OfficeWebApps {
         addresses = List.copyOf(addresses);
-    }
-
-    @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
     }
 
     @Override

@@ -55,11 +55,6 @@ public record Pool(
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return servers.stream().flatMap(s -> s.addresses().stream()).toList();
     }

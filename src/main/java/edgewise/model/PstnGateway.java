@@ -30,11 +30,6 @@ public record PstnGateway(
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return addresses;
     }

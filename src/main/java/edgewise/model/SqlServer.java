@@ -31,11 +31,6 @@ public record SqlServer(
     }
 
     @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
-
-    @Override
     public List<Address> insideAddresses() {
         return addresses;
     }

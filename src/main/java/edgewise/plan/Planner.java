@@ -31,6 +31,10 @@ public final class Planner {
     /// The rows of one element.
     private record Rows(List<FirewallRow> firewall, List<DnsRow> dns, List<CertificateRow> certificates) {
         static final Rows NONE = new Rows(List.of(), List.of(), List.of());
+
+        boolean isEmpty() {
+            return firewall.isEmpty() && dns.isEmpty() && certificates.isEmpty();
+        }
     }
 
     /// What rows of many elements depend on. Equal values mean that no row elsewhere changes.
@@ -126,7 +130,8 @@ public final class Planner {
         return d.frontEnds().size() > Scope.POOL_LIMIT;
     }
 
-    /// Ids of the elements whose rows may differ from the last plan; null when all may.
+    /// Ids of the elements whose rows may differ from the last plan; null when all may. An untouched element is the same object.
+    @SuppressWarnings("ReferenceEquality")
     private Set<ElementId> touched(Topology next, Scope nextScope, Shared nextShared) {
         Design design = nextScope.design();
         if (topology == null || !shared.equals(nextShared) || topology.elements().size() != next.elements().size()) {
@@ -266,7 +271,7 @@ public final class Planner {
         List<Rows> all = new ArrayList<>();
         for (Element e : elements) {
             Rows r = rows.get(e.id());
-            if (r == Rows.NONE) {
+            if (r.isEmpty()) {
                 continue;
             }
             all.add(r);

@@ -8,6 +8,7 @@ import edgewise.store.topology.RawTopology.Cluster;
 import edgewise.store.topology.RawTopology.Service;
 import edgewise.store.topology.RawTopology.SqlInstance;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What the machines of a topology document are, judged by the services on them, and the ids and names under which they are drawn.
 final class Deployment {
@@ -41,7 +43,9 @@ final class Deployment {
     private final Map<String, List<Service>> servicesOn = new HashMap<>();
     private final Map<String, List<Service>> servicesByRole = new HashMap<>();
     private final Map<String, Set<String>> usersOf = new HashMap<>();
+    private final Map<Part, List<Cluster>> clustersByPart = new EnumMap<>(Part.class);
     private final Map<String, List<Cluster>> frontEndsBySite = new HashMap<>();
+    private final Map<String, Cluster> signInBySite = new HashMap<>();
     private final Map<String, List<Service>> unnamedStoresBySite = new HashMap<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, ElementId> siteIds = new HashMap<>();
@@ -68,6 +72,7 @@ final class Deployment {
         for (Cluster cluster : raw.clusters.values()) {
             Part part = judge(cluster);
             parts.put(cluster.key(), part);
+            clustersByPart.computeIfAbsent(part, _ -> new ArrayList<>()).add(cluster);
             if (part == Part.FRONT_END) {
                 frontEndsBySite.computeIfAbsent(cluster.site(), _ -> new ArrayList<>()).add(cluster);
             }
@@ -76,6 +81,7 @@ final class Deployment {
                 poolNames.put(cluster.key(), name(cluster.fqdn(), ""));
             }
         }
+        signInPools().forEach(c -> signInBySite.putIfAbsent(c.site(), c));
         for (Service store : services("UserStore")) {
             if (!usersOf.containsKey(store.key()) && !store.sql().isEmpty()) {
                 String site = raw.clusters.get(store.cluster()).site();
@@ -112,10 +118,18 @@ final class Deployment {
         return raw;
     }
 
-    /// Clusters that are one of these, in file order.
-    List<Cluster> clusters(Part... wanted) {
-        Set<Part> set = Set.of(wanted);
-        return raw.clusters.values().stream().filter(c -> set.contains(parts.get(c.key()))).toList();
+    /// Clusters of this kind, in file order.
+    List<Cluster> clusters(Part part) {
+        return clustersByPart.getOrDefault(part, List.of());
+    }
+
+    /// The pool that most likely takes what comes in through an Edge of a site: a Director or Front End of the site, else any.
+    Optional<Cluster> likelyNextHop(String site) {
+        return Optional.ofNullable(signInBySite.get(site)).or(() -> signInPools().findFirst());
+    }
+
+    private Stream<Cluster> signInPools() {
+        return Stream.concat(clusters(Part.DIRECTOR).stream(), clusters(Part.FRONT_END).stream());
     }
 
     Part part(Cluster cluster) {

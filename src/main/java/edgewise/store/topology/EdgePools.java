@@ -155,45 +155,35 @@ final class EdgePools {
     }
 
     private EdgeService access(Cluster cluster, Rows rows, Sides sides) {
-        int port = rows.client().map(Port::port).filter(p -> p > 0).orElse(sides.shared() ? 5061 : 443);
-        String fqdn = Stream.of(rows.client(), rows.federation())
-                .flatMap(Optional::stream)
-                .map(Port::configuredFqdn)
-                .filter(f -> !f.isEmpty())
-                .findFirst()
-                .orElse("");
-        if (rows.client().isEmpty()) {
-            remarks.note(NoteKind.PROPOSED, cluster.at(), "import.proposed.edge-port", cluster.fqdn().text(), "AccessEdge", port);
-        }
-        return new EdgeService(fqdn.isEmpty() ? proposedName(cluster, "AccessEdge", "sip") : checked(rows.access().get(), fqdn), port);
+        Optional<Fqdn> federationName = rows.federation().map(Port::configuredFqdn).filter(f -> !f.isEmpty()).map(Fqdn::of);
+        return service(cluster, "AccessEdge", rows.client(), sides.shared() ? 5061 : 443, federationName, "sip");
     }
 
+    /// Name and port of one service: those of its row; else the name that another row gives, or a proposal.
     private EdgeService service(
             Cluster cluster, String component, Optional<Port> row, int usualPort, Optional<Fqdn> otherName, String host) {
         int port = row.map(Port::port).filter(p -> p > 0).orElse(usualPort);
+        Optional<Fqdn> own = row.filter(r -> !r.configuredFqdn().isEmpty()).map(this::name);
+        Fqdn fqdn = own.or(() -> otherName).orElseGet(() -> inDefaultDomain(host));
         if (row.isEmpty()) {
-            remarks.note(NoteKind.PROPOSED, cluster.at(), "import.proposed.edge-port", cluster.fqdn().text(), component, port);
+            remarks.note(NoteKind.PROPOSED, cluster.at(), "import.proposed.edge-service", cluster.fqdn().text(), component, fqdn.text(), port);
+        } else if (own.isEmpty()) {
+            remarks.note(NoteKind.PROPOSED, row.get().at(), "import.proposed.edge-name", cluster.fqdn().text(), component, fqdn.text());
         }
-        String fqdn = row.map(Port::configuredFqdn).orElse("");
-        if (!fqdn.isEmpty()) {
-            return new EdgeService(checked(row.get(), fqdn), port);
-        }
-        return new EdgeService(otherName.orElseGet(() -> proposedName(cluster, component, host)), port);
+        return new EdgeService(fqdn, port);
     }
 
-    private Fqdn checked(Port port, String name) {
-        Fqdn fqdn = Fqdn.of(name);
+    private Fqdn name(Port port) {
+        Fqdn fqdn = Fqdn.of(port.configuredFqdn());
         if (!fqdn.isValid()) {
-            remarks.note(NoteKind.ATTENTION, port.at(), "import.attention.name", "ConfiguredFqdn", name, "Port");
+            remarks.note(NoteKind.ATTENTION, port.at(), "import.attention.name", "ConfiguredFqdn", fqdn.text(), "Port");
         }
         return fqdn;
     }
 
-    private Fqdn proposedName(Cluster cluster, String component, String host) {
+    private Fqdn inDefaultDomain(String host) {
         List<Fqdn> domains = deployment.raw().sipDomains;
-        Fqdn name = domains.isEmpty() ? Fqdn.of("") : Fqdn.of(host + "." + domains.getFirst().text());
-        remarks.note(NoteKind.PROPOSED, cluster.at(), "import.proposed.edge-name", cluster.fqdn().text(), component, name.text());
-        return name;
+        return Fqdn.of(domains.isEmpty() ? "" : host + "." + domains.getFirst().text());
     }
 
     private static Stream<Interface> external(Machine machine) {
@@ -278,9 +268,7 @@ final class EdgePools {
         if (named.isPresent()) {
             return named;
         }
-        List<Cluster> candidates = Stream.concat(deployment.clusters(Part.DIRECTOR).stream(), deployment.clusters(Part.FRONT_END).stream()).toList();
-        Optional<Cluster> proposed =
-                candidates.stream().filter(c -> c.site().equals(cluster.site())).findFirst().or(() -> candidates.stream().findFirst());
+        Optional<Cluster> proposed = deployment.likelyNextHop(cluster.site());
         if (proposed.isPresent()) {
             remarks.note(NoteKind.PROPOSED, cluster.at(), "import.proposed.next-hop", cluster.fqdn().text(), proposed.get().fqdn().text());
         } else {

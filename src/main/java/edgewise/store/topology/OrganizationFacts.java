@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What holds for the whole organization: partly in the file, partly concluded from what is in it.
 final class OrganizationFacts {
@@ -39,8 +40,9 @@ final class OrganizationFacts {
 
     /// The highest release among Front Ends and Edges, and a note for each pool that has another one.
     Release release() {
-        List<Cluster> main = deployment.clusters(Part.FRONT_END, Part.EDGE);
-        Optional<Release> highest = main.stream().flatMap(c -> deployment.release(c).stream()).max(Release::compareTo);
+        Optional<Release> highest = Stream.concat(deployment.clusters(Part.FRONT_END).stream(), deployment.clusters(Part.EDGE).stream())
+                .flatMap(c -> deployment.release(c).stream())
+                .max(Release::compareTo);
         if (highest.isEmpty()) {
             highest = raw.services.values().stream()
                     .flatMap(s -> Deployment.release(s.version()).stream())

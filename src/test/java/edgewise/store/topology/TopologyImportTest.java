@@ -230,6 +230,8 @@ class TopologyImportTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -418,6 +420,16 @@ class TopologyImportTest {
     }
 
     @Test
+    void aShareOnAPoolIsDrawnWhenAnotherPoolUsesIt() {
+        String text = BUILDER.replace("RoleName=\"FileStore\" RoleVersion=\"1\" InstalledOn=\"c-file\"", "RoleName=\"FileStore\" RoleVersion=\"1\" InstalledOn=\"c-fe\"");
+        Imported imported = imported(text);
+        assertThat(elements(imported.document().topology(), FileStore.class))
+                .singleElement()
+                .satisfies(s -> assertThat(s.fqdn()).isEqualTo(fqdn("fepool.corp.tailspin.example")));
+        assertThat(notes(imported, NoteKind.IGNORED)).contains("t.xml:105:13: no service that can be drawn is installed on files.corp.tailspin.example");
+    }
+
+    @Test
     void gatewaysDatabasesSharesAndSlidesAreDrawn() {
         Topology topology = topology(BUILDER);
         assertThat(elements(topology, PstnGateway.class))
@@ -457,6 +469,14 @@ class TopologyImportTest {
         assertThat(elements(topology, OfficeWebApps.class))
                 .containsExactly(new OfficeWebApps(
                         id("slides"), kind("office-web-apps"), "slides", id("bergen"), fqdn("slides.tailspin.example"), at("192.168.40.70")));
+    }
+
+    @Test
+    void oneSubnetInTwoZonesIsTold() {
+        String text = BUILDER.replace("172.20.5.1", "192.168.40.1");
+        assertThat(notes(imported(text), NoteKind.ATTENTION))
+                .contains(
+                        "t.xml: subnet 192.168.40.0/24 of site Bergen appears in two zones, so the proposed prefix length is too short for at least one of them; set the real subnets");
     }
 
     @Test
@@ -784,7 +804,7 @@ class TopologyImportTest {
                 .anyMatch(n -> n.endsWith("role TeleportServer is not known (2×)"));
         assertThat(elements(imported.document().topology(), Pool.class).getFirst().services()).isEmpty();
         assertThat(notes(imported, NoteKind.PROPOSED))
-                .contains("t.xml:31:5: Edge edge1.adventure.example has no external row of DataEdge; port 444 is proposed");
+                .contains("t.xml:31:5: Edge edge1.adventure.example has no external row of DataEdge; \"edge1.adventure.example\" on port 444 is proposed");
     }
 
     @Test
@@ -809,6 +829,20 @@ class TopologyImportTest {
         assertThat(topology(old).organization().release()).isEqualTo(Release.V2013);
         assertThat(topology(BUILDER.replace("ServiceVersion=\"7\"", "ServiceVersion=\"8\"")).organization().release())
                 .isEqualTo(Release.V2019);
+    }
+
+    @Test
+    void servicesWithoutNamesGetOnesInTheDefaultDomain() {
+        String text = BUILDER.replace(" ConfiguredFqdn=\"meetdata.tailspin.example\"", "").replace("sip.tailspin.example", "sip_edge");
+        Imported imported = imported(text);
+        EdgePool edge = element(imported.document().topology(), "edgepool", EdgePool.class);
+        assertThat(edge.webConferencing()).isEqualTo(new EdgeService(fqdn("webcon.tailspin.example"), 443));
+        assertThat(edge.access()).isEqualTo(new EdgeService(fqdn("sip_edge"), 443));
+        assertThat(notes(imported, NoteKind.PROPOSED))
+                .contains("t.xml:" + line(text, "Usage=\"PsomClient\"")
+                        + ":13: Edge edgepool.corp.tailspin.example has no external name for DataEdge; \"webcon.tailspin.example\" is proposed");
+        assertThat(notes(imported, NoteKind.ATTENTION))
+                .contains("t.xml:" + line(text, "sip_edge") + ":13: ConfiguredFqdn \"sip_edge\" of Port is no full DNS name; it is kept as a placeholder");
     }
 
     @Test
@@ -881,7 +915,7 @@ class TopologyImportTest {
                 .containsExactly(
                         "t.xml:24:5: cluster se2.adventure.example has no machine; add its machines or remove the cluster",
                         "t.xml:" + line(text, "<ClusterId SiteId=\"7\"") + ":7: ClusterId names SiteId 7, which the file does not define; define it or remove the reference",
-                        "t.xml:" + (text.substring(0, text.lastIndexOf("<InstalledOn>")).lines().count())
+                        "t.xml:" + text.substring(0, text.lastIndexOf("<InstalledOn>")).lines().count()
                                 + ":7: InstalledOn names SiteId 4 Number 2, which the file does not define; define it or remove the reference",
                         "t.xml:" + (Integer.parseInt(line(text, "Instance=\"77\"")) - 1)
                                 + ":9: Dependency names SiteId 1 RoleName UserStore Instance 77, which the file does not define; define it or remove the reference");
