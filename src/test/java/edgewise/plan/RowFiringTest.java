@@ -9,6 +9,8 @@ import edgewise.catalogue.PortRules;
 import edgewise.catalogue.RecordKind;
 import edgewise.catalogue.RecordKinds;
 import edgewise.fixture.Designs;
+import edgewise.model.Release;
+import edgewise.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -525,6 +527,32 @@ class RowFiringTest {
                 assertThat(facts(c.edit().apply(c.fires()).plan())).as("rows of the design beside").doesNotContainAnyElementsOf(c.rows());
             });
         });
+    }
+
+    /// Releases of every row.
+    private static Map<String, Set<Release>> releases() {
+        Map<String, Set<Release>> releases = new TreeMap<>();
+        PortRules.standard().all().forEach(r -> releases.put(r.id(), r.releases()));
+        RecordKinds.standard().all().forEach(r -> releases.put(r.id(), r.releases()));
+        CertificateKinds.standard().all().forEach(r -> releases.put(r.id(), r.releases()));
+        return releases;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rowsFireInTheirReleasesAndInNoOther() {
+        Map<String, Set<Release>> releases = releases();
+        return Stream.of(Release.values()).map(release -> DynamicTest.dynamicTest(Words.of(release), () -> {
+            for (Case c : CASES) {
+                Set<String> facts = facts(c.fires().set("organization/release", '"' + Words.of(release) + '"').plan());
+                for (String row : c.rows()) {
+                    if (releases.get(row).contains(release)) {
+                        assertThat(facts).contains(row);
+                    } else {
+                        assertThat(facts).doesNotContain(row);
+                    }
+                }
+            }
+        }));
     }
 
     @Test
