@@ -306,6 +306,51 @@ class PlannerTest {
         }));
     }
 
+    /// Edits whose effect shows in rows of elements that do not name the edited one.
+    @TestFactory
+    Stream<DynamicTest> editsReachRowsAtADistance() {
+        Designs withVip = BASE.set("lsedge/balancing", "\"hardware\"").add("""
+                {"id":"edgelb","kind":"hardware-load-balancer","name":"edgelb","site":"redmond",
+                 "vips":[{"service":"edge-internal","pool":"lsedge","addresses":["172.25.33.9"]}]}""");
+        Designs discovered = WIDE.offer("hybrid");
+        return Stream.of(
+                        reach("an internal VIP, the pool behind it", withVip, withVip.set("edgelb/vips/0/addresses/0", "\"172.25.33.8\"")),
+                        reach("resolver of the Edge, its records", discovered, discovered.set("dns-internal/usedByEdge", "true")),
+                        reach(
+                                "time server of one view, records of another",
+                                BASE.set("dns-external/view", "\"internal\"").set("dns-external/timeServer", "{\"fqdn\":\"t2.contoso.com\"}"),
+                                BASE.set("dns-external/view", "\"internal\"").set("dns-external/timeServer", "{\"fqdn\":\"t3.contoso.com\"}")),
+                        reach("a Front End, a Mediation pool without registrar", CROWD, CROWD.set("se-3-5/servers/0/addresses/0", "\"10.3.0.9\"")),
+                        reach("a Director, every Edge pool", CROWD, CROWD.set("dirpool02/servers/0/addresses/0", "\"192.168.110.9\"")),
+                        reach(
+                                "a provider, certificates of Edge pools without federation",
+                                WIDE.set("messenger/provider", "\"yahoo\""),
+                                WIDE.set("messenger/provider", "\"aol\"")),
+                        reach(
+                                "a partner, media of the routed Edge pool",
+                                BASE.set("lsedge/federation", "false").set("lsedge/xmpp", "false"),
+                                BASE.set("lsedge/federation", "false").set("lsedge/xmpp", "false").set("litware/name", "\"Litware\"")))
+                .map(r -> DynamicTest.dynamicTest(r.what(), () -> {
+                    Planner planner = new Planner();
+                    planner.plan(r.before().topology());
+                    Plan after = Plans.of(r.after().topology());
+                    assertSame(planner.plan(r.after().topology()), after);
+                    assertThat(tables(after))
+                            .as("the edit changes the plan")
+                            .isNotEqualTo(tables(Plans.of(r.before().topology())));
+                }));
+    }
+
+    private record Reach(String what, Designs before, Designs after) {}
+
+    private static Reach reach(String what, Designs before, Designs after) {
+        return new Reach(what, before, after);
+    }
+
+    private static List<Object> tables(Plan plan) {
+        return List.of(List.copyOf(plan.firewall()), List.copyOf(plan.dns()), List.copyOf(plan.certificates()));
+    }
+
     @Property(tries = 200)
     void aPlanKeptOverManyEditsIsTheFreshOne(@ForAll("bases") Designs base, @ForAll("edits") List<Edit> edits) {
         keep(base, edits);

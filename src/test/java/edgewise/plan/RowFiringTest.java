@@ -246,6 +246,9 @@ class RowFiringTest {
         row("fe-cms-445").firesIn(SINGLE).notIn(set("pool01/services", "[\"xmpp-gateway\"]"));
         row("fe-file-445").firesIn(IN_2015).notIn(unset("pool01/fileStore"));
         row("pchat-5041", "pchat-881", "pchat-443").firesIn(CHAT).notIn(removed("chat01"));
+        row("pchat-881", "pchat-443")
+                .firesIn(SMALL.set("se01/services", "[\"persistent-chat\"]"))
+                .notIn(set("se01/services", "[\"central-management\"]"));
         row("pchat-8011").firesIn(CHAT).notIn(unset("chat01/servers/1"));
         row("vis-sip-6001")
                 .firesIn(IN_2015.add("""
