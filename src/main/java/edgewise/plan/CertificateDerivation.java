@@ -103,7 +103,12 @@ final class CertificateDerivation {
         this.kinds = KINDS.get(design.release());
         primaryEdge = DnsDerivation.primaryEdge(scope);
         signInPool = design.signInPool();
-        clientUsage = design.offers(Feature.PUBLIC_IM)
+        clientUsage = clientUsage(design);
+    }
+
+    /// AOL wants the client usage on the outside Edge certificate.
+    static boolean clientUsage(Design design) {
+        return design.offers(Feature.PUBLIC_IM)
                 && design.partners().stream()
                         .anyMatch(p -> design.isPublicIm(p)
                                 && p.provider().filter(v -> v == PublicProvider.AOL).isPresent());

@@ -3,6 +3,7 @@ package edgewise.plan;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.Feature;
 import edgewise.model.LoadBalancer;
 import edgewise.model.Network;
 import edgewise.model.Organization;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Keeps a plan up to date while its design is edited: after an edit only the rows of the elements it touches are derived anew.
@@ -42,7 +42,6 @@ public final class Planner {
             Organization organization,
             Object corporate,
             Object clients,
-            Object servers,
             Object frontEnds,
             Object federationEdge,
             Object xmppEdge,
@@ -52,7 +51,10 @@ public final class Planner {
             Object ocs2007,
             boolean hasFrontEnds,
             boolean oldExchange,
-            Object authorities) {}
+            Object publicMedia,
+            boolean clientUsage,
+            boolean edgeUsesInsideDns,
+            Object timeServer) {}
 
     private Topology topology;
     private Shared shared;
@@ -65,7 +67,7 @@ public final class Planner {
         Design design = new Design(next);
         Scope nextScope = new Scope(design);
         Shared nextShared = shared(nextScope);
-        Set<ElementId> touched = touched(next, design, nextShared);
+        Set<ElementId> touched = touched(next, nextScope, nextShared);
         FirewallDerivation firewall = new FirewallDerivation(nextScope);
         DnsDerivation dns = new DnsDerivation(nextScope);
         CertificateDerivation certificates = new CertificateDerivation(nextScope);
@@ -108,24 +110,30 @@ public final class Planner {
                 d.organization(),
                 scope.corporate(),
                 scope.clients(),
-                scope.servers(),
-                d.frontEnds().size() > Scope.POOL_LIMIT ? scope.frontEndPools() : List.of(),
+                isCrowd(d) ? scope.frontEndPools() : List.of(),
                 scope.federationEdge().map(EdgePool::id),
                 scope.xmppEdge().map(EdgePool::id),
                 d.signInPool().map(p -> List.of(p.id(), p.web())),
                 DnsDerivation.primaryProxy(d).map(ReverseProxy::id),
-                d.centralManagement().map(p -> List.of(p.id(), p.name(), p.insideAddresses())),
-                scope.ocs2007Partners().size() > Scope.PARTNER_LIMIT
-                        ? List.of(scope.ocs2007Partners().size() > 0)
-                        : scope.ocs2007Partners(),
+                d.centralManagement().map(Pool::id),
+                scope.ocs2007Partners().size() > Scope.PARTNER_LIMIT ? List.of(true) : scope.ocs2007Partners(),
                 !d.frontEnds().isEmpty(),
                 scope.oldExchange(),
-                scope.publicMediaProviders());
+                scope.publicMediaProviders(),
+                CertificateDerivation.clientUsage(d),
+                RecordConditions.edgeUsesInsideDns(d),
+                Naming.timeServer(d));
+    }
+
+    /// True when Edge pools no longer name every Front End pool.
+    private static boolean isCrowd(Design d) {
+        return d.frontEnds().size() > Scope.POOL_LIMIT;
     }
 
     /// Ids of the elements whose rows may differ from the last plan; null when all may. An untouched element is the same object.
     @SuppressWarnings("ReferenceEquality")
-    private Set<ElementId> touched(Topology next, Design design, Shared nextShared) {
+    private Set<ElementId> touched(Topology next, Scope nextScope, Shared nextShared) {
+        Design design = nextScope.design();
         if (topology == null || !shared.equals(nextShared) || topology.elements().size() != next.elements().size()) {
             return null;
         }
@@ -151,58 +159,37 @@ public final class Planner {
                     }
                 }
             }
-            touch(a, scope.design(), touched);
-            touch(b, design, touched);
+            touch(a, scope, touched);
+            touch(b, nextScope, touched);
+        }
+        if (!scope.servers().equals(nextScope.servers())) {
+            // Sources of what listens to every server: only pools do.
+            design.pools().forEach(p -> touched.add(p.id()));
         }
         return touched;
     }
 
     /// Adds the elements whose rows read this one.
-    private static void touch(Element e, Design d, Set<ElementId> touched) {
+    private static void touch(Element e, Scope scope, Set<ElementId> touched) {
+        Design d = scope.design();
         touched.add(e.id());
         touched.addAll(e.references());
         switch (e) {
-            case Partner _ -> d.edgePools().stream().filter(p -> p.federation() || p.xmpp()).forEach(p -> touched.add(p.id()));
-            case Pool p -> {
-                d.edgesWithNextHop(p).forEach(x -> touched.add(x.id()));
-                d.poolsServing(p).forEach(x -> touched.add(x.id()));
-                d.gateways(p).forEach(x -> touched.add(x.id()));
-                d.publishers(p.id()).forEach(x -> touched.add(x.id()));
-                for (Pool other : d.pools(p.site())) {
-                    touched.add(other.id());
-                }
-                p.pairedWith()
-                        .flatMap(id -> d.find(id, Pool.class))
-                        .ifPresent(pair -> pair.fileStore().ifPresent(touched::add));
-                for (Pool other : d.frontEnds()) {
-                    if (other.pairedWith().filter(p.id()::equals).isPresent()) {
-                        touched.add(other.id());
-                        other.fileStore().ifPresent(touched::add);
-                    }
-                }
-                if (d.frontEnds().size() <= Scope.POOL_LIMIT) {
-                    d.edgePools().forEach(x -> touched.add(x.id()));
-                } else {
-                    d.edgePools().stream()
-                            .filter(x -> x.siteId().equals(p.siteId()) || x.federation() || x.xmpp())
-                            .forEach(x -> touched.add(x.id()));
-                }
-                d.officeWebApps().forEach(x -> touched.add(x.id()));
-                if (d.isDirector(p) || d.plays(p, "persistent-chat") || d.plays(p, "mediation")) {
-                    d.pools().stream().filter(x -> near(p, x)).forEach(x -> touched.add(x.id()));
-                }
-                if (p.services().contains(Service.CENTRAL_MANAGEMENT)) {
-                    d.pools().forEach(x -> touched.add(x.id()));
-                    d.edgePools().forEach(x -> touched.add(x.id()));
-                }
-                touchOauth(d, touched);
+            case Partner _ -> {
+                d.edgePools().stream().filter(p -> p.federation() || p.xmpp()).forEach(p -> touched.add(p.id()));
+                scope.federationEdge().ifPresent(p -> touched.add(p.id()));
+                scope.xmppEdge().ifPresent(p -> touched.add(p.id()));
             }
+            case Pool p -> touchPool(p, scope, touched);
             case EdgePool x -> d.nextHop(x).ifPresent(p -> touched.add(p.id()));
             case ReverseProxy r -> {
                 touched.addAll(r.publishes());
                 touchCombined(d, touched);
             }
-            case LoadBalancer l -> l.vips().forEach(v -> touched.add(v.pool()));
+            case LoadBalancer l -> l.vips().forEach(v -> {
+                touched.add(v.pool());
+                d.find(v.pool(), EdgePool.class).flatMap(EdgePool::nextHop).ifPresent(touched::add);
+            });
             case SqlServer s -> d.sqlServers().stream()
                     .filter(o -> o.mirror().filter(s.id()::equals).isPresent() || o.witness().filter(s.id()::equals).isPresent())
                     .forEach(o -> touched.add(o.id()));
@@ -215,9 +202,44 @@ public final class Planner {
         }
     }
 
-    /// True when two pools may find each other by standing at the same site, or because one of them has no partner of its own there.
-    private static boolean near(Pool a, Pool b) {
-        return a.site().equals(b.site()) || !Objects.equals(a.site(), b.site()) && (a.registrar().isEmpty() || b.registrar().isEmpty());
+    private static void touchPool(Pool p, Scope scope, Set<ElementId> touched) {
+        Design d = scope.design();
+        d.edgesWithNextHop(p).forEach(x -> touched.add(x.id()));
+        d.poolsServing(p).forEach(x -> touched.add(x.id()));
+        d.gateways(p).forEach(x -> touched.add(x.id()));
+        d.publishers(p.id()).forEach(x -> touched.add(x.id()));
+        d.pools(p.site()).forEach(x -> touched.add(x.id()));
+        for (Pool other : d.frontEnds()) {
+            if (other.pairedWith().filter(p.id()::equals).isPresent()) {
+                touched.add(other.id());
+                other.fileStore().ifPresent(touched::add);
+            }
+        }
+        if (isCrowd(d) && !d.isDirector(p)) {
+            d.edgePools().stream().filter(x -> x.siteId().equals(p.siteId())).forEach(x -> touched.add(x.id()));
+            scope.federationEdge().ifPresent(x -> touched.add(x.id()));
+            scope.xmppEdge().ifPresent(x -> touched.add(x.id()));
+        } else {
+            d.edgePools().forEach(x -> touched.add(x.id()));
+        }
+        d.officeWebApps().forEach(x -> touched.add(x.id()));
+        if (d.isFrontEnd(p)) {
+            d.gateways().stream().filter(PstnGateway::emergency).forEach(x -> touched.add(x.id()));
+            d.pools().stream().filter(x -> seeksFrontEnds(x, d)).forEach(x -> touched.add(x.id()));
+        }
+        if (d.isDirector(p)) {
+            d.pools().forEach(x -> touched.add(x.id()));
+        }
+        if (p.services().contains(Service.CENTRAL_MANAGEMENT)) {
+            d.pools().forEach(x -> touched.add(x.id()));
+            d.edgePools().forEach(x -> touched.add(x.id()));
+        }
+        touchOauth(d, touched);
+    }
+
+    /// True for a pool that takes the Front End pools around it because it names none that exists.
+    private static boolean seeksFrontEnds(Pool pool, Design d) {
+        return !d.isFrontEnd(pool) && pool.registrar().flatMap(r -> d.find(r, Pool.class)).isEmpty();
     }
 
     /// The one server-to-server certificate lists the servers of every pool.
@@ -231,7 +253,7 @@ public final class Planner {
 
     /// A certificate shared by Edge and proxy carries the names of everything published.
     private static void touchCombined(Design d, Set<ElementId> touched) {
-        if (d.offers(edgewise.model.Feature.COMBINED_PUBLIC_CERTIFICATE)) {
+        if (d.offers(Feature.COMBINED_PUBLIC_CERTIFICATE)) {
             d.edgePools().forEach(x -> touched.add(x.id()));
         }
     }
