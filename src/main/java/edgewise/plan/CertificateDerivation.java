@@ -40,6 +40,12 @@ final class CertificateDerivation {
     private static final Map<String, Function<Naming, List<Cause>>> CONDITIONS = new LinkedHashMap<>();
     private static final Map<String, Predicate<Naming>> NAME_CONDITIONS = new LinkedHashMap<>();
 
+    /// Conditions that stand for a list of names of their own: those of everything a proxy publishes.
+    private static final Map<String, Function<Naming, List<String>>> LISTS = Map.of(
+            "published-front-end", n -> published(n, true),
+            "published-director", n -> published(n, false),
+            "published-slides", CertificateDerivation::slides);
+
     private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact) {}
 
     static {
@@ -74,7 +80,9 @@ final class CertificateDerivation {
 
     /// Names of the conditions that single alternative names may carry.
     static Set<String> nameConditionNames() {
-        return NAME_CONDITIONS.keySet();
+        Set<String> all = new LinkedHashSet<>(NAME_CONDITIONS.keySet());
+        all.addAll(LISTS.keySet());
+        return all;
     }
 
     /// Names of the expansions that kinds may ask for.
@@ -111,7 +119,7 @@ final class CertificateDerivation {
             for (Naming naming : EACH.get(kind.row().each()).apply(this, unit)) {
                 List<Cause> causes = kind.condition().apply(naming);
                 if (!causes.isEmpty()) {
-                    naming.name(template(kind.row().subject(), naming))
+                    naming.name(kind.row().subject())
                             .or(() -> subject(kind.row(), naming))
                             .ifPresent(subject -> rows.add(row(kind, naming, subject, causes)));
                 }
@@ -120,22 +128,12 @@ final class CertificateDerivation {
         return rows;
     }
 
-    /// Names outside the variables of a single element.
-    private static String template(String template, Naming naming) {
-        return switch (template) {
-            case "{firstWebExternalFqdn}" -> first(naming).orElse("");
-            case "{defaultSipDomain}" ->
-                naming.design().organization().defaultSipDomain().map(Fqdn::lower).orElse("");
-            default -> template;
-        };
-    }
-
     private static Optional<String> subject(CertificateKind kind, Naming naming) {
         return kind.subject().equals("{serverFqdn}") ? naming.name("{poolFqdn}") : Optional.empty();
     }
 
     /// The first published web name of a reverse proxy: of a Front End if there is one, else of a Director.
-    private static Optional<String> first(Naming naming) {
+    static Optional<String> first(Naming naming) {
         return published(naming, true).stream().findFirst().or(() -> published(naming, false).stream().findFirst());
     }
 
@@ -221,26 +219,20 @@ final class CertificateDerivation {
             int colon = entry.indexOf(':');
             String condition = colon < 0 ? "" : entry.substring(0, colon);
             String template = colon < 0 ? entry : entry.substring(colon + 1);
-            switch (condition) {
-                case "published-front-end" -> names.addAll(published(naming, true));
-                case "published-director" -> names.addAll(published(naming, false));
-                case "published-slides" -> names.addAll(slides(naming));
-                default -> {
-                    Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
-                    if (perDomain(template)) {
-                        for (SipDomain domain : design.organization().sipDomains()) {
-                            Naming n = naming.with(domain);
-                            if (test.test(n)) {
-                                n.name(template.replace("{xmppDomain}", "{sipDomain}")).ifPresent(names::add);
-                            }
-                        }
-                    } else if (test.test(naming)) {
-                        Optional.of(template(template, naming))
-                                .filter(t -> !t.isEmpty())
-                                .flatMap(naming::name)
-                                .ifPresent(names::add);
+            if (LISTS.containsKey(condition)) {
+                names.addAll(LISTS.get(condition).apply(naming));
+                continue;
+            }
+            Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
+            if (perDomain(template)) {
+                for (SipDomain domain : design.organization().sipDomains()) {
+                    Naming n = naming.with(domain);
+                    if (test.test(n)) {
+                        n.name(template).ifPresent(names::add);
                     }
                 }
+            } else if (test.test(naming)) {
+                naming.name(template).ifPresent(names::add);
             }
         }
         if (design.offers(Feature.WILDCARD_SANS)) {

@@ -162,7 +162,7 @@ final class FirewallDerivation {
         List<Reach> reaches = reach(c, c.destination(), listener, false);
         if (DRAWN.contains(c.source()) && !c.source().equals("lync-server-any")) {
             List<? extends Element> peers = peers(c, listener);
-            boolean many = peers.size() > Scope.POOL_LIMIT && listener instanceof EdgePool && !scope.isFederationEdge((EdgePool) listener);
+            boolean many = peers.size() > Scope.POOL_LIMIT && listener instanceof EdgePool e && !scope.isFederationEdge(e);
             for (Element peer : peers) {
                 if (many && RECOVERED.contains(c.rule().when()) && !isNear(peer, listener)) {
                     continue;
@@ -202,7 +202,7 @@ final class FirewallDerivation {
         if (causes.isEmpty()) {
             return;
         }
-        Endpoint source = abstractEnd(c, c.source(), listener);
+        Endpoint source = abstractEnd(c, c.source());
         String key = c.rule().sources().size() > 1 ? c.source() + "/" + listener.id().value() : listener.id().value();
         for (Reach destination : reaches) {
             if (c.source().equals("lync-server-any")
@@ -264,7 +264,7 @@ final class FirewallDerivation {
         if (causes.isEmpty()) {
             return;
         }
-        Endpoint destination = abstractEnd(c, c.destination(), sender);
+        Endpoint destination = abstractEnd(c, c.destination());
         for (Reach source : reach(c, c.source(), sender, true)) {
             rows.add(c, sender, endpoint(c.source(), sender, source), destination, source.vip(), sender.id().value(), causes);
         }
@@ -280,8 +280,8 @@ final class FirewallDerivation {
             return;
         }
         boolean towardsSite = c.destination().equals("client-any") || c.destination().equals("legacy-client");
-        Endpoint source = towardsSite ? abstractEnd(c, c.source(), site) : siteEnd(c.source(), inside);
-        Endpoint destination = towardsSite ? siteEnd(c.destination(), inside) : abstractEnd(c, c.destination(), site);
+        Endpoint source = towardsSite ? abstractEnd(c, c.source()) : siteEnd(c.source(), inside);
+        Endpoint destination = towardsSite ? siteEnd(c.destination(), inside) : abstractEnd(c, c.destination());
         rows.add(c, site, source, destination, false, site.id().value(), causes);
     }
 
@@ -302,7 +302,7 @@ final class FirewallDerivation {
     }
 
     /// An end that is not one drawn element.
-    private Endpoint abstractEnd(Candidate c, String role, Element unit) {
+    private Endpoint abstractEnd(Candidate c, String role) {
         return switch (role) {
             case "corp-any", "client-any", "not-stated" -> as(role, scope.corporate());
             case "internal-client", "legacy-client", "lync-phone" -> as(role, scope.clients());
@@ -521,7 +521,7 @@ final class FirewallDerivation {
     }
 
     /// The ports of a rule in this design, moved where the design moves them.
-    private PortRange ports(PortRule rule, Element unit, Element other) {
+    private PortRange ports(PortRule rule, Element unit) {
         if (rule.setting().isEmpty()) {
             return rule.ports();
         }
@@ -563,7 +563,7 @@ final class FirewallDerivation {
         void add(
                 Candidate c, Element unit, Endpoint source, Endpoint destination, boolean vip, String key, List<Cause> causes) {
             PortRule rule = c.rule();
-            PortRange range = ports(rule, unit, unit);
+            PortRange range = ports(rule, unit);
             Optional<PortRange> ports = Optional.of(range);
             Optional<PortRange> sourcePorts = Optional.empty();
             if (rule.sourceSide()) {

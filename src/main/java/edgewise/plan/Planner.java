@@ -31,6 +31,10 @@ public final class Planner {
     /// The rows of one element.
     private record Rows(List<FirewallRow> firewall, List<DnsRow> dns, List<CertificateRow> certificates) {
         static final Rows NONE = new Rows(List.of(), List.of(), List.of());
+
+        boolean isEmpty() {
+            return firewall.isEmpty() && dns.isEmpty() && certificates.isEmpty();
+        }
     }
 
     /// What rows of many elements depend on. Equal values mean that no row elsewhere changes.
@@ -119,7 +123,8 @@ public final class Planner {
                 scope.publicMediaProviders());
     }
 
-    /// Ids of the elements whose rows may differ from the last plan; null when all may.
+    /// Ids of the elements whose rows may differ from the last plan; null when all may. An untouched element is the same object.
+    @SuppressWarnings("ReferenceEquality")
     private Set<ElementId> touched(Topology next, Design design, Shared nextShared) {
         if (topology == null || !shared.equals(nextShared) || topology.elements().size() != next.elements().size()) {
             return null;
@@ -244,7 +249,7 @@ public final class Planner {
         List<Rows> all = new ArrayList<>();
         for (Element e : elements) {
             Rows r = rows.get(e.id());
-            if (r == Rows.NONE) {
+            if (r.isEmpty()) {
                 continue;
             }
             all.add(r);
