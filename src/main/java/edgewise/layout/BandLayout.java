@@ -48,6 +48,7 @@ public final class BandLayout {
     private static final double EMPTY_BAND = 208;
     private static final double TALL = 600;
     private static final double STRIP_ROOM = 640;
+    private static final double OVERHANG = 240;
     private static final double PARTNERS = 1000;
     private static final double BROADER_THAN_TALL = 1.6;
     private static final double FIREWALL = 168;
@@ -505,7 +506,7 @@ public final class BandLayout {
             for (Frame frame : small) {
                 area += (smallWidth(frame) + FRAME_GAP) * (frame.height() + FRAME_GAP);
             }
-            double width = Math.max(room, Math.sqrt(area * BROADER_THAN_TALL));
+            double width = Math.max(room + OVERHANG, Math.sqrt(area * BROADER_THAN_TALL));
             Map<ElementId, Integer> order = new HashMap<>();
             for (int i = 0; i < full.size(); i++) {
                 order.put(full.get(i).site.id(), i);

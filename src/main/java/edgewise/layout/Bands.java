@@ -155,9 +155,9 @@ public final class Bands {
             edges[i] = Math.max(edges[i], edges[i - 1]);
         }
         List<Band> bands = new ArrayList<>();
+        int i = 0;
         for (BandKind kind : BandKind.values()) {
-            int i = kind.ordinal();
-            bands.add(new Band(kind, Box.between(edges[i], top, edges[i + 1], bottom)));
+            bands.add(new Band(kind, Box.between(edges[i], top, edges[++i], bottom)));
         }
         return bands;
     }

@@ -78,6 +78,6 @@ final class Cells {
     }
 
     private static long key(int cx, int cy) {
-        return (long) cx << 32 | cy & 0xffffffffL;
+        return ((long) cx << 32) | (cy & 0xffffffffL);
     }
 }

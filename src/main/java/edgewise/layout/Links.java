@@ -57,7 +57,7 @@ public final class Links {
         links.removeIf(link -> link.from().equals(link.to())
                 || design.find(link.to()).isEmpty()
                 || !seen.add(link)
-                || isMutual(link.kind()) && seen.contains(new Link(link.kind(), link.to(), link.from())));
+                || (isMutual(link.kind()) && seen.contains(new Link(link.kind(), link.to(), link.from()))));
         return List.copyOf(links);
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 public final class Routes {
     private static final double STUB = 20;
     private static final double LANE = 4;
-    private static final int LANES = 3;
     private static final double CLEAR = 6;
     private static final double ASIDE = 8;
     private static final double CORNER = 14;
@@ -150,8 +149,17 @@ public final class Routes {
         return compact(new double[] {xa, ya, channelA, ya, channelA, lane, channelB, lane, channelB, yb, xb, yb});
     }
 
+    /// Which of the parallel lanes beside a card a kind of link takes, so that kinds do not lie on each other.
     private static int lane(Link link) {
-        return Math.floorMod(link.kind().ordinal() * 2 + (link.kind().ordinal() >= 5 ? 1 : 0), 2 * LANES + 1) - LANES;
+        return switch (link.kind()) {
+            case FEDERATION, REGISTRAR -> -3;
+            case TRUNK -> -2;
+            case NEXT_HOP, BACK_END -> -1;
+            case MIRROR -> 0;
+            case MEDIA -> 1;
+            case BALANCES -> 2;
+            case PUBLISHES, PAIRING -> 3;
+        };
     }
 
     private boolean isFree(double x1, double x2, double y, Box a, Box b) {
@@ -204,7 +212,7 @@ public final class Routes {
             if (n >= 2 && out[n - 2] == p[i] && out[n - 1] == p[i + 1]) {
                 continue;
             }
-            if (n >= 4 && (out[n - 4] == out[n - 2] && out[n - 2] == p[i] || out[n - 3] == out[n - 1] && out[n - 1] == p[i + 1])) {
+            if (n >= 4 && ((out[n - 4] == out[n - 2] && out[n - 2] == p[i]) || (out[n - 3] == out[n - 1] && out[n - 1] == p[i + 1]))) {
                 n -= 2;
             }
             out[n++] = p[i];

@@ -139,7 +139,7 @@ public final class MainWindow {
             return;
         }
         Workspace shown = workspace();
-        boolean same = before.map(Opened::document).filter(d -> d == now.get().document()).isPresent();
+        boolean same = before.map(Opened::drawing).equals(now.map(Opened::drawing));
         shown.show(now.get(), same);
         center.getChildren().setAll(shown);
         status.show(now.get().analysis());

@@ -184,7 +184,7 @@ public final class Session {
         jobs.run("save", Message.of("job.saving", file.getFileName().toString()), _ -> designs.write(now.document(), file), outcome -> {
             switch (outcome) {
                 case Outcome.Ok<Path>(Path saved, List<Trouble> _) -> {
-                    if (opened.get().filter(o -> o == now).isPresent()) {
+                    if (opened.get().equals(Optional.of(now))) {
                         opened.set(Optional.of(new Opened(Optional.of(saved), saved.getFileName().toString(), now.analysis(), now.drawing())));
                     }
                     remember(saved);

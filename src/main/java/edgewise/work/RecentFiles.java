@@ -30,7 +30,7 @@ public final class RecentFiles {
                     files.add(file);
                 }
             } catch (InvalidPathException _) {
-                continue;
+                // A line of another system, or damaged: the file is as good as gone.
             }
         }
         return files;

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -314,8 +315,8 @@ class MainWindowTest {
         boolean control = node instanceof ButtonBase || node instanceof TextInputControl || node instanceof TableView<?>
                 || node instanceof TreeView<?> || node instanceof DiagramView;
         boolean internal = node.getStyleClass().stream().anyMatch(c -> c.contains("arrow") || c.endsWith("-scroll") || c.equals("increment-button"));
-        boolean said = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                || node instanceof Labeled l && l.getText() != null && !l.getText().isBlank();
+        boolean said = (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+                || (node instanceof Labeled l && l.getText() != null && !l.getText().isBlank());
         if (control && !internal && node.isVisible() && !said) {
             nameless.add(node.toString());
         }
@@ -354,7 +355,7 @@ class MainWindowTest {
         assertThat(texts.has("no such text")).isFalse();
     }
 
-    private static void properties(TreeSet<String> missing, Class<?> type) {
+    private static void properties(Set<String> missing, Class<?> type) {
         if (type.isSealed()) {
             for (Class<?> sub : type.getPermittedSubclasses()) {
                 properties(missing, sub);
@@ -370,7 +371,7 @@ class MainWindowTest {
         }
     }
 
-    private static void values(TreeSet<String> missing, String name) {
+    private static void values(Set<String> missing, String name) {
         try {
             Class<?> type = name.startsWith("edgewise.model.") ? Class.forName(name) : Object.class;
             if (type.isEnum()) {
@@ -385,7 +386,7 @@ class MainWindowTest {
         }
     }
 
-    private static void need(TreeSet<String> missing, String key) {
+    private static void need(Set<String> missing, String key) {
         if (!edgewise.text.Texts.english().has(key)) {
             missing.add(key);
         }

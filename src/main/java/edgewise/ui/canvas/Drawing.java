@@ -3,7 +3,6 @@ package edgewise.ui.canvas;
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
 import edgewise.check.Finding;
-import edgewise.check.Severity;
 import edgewise.layout.Band;
 import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
@@ -49,10 +48,38 @@ public final class Drawing {
             int errors, int warnings) {}
 
     /// A line between two cards.
-    ///
-    /// @param from position of its first card, likewise `to`
-    /// @param points corner points x, y, x, y …
-    record Line(Link link, int from, int to, double[] points) {}
+    static final class Line {
+        private final Link link;
+        private final int from;
+        private final int to;
+        private final double[] points;
+
+        Line(Link link, int from, int to, double[] points) {
+            this.link = link;
+            this.from = from;
+            this.to = to;
+            this.points = points;
+        }
+
+        Link link() {
+            return link;
+        }
+
+        /// Position of its first card.
+        int from() {
+            return from;
+        }
+
+        /// Position of its second card.
+        int to() {
+            return to;
+        }
+
+        /// Corner points x, y, x, y …, not copied: they are read in every frame.
+        double[] points() {
+            return points;
+        }
+    }
 
     private Drawing(List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box content, Box bounds) {
         this.content = content;
@@ -88,8 +115,12 @@ public final class Drawing {
         Map<ElementId, int[]> problems = new HashMap<>();
         for (Finding finding : analysis.findings()) {
             finding.element().ifPresent(e -> {
-                int[] counts = problems.computeIfAbsent(e, _ -> new int[3]);
-                counts[finding.severity().ordinal()]++;
+                int[] counts = problems.computeIfAbsent(e, _ -> new int[2]);
+                switch (finding.severity()) {
+                    case ERROR -> counts[0]++;
+                    case WARNING -> counts[1]++;
+                    case INFO -> {}
+                }
             });
         }
         List<Frame> frames = new ArrayList<>();
@@ -109,7 +140,7 @@ public final class Drawing {
             Card card = analysis.cards().get(element.id());
             List<String> labels = card.lines().stream().map(l -> l.label().isEmpty() ? "" : texts.say(l.label())).toList();
             List<String> chips = card.chips().stream().map(texts::say).toList();
-            int[] counts = problems.getOrDefault(element.id(), new int[3]);
+            int[] counts = problems.getOrDefault(element.id(), new int[2]);
             items.add(new Item(
                     element,
                     box,
@@ -120,8 +151,8 @@ public final class Drawing {
                     card.lines(),
                     labels,
                     chips,
-                    counts[Severity.ERROR.ordinal()],
-                    counts[Severity.WARNING.ordinal()]));
+                    counts[0],
+                    counts[1]));
         }
         if (loose != null) {
             Box around = Box.between(
@@ -138,7 +169,7 @@ public final class Drawing {
                     Kinds.standard().all().iterator().next()));
         }
         items.sort(Comparator.comparingDouble((Item i) -> frameTop(i, analysis))
-                .thenComparingInt(i -> BandLayout.band(i.element(), analysis.design()).ordinal())
+                .thenComparing(i -> BandLayout.band(i.element(), analysis.design()))
                 .thenComparingDouble(i -> i.box().x())
                 .thenComparingDouble(i -> i.box().y()));
         Map<ElementId, Integer> places = new HashMap<>();

@@ -102,7 +102,7 @@ public final class Outline extends BorderPane {
         try {
             if (item == null) {
                 tree.getSelectionModel().clearSelection();
-            } else if (tree.getSelectionModel().getSelectedItem() != item) {
+            } else if (!item.equals(tree.getSelectionModel().getSelectedItem())) {
                 for (TreeItem<Entry> up = item.getParent(); up != null; up = up.getParent()) {
                     up.setExpanded(true);
                 }
@@ -127,7 +127,7 @@ public final class Outline extends BorderPane {
         Map<ElementId, Map<BandKind, List<Element>>> sites = new LinkedHashMap<>();
         design.sites().forEach(s -> sites.put(s.id(), new LinkedHashMap<>()));
         for (Element element : design.elements()) {
-            if (element instanceof Site || !matches(element, words, design)) {
+            if (element instanceof Site || !matches(element, words)) {
                 continue;
             }
             if (element instanceof Partner) {
@@ -151,7 +151,7 @@ public final class Outline extends BorderPane {
         }
         for (Site site : design.sites()) {
             Map<BandKind, List<Element>> bands = sites.get(site.id());
-            if (searching && bands.isEmpty() && !matches(site, words, design)) {
+            if (searching && bands.isEmpty() && !matches(site, words)) {
                 continue;
             }
             TreeItem<Entry> item = item(site, worst);
@@ -189,7 +189,7 @@ public final class Outline extends BorderPane {
         return item;
     }
 
-    private boolean matches(Element element, String words, Design design) {
+    private boolean matches(Element element, String words) {
         if (words.isEmpty()) {
             return true;
         }

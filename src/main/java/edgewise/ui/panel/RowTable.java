@@ -187,8 +187,7 @@ public final class RowTable<R> extends BorderPane {
     }
 
     private static int bySeverity(String a, String b) {
-        return Integer.compare(
-                Severity.valueOf(a.toUpperCase(Locale.ROOT)).ordinal(), Severity.valueOf(b.toUpperCase(Locale.ROOT)).ordinal());
+        return Severity.valueOf(a.toUpperCase(Locale.ROOT)).compareTo(Severity.valueOf(b.toUpperCase(Locale.ROOT)));
     }
 
     private void showColumnFilters(boolean visible) {

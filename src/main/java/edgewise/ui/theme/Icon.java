@@ -38,7 +38,19 @@ public final class Icon {
     }
 
     /// One path: the commands M, L, C, Q and Z with absolute coordinates; arcs are curves already.
-    private record Line(boolean solid, String source, byte[] commands, double[] points) {}
+    private static final class Line {
+        final boolean solid;
+        final String source;
+        final byte[] commands;
+        final double[] points;
+
+        Line(boolean solid, String source, byte[] commands, double[] points) {
+            this.solid = solid;
+            this.source = source;
+            this.commands = commands;
+            this.points = points;
+        }
+    }
 
     /// The icon of an element kind.
     public static Icon ofKind(String kind) {

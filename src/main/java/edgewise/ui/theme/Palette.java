@@ -104,16 +104,18 @@ public record Palette(
 
     private static Map<BandKind, Color> bands(String... colors) {
         Map<BandKind, Color> map = new EnumMap<>(BandKind.class);
+        int i = 0;
         for (BandKind kind : BandKind.values()) {
-            map.put(kind, c(colors[kind.ordinal()]));
+            map.put(kind, c(colors[i++]));
         }
         return map;
     }
 
     private static Map<LinkKind, Color> links(String... colors) {
         Map<LinkKind, Color> map = new EnumMap<>(LinkKind.class);
+        int i = 0;
         for (LinkKind kind : LinkKind.values()) {
-            map.put(kind, c(colors[kind.ordinal()]));
+            map.put(kind, c(colors[i++]));
         }
         return map;
     }
