@@ -51,8 +51,8 @@ public final class BandLayout {
     private static final double OVERHANG = 240;
     private static final double PARTNERS = 1000;
     private static final double BROADER_THAN_TALL = 1.6;
-    private static final double FIREWALL = 168;
-    private static final double NARROWEST = 184;
+    private static final double FIREWALL = 176;
+    private static final double NARROWEST = 200;
     private static final double WIDEST = 264;
 
     private BandLayout() {}
@@ -116,7 +116,7 @@ public final class BandLayout {
         for (Card.Line line : card.lines()) {
             longest = Math.max(longest, line.text().length() + (line.label().isEmpty() ? 0 : 9));
         }
-        double width = element instanceof Firewall ? FIREWALL : Math.clamp(snapUp(longest * 6.4 + 32), NARROWEST, WIDEST);
+        double width = element instanceof Firewall ? FIREWALL : Math.clamp(snapUp(longest * 6.6 + 32), NARROWEST, WIDEST);
         return new Box(0, 0, width, card.height());
     }
 

@@ -56,6 +56,8 @@ public final class RowTable<R> extends BorderPane {
     private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double SCROLL_BAR = 16;
+
     private final RowKind<R> kind;
     private final Session session;
     private final Texts texts;
@@ -103,6 +105,7 @@ public final class RowTable<R> extends BorderPane {
         copy.setOnAction(_ -> copy());
         table.setContextMenu(new ContextMenu(copy));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<R>) _ -> selected());
+        table.widthProperty().addListener((_, _, now) -> fillWidth(now.doubleValue()));
         SplitPane split = new SplitPane(table, detail);
         split.getStyleClass().add("plain-split");
         split.setDividerPositions(0.74);
@@ -183,6 +186,22 @@ public final class RowTable<R> extends BorderPane {
             view.setPrefWidth(width == null ? 130 : width);
             view.setMinWidth(48);
             table.getColumns().add(view);
+        }
+    }
+
+    /// Gives the room that the columns leave to the one that needs it most.
+    private void fillWidth(double width) {
+        double others = 0;
+        TableColumn<R, ?> growing = null;
+        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+            if (column.getId().equals(kind.grows())) {
+                growing = column;
+            } else {
+                others += column.getWidth();
+            }
+        }
+        if (growing != null && width - others - SCROLL_BAR > kind.widths().get(kind.grows())) {
+            growing.setPrefWidth(width - others - SCROLL_BAR);
         }
     }
 
