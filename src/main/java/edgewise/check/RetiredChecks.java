@@ -1,6 +1,5 @@
 package edgewise.check;
 
-import edgewise.catalogue.Kinds;
 import edgewise.catalogue.OnlineService;
 import edgewise.catalogue.OnlineServices;
 import edgewise.model.EdgePool;
@@ -66,17 +65,9 @@ final class RetiredChecks {
 
   private static void missingFromRelease(Plan plan, Hits hits) {
     Design design = plan.design();
-    boolean older =
-        design.edgePools().stream().anyMatch(e -> e.xmpp() && hasXmpp(release(design, e)));
     for (Element element : design.elements()) {
       Release release = release(design, element);
       List<String> missing = new ArrayList<>();
-      if (!hasKind(element, release) && !(older && is(element, "xmpp-partner"))) {
-        missing.add("kind");
-      }
-      if (element instanceof EdgePool e && e.xmpp() && !hasXmpp(release)) {
-        missing.add("xmpp");
-      }
       if (element instanceof Pool p) {
         if (p.services().contains(Service.PERSISTENT_CHAT) && !isBefore2019(release)) {
           missing.add("chat");
@@ -98,10 +89,6 @@ final class RetiredChecks {
     }
   }
 
-  private static boolean is(Element element, String kind) {
-    return element.kind().value().equals(kind);
-  }
-
   private static Release release(Design design, Element element) {
     Optional<Release> own =
         switch (element) {
@@ -112,19 +99,8 @@ final class RetiredChecks {
     return own.orElse(design.release());
   }
 
-  private static boolean hasKind(Element element, Release release) {
-    return Kinds.standard()
-        .find(element.kind())
-        .map(k -> k.releases().contains(release))
-        .orElse(true);
-  }
-
   private static boolean isBefore2019(Release release) {
     return release == Release.V2013 || release == Release.V2015;
-  }
-
-  private static boolean hasXmpp(Release release) {
-    return isBefore2019(release);
   }
 
   /// Skype at its date, and the services that were gone before the target release came out and are

@@ -11,13 +11,11 @@ import edgewise.model.Fqdn;
 import edgewise.model.Host;
 import edgewise.model.OfficeWebApps;
 import edgewise.model.Pool;
-import edgewise.model.PublicProvider;
 import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Server;
 import edgewise.model.Service;
 import edgewise.model.SipDomain;
-import edgewise.model.Site;
 import edgewise.model.View;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,7 +44,7 @@ final class CertificateDerivation {
             "published-director", n -> published(n, false),
             "published-slides", CertificateDerivation::slides);
 
-    private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact) {}
+    private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact, BiFunction<CertificateDerivation, Element, List<Naming>> expansion) {}
 
     static {
         expansions();
@@ -66,7 +64,8 @@ final class CertificateDerivation {
                             new Reason.Fact(
                                     row.id(),
                                     "certificate." + row.id() + ".note",
-                                    row.topics().stream().filter(t -> !t.equals("ext")).toList())));
+                                    row.topics().stream().filter(t -> !t.equals("ext")).toList()),
+                            EACH.get(row.each())));
                 }
             }
             KINDS.put(release, kinds);
@@ -96,27 +95,26 @@ final class CertificateDerivation {
     private final Optional<EdgePool> primaryEdge;
     private final Optional<Pool> signInPool;
     private final boolean clientUsage;
+    private final Optional<Pool> central;
 
     CertificateDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
         this.kinds = KINDS.get(design.release());
-        primaryEdge = DnsDerivation.primaryEdge(scope);
+        primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
-        clientUsage = design.offers(Feature.PUBLIC_IM)
-                && design.partners().stream()
-                        .anyMatch(p -> design.isPublicIm(p)
-                                && p.provider().filter(v -> v == PublicProvider.AOL).isPresent());
+        clientUsage = design.offers(Feature.PUBLIC_IM) && scope.aol();
+        central = design.centralManagement().or(() -> design.frontEnds().stream().findFirst()).or(() -> signInPool);
     }
 
     /// The certificates of one element, in catalogue order, then server order.
     List<CertificateRow> rows(Element unit) {
-        if (unit instanceof Site) {
+        if (!(unit instanceof Host) && !(unit instanceof ReverseProxy)) {
             return List.of();
         }
         List<CertificateRow> rows = new ArrayList<>();
         for (Kind kind : kinds) {
-            for (Naming naming : EACH.get(kind.row().each()).apply(this, unit)) {
+            for (Naming naming : kind.expansion().apply(this, unit)) {
                 List<Cause> causes = kind.condition().apply(naming);
                 if (!causes.isEmpty()) {
                     naming.name(kind.row().subject())
@@ -287,7 +285,7 @@ final class CertificateDerivation {
     private static boolean isCombined(Naming n) {
         return offers(n, Feature.COMBINED_PUBLIC_CERTIFICATE)
                 && !n.design().reverseProxies().isEmpty()
-                && DnsDerivation.primaryEdge(n.scope()).filter(e -> e.id().equals(n.element().id())).isPresent();
+                && n.scope().primaryEdge().filter(e -> e.id().equals(n.element().id())).isPresent();
     }
 
     private static void conditions() {
@@ -392,7 +390,6 @@ final class CertificateDerivation {
         if (!(e instanceof Pool p)) {
             return false;
         }
-        Optional<Pool> central = design.centralManagement().or(() -> design.frontEnds().stream().findFirst()).or(() -> signInPool);
         return central.filter(c -> c.id().equals(p.id())).isPresent()
                 || central.isEmpty() && p.services().contains(Service.CENTRAL_MANAGEMENT);
     }

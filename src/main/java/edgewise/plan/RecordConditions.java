@@ -193,7 +193,7 @@ final class RecordConditions {
         });
     }
 
-    private static boolean edgeUsesInsideDns(Design d) {
+    static boolean edgeUsesInsideDns(Design d) {
         return d.dnsViews(View.INTERNAL).stream().anyMatch(v -> v.usedByEdge());
     }
 

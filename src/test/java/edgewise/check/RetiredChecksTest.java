@@ -38,19 +38,6 @@ class RetiredChecksTest {
         new Case("REL-11", "adatum", teams, EDGE),
         new Case("REL-11", "adatum", teams, teams.set("adatum/kind", "\"allowed-domain\"")),
         new Case(
-            "REL-13", "lsedge", in("2019", EDGE), in("2019", EDGE).set("lsedge/xmpp", "false")),
-        new Case(
-            "REL-13",
-            "lsedge",
-            in("2019", EDGE),
-            in("2019", EDGE).set("lsedge/release", "\"2015\"")),
-        new Case(
-            "REL-13",
-            "xmpp-partner",
-            in("2019", EDGE),
-            in("2019", EDGE).set("lsedge/release", "\"2015\"")),
-        new Case("REL-13", "chat", in("2019", chat()), in("2015", chat())),
-        new Case(
             "REL-13",
             "pool01",
             in("2019", mirrored("mirroring")),
