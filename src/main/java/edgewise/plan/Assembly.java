@@ -201,6 +201,7 @@ final class Assembly {
     }
 
     /// Puts other ends in the place of shared ones, in all rows.
+    @SuppressWarnings("ReferenceEquality")
     void exchange(Map<Endpoint, Endpoint> moved) {
         for (int i = 0; i < firewallRows.length; i++) {
             if (firewallRows[i] != null) {
