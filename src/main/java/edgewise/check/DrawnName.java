@@ -26,90 +26,107 @@ import java.util.Optional;
 /// @param owner the machine, service or partner it names, as drawn
 /// @param place what it names, part of a text key
 /// @param mayBeShort whether a single label will do, as in simple URLs
-record DrawnName(Optional<Element> element, String owner, String place, Fqdn name, boolean mayBeShort) {
-    /// Every name of the organization's own elements and services, in document order.
-    static List<DrawnName> ofOwn(Design design) {
-        List<DrawnName> names = new ArrayList<>();
-        Organization organization = design.organization();
-        for (SipDomain domain : organization.sipDomains()) {
-            add(names, null, "sip-domain", domain.name());
-            domain.xmppHost().ifPresent(n -> add(names, null, "xmpp-host", n));
+record DrawnName(
+    Optional<Element> element, String owner, String place, Fqdn name, boolean mayBeShort) {
+  /// Every name of the organization's own elements and services, in document order.
+  static List<DrawnName> ofOwn(Design design) {
+    List<DrawnName> names = new ArrayList<>();
+    Organization organization = design.organization();
+    for (SipDomain domain : organization.sipDomains()) {
+      add(names, null, "sip-domain", domain.name());
+      domain.xmppHost().ifPresent(n -> add(names, null, "xmpp-host", n));
+    }
+    organization.internalDomains().forEach(n -> add(names, null, "internal-domain", n));
+    SimpleUrls urls = organization.simpleUrls();
+    urls.meet().stream().map(MeetUrl::url).forEach(u -> addUrl(names, u));
+    urls.dialin().ifPresent(u -> addUrl(names, u));
+    urls.admin().ifPresent(u -> addUrl(names, u));
+    urls.scheduler().ifPresent(u -> addUrl(names, u));
+    for (Element element : design.elements()) {
+      switch (element) {
+        case EdgePool e -> {
+          add(names, e, "pool", e.fqdn());
+          e.servers().stream()
+              .filter(s -> !s.fqdn().equals(e.fqdn()))
+              .forEach(s -> addServer(names, e, s.id(), s.fqdn()));
+          add(names, e, "access-edge", e.access().fqdn());
+          if (e.webConferencingOn()
+              && !(e.sharedAddress() && e.webConferencing().fqdn().isBlank())) {
+            add(names, e, "web-conferencing-edge", e.webConferencing().fqdn());
+          }
+          if (e.audioVideoOn() && !(e.sharedAddress() && e.av().fqdn().isBlank())) {
+            add(names, e, "av-edge", e.av().fqdn());
+          }
         }
-        organization.internalDomains().forEach(n -> add(names, null, "internal-domain", n));
-        SimpleUrls urls = organization.simpleUrls();
-        urls.meet().stream().map(MeetUrl::url).forEach(u -> addUrl(names, u));
-        urls.dialin().ifPresent(u -> addUrl(names, u));
-        urls.admin().ifPresent(u -> addUrl(names, u));
-        urls.scheduler().ifPresent(u -> addUrl(names, u));
-        for (Element element : design.elements()) {
-            switch (element) {
-                case EdgePool e -> {
-                    add(names, e, "pool", e.fqdn());
-                    e.servers().stream().filter(s -> !s.fqdn().equals(e.fqdn())).forEach(s -> addServer(names, e, s.id(), s.fqdn()));
-                    add(names, e, "access-edge", e.access().fqdn());
-                    if (e.webConferencingOn() && !(e.sharedAddress() && e.webConferencing().fqdn().isBlank())) {
-                        add(names, e, "web-conferencing-edge", e.webConferencing().fqdn());
-                    }
-                    if (e.audioVideoOn() && !(e.sharedAddress() && e.av().fqdn().isBlank())) {
-                        add(names, e, "av-edge", e.av().fqdn());
-                    }
-                }
-                case Pool p -> {
-                    add(names, p, "pool", p.fqdn());
-                    p.servers().stream().filter(s -> !s.fqdn().equals(p.fqdn())).forEach(s -> addServer(names, p, s.id(), s.fqdn()));
-                    p.web().flatMap(WebServices::internalFqdn).ifPresent(n -> add(names, p, "web-internal", n));
-                    p.web().flatMap(WebServices::externalFqdn).ifPresent(n -> add(names, p, "web-external", n));
-                }
-                case ExchangeUm x -> {
-                    add(names, x, "server", x.fqdn());
-                    x.smtpDomain().ifPresent(n -> add(names, x, "mail-domain", n));
-                }
-                case Host h -> add(names, h, "server", h.fqdn());
-                case ReverseProxy r -> r.fqdn().ifPresent(n -> add(names, r, "server", n));
-                default -> {}
-            }
+        case Pool p -> {
+          add(names, p, "pool", p.fqdn());
+          p.servers().stream()
+              .filter(s -> !s.fqdn().equals(p.fqdn()))
+              .forEach(s -> addServer(names, p, s.id(), s.fqdn()));
+          p.web()
+              .flatMap(WebServices::internalFqdn)
+              .ifPresent(n -> add(names, p, "web-internal", n));
+          p.web()
+              .flatMap(WebServices::externalFqdn)
+              .ifPresent(n -> add(names, p, "web-external", n));
         }
-        return names;
-    }
-
-    /// Every name given for a partner, in document order.
-    static List<DrawnName> ofPartners(Design design) {
-        List<DrawnName> names = new ArrayList<>();
-        for (Partner partner : design.partners()) {
-            partner.domains().forEach(n -> add(names, partner, "partner-domain", n));
-            partner.edge().ifPresent(n -> add(names, partner, "partner-edge", n));
+        case ExchangeUm x -> {
+          add(names, x, "server", x.fqdn());
+          x.smtpDomain().ifPresent(n -> add(names, x, "mail-domain", n));
         }
-        return names;
+        case Host h -> add(names, h, "server", h.fqdn());
+        case ReverseProxy r -> r.fqdn().ifPresent(n -> add(names, r, "server", n));
+        default -> {}
+      }
     }
+    return names;
+  }
 
-    private static void add(List<DrawnName> names, Element element, String place, Fqdn name) {
-        names.add(new DrawnName(Optional.ofNullable(element), element == null ? "" : element.name(), place, name, false));
+  /// Every name given for a partner, in document order.
+  static List<DrawnName> ofPartners(Design design) {
+    List<DrawnName> names = new ArrayList<>();
+    for (Partner partner : design.partners()) {
+      partner.domains().forEach(n -> add(names, partner, "partner-domain", n));
+      partner.edge().ifPresent(n -> add(names, partner, "partner-edge", n));
     }
+    return names;
+  }
 
-    private static void addServer(List<DrawnName> names, Element pool, ElementId server, Fqdn name) {
-        names.add(new DrawnName(Optional.of(pool), Each.label(name, server.value()), "server", name, false));
-    }
+  private static void add(List<DrawnName> names, Element element, String place, Fqdn name) {
+    names.add(
+        new DrawnName(
+            Optional.ofNullable(element),
+            element == null ? "" : element.name(),
+            place,
+            name,
+            false));
+  }
 
-    private static void addUrl(List<DrawnName> names, String url) {
-        names.add(new DrawnName(Optional.empty(), "", "simple-url", SimpleUrls.host(url), true));
-    }
+  private static void addServer(List<DrawnName> names, Element pool, ElementId server, Fqdn name) {
+    names.add(
+        new DrawnName(Optional.of(pool), Each.label(name, server.value()), "server", name, false));
+  }
 
-    /// What it names, in words.
-    Message placeInWords() {
-        return Message.of("name." + place, owner);
-    }
+  private static void addUrl(List<DrawnName> names, String url) {
+    names.add(new DrawnName(Optional.empty(), "", "simple-url", SimpleUrls.host(url), true));
+  }
 
-    /// True for a name with white space in it.
-    static boolean hasBlank(Fqdn name) {
-        return name.text().chars().anyMatch(Character::isWhitespace);
-    }
+  /// What it names, in words.
+  Message placeInWords() {
+    return Message.of("name." + place, owner);
+  }
 
-    /// Reports where the name stands.
-    void report(Hits hits, Object... details) {
-        if (element.isPresent()) {
-            hits.on(element.get(), details);
-        } else {
-            hits.onOrganization(details);
-        }
+  /// True for a name with white space in it.
+  static boolean hasBlank(Fqdn name) {
+    return name.text().chars().anyMatch(Character::isWhitespace);
+  }
+
+  /// Reports where the name stands.
+  void report(Hits hits, Object... details) {
+    if (element.isPresent()) {
+      hits.on(element.get(), details);
+    } else {
+      hits.onOrganization(details);
     }
+  }
 }

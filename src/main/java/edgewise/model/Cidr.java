@@ -36,6 +36,9 @@ public final class Cidr implements Comparable<Cidr> {
 
     /// The subnet of this length that holds the address.
     public static Cidr of(Address address, int length) {
+        if (address.family() == 4 && length == 32) {
+            return new Cidr(address.text(), address, length);
+        }
         Address base;
         if (address.family() == 4) {
             base = Address.ofV4(length == 0 ? 0 : address.low() & 0xffffffffL << 32 - length & 0xffffffffL);
@@ -73,7 +76,15 @@ public final class Cidr implements Comparable<Cidr> {
         if (length < 0 || !a.isValid() || a.family() != base.family()) {
             return false;
         }
-        return of(a, length).base.equals(base);
+        if (a.family() == 4) {
+            return length == 0 || ((a.low() ^ base.low()) >>> (32 - length)) == 0;
+        }
+        long high = a.high() ^ base.high();
+        long low = a.low() ^ base.low();
+        if (length <= 64) {
+            return length == 0 || (high >>> (64 - length)) == 0;
+        }
+        return high == 0 && (low >>> (128 - length)) == 0;
     }
 
     /// True when the other subnet lies inside this one.

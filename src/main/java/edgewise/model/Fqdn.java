@@ -18,7 +18,8 @@ public final class Fqdn implements Comparable<Fqdn> {
         String t = Objects.requireNonNull(text).strip();
         int last = t.length() - 1;
         // After two dots or a blank the dot stays: what is left must read as itself again.
-        boolean drop = t.endsWith(".") && (last == 0 || t.charAt(last - 1) != '.' && !Character.isWhitespace(t.charAt(last - 1)));
+        char before = last > 0 ? t.charAt(last - 1) : 'a';
+        boolean drop = t.endsWith(".") && before != '.' && !Character.isWhitespace(before);
         return new Fqdn(drop ? t.substring(0, last) : t);
     }
 

@@ -11,13 +11,11 @@ import edgewise.model.Fqdn;
 import edgewise.model.Host;
 import edgewise.model.OfficeWebApps;
 import edgewise.model.Pool;
-import edgewise.model.PublicProvider;
 import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Server;
 import edgewise.model.Service;
 import edgewise.model.SipDomain;
-import edgewise.model.Site;
 import edgewise.model.View;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +38,13 @@ final class CertificateDerivation {
     private static final Map<String, Function<Naming, List<Cause>>> CONDITIONS = new LinkedHashMap<>();
     private static final Map<String, Predicate<Naming>> NAME_CONDITIONS = new LinkedHashMap<>();
 
-    private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact) {}
+    /// Conditions that stand for a list of names of their own: those of everything a proxy publishes.
+    private static final Map<String, Function<Naming, List<String>>> LISTS = Map.of(
+            "published-front-end", n -> published(n, true),
+            "published-director", n -> published(n, false),
+            "published-slides", CertificateDerivation::slides);
+
+    private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact, BiFunction<CertificateDerivation, Element, List<Naming>> expansion) {}
 
     static {
         expansions();
@@ -60,7 +64,8 @@ final class CertificateDerivation {
                             new Reason.Fact(
                                     row.id(),
                                     "certificate." + row.id() + ".note",
-                                    row.topics().stream().filter(t -> !t.equals("ext")).toList())));
+                                    row.topics().stream().filter(t -> !t.equals("ext")).toList()),
+                            EACH.get(row.each())));
                 }
             }
             KINDS.put(release, kinds);
@@ -74,7 +79,9 @@ final class CertificateDerivation {
 
     /// Names of the conditions that single alternative names may carry.
     static Set<String> nameConditionNames() {
-        return NAME_CONDITIONS.keySet();
+        Set<String> all = new LinkedHashSet<>(NAME_CONDITIONS.keySet());
+        all.addAll(LISTS.keySet());
+        return all;
     }
 
     /// Names of the expansions that kinds may ask for.
@@ -88,30 +95,29 @@ final class CertificateDerivation {
     private final Optional<EdgePool> primaryEdge;
     private final Optional<Pool> signInPool;
     private final boolean clientUsage;
+    private final Optional<Pool> central;
 
     CertificateDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
         this.kinds = KINDS.get(design.release());
-        primaryEdge = DnsDerivation.primaryEdge(scope);
+        primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
-        clientUsage = design.offers(Feature.PUBLIC_IM)
-                && design.partners().stream()
-                        .anyMatch(p -> design.isPublicIm(p)
-                                && p.provider().filter(v -> v == PublicProvider.AOL).isPresent());
+        clientUsage = design.offers(Feature.PUBLIC_IM) && scope.aol();
+        central = design.centralManagement().or(() -> design.frontEnds().stream().findFirst()).or(() -> signInPool);
     }
 
     /// The certificates of one element, in catalogue order, then server order.
     List<CertificateRow> rows(Element unit) {
-        if (unit instanceof Site) {
+        if (!(unit instanceof Host) && !(unit instanceof ReverseProxy)) {
             return List.of();
         }
         List<CertificateRow> rows = new ArrayList<>();
         for (Kind kind : kinds) {
-            for (Naming naming : EACH.get(kind.row().each()).apply(this, unit)) {
+            for (Naming naming : kind.expansion().apply(this, unit)) {
                 List<Cause> causes = kind.condition().apply(naming);
                 if (!causes.isEmpty()) {
-                    naming.name(template(kind.row().subject(), naming))
+                    naming.name(kind.row().subject())
                             .or(() -> subject(kind.row(), naming))
                             .ifPresent(subject -> rows.add(row(kind, naming, subject, causes)));
                 }
@@ -120,22 +126,12 @@ final class CertificateDerivation {
         return rows;
     }
 
-    /// Names outside the variables of a single element.
-    private static String template(String template, Naming naming) {
-        return switch (template) {
-            case "{firstWebExternalFqdn}" -> first(naming).orElse("");
-            case "{defaultSipDomain}" ->
-                naming.design().organization().defaultSipDomain().map(Fqdn::lower).orElse("");
-            default -> template;
-        };
-    }
-
     private static Optional<String> subject(CertificateKind kind, Naming naming) {
         return kind.subject().equals("{serverFqdn}") ? naming.name("{poolFqdn}") : Optional.empty();
     }
 
     /// The first published web name of a reverse proxy: of a Front End if there is one, else of a Director.
-    private static Optional<String> first(Naming naming) {
+    static Optional<String> first(Naming naming) {
         return published(naming, true).stream().findFirst().or(() -> published(naming, false).stream().findFirst());
     }
 
@@ -221,26 +217,20 @@ final class CertificateDerivation {
             int colon = entry.indexOf(':');
             String condition = colon < 0 ? "" : entry.substring(0, colon);
             String template = colon < 0 ? entry : entry.substring(colon + 1);
-            switch (condition) {
-                case "published-front-end" -> names.addAll(published(naming, true));
-                case "published-director" -> names.addAll(published(naming, false));
-                case "published-slides" -> names.addAll(slides(naming));
-                default -> {
-                    Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
-                    if (perDomain(template)) {
-                        for (SipDomain domain : design.organization().sipDomains()) {
-                            Naming n = naming.with(domain);
-                            if (test.test(n)) {
-                                n.name(template.replace("{xmppDomain}", "{sipDomain}")).ifPresent(names::add);
-                            }
-                        }
-                    } else if (test.test(naming)) {
-                        Optional.of(template(template, naming))
-                                .filter(t -> !t.isEmpty())
-                                .flatMap(naming::name)
-                                .ifPresent(names::add);
+            if (LISTS.containsKey(condition)) {
+                names.addAll(LISTS.get(condition).apply(naming));
+                continue;
+            }
+            Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
+            if (perDomain(template)) {
+                for (SipDomain domain : design.organization().sipDomains()) {
+                    Naming n = naming.with(domain);
+                    if (test.test(n)) {
+                        n.name(template).ifPresent(names::add);
                     }
                 }
+            } else if (test.test(naming)) {
+                naming.name(template).ifPresent(names::add);
             }
         }
         if (design.offers(Feature.WILDCARD_SANS)) {
@@ -295,7 +285,7 @@ final class CertificateDerivation {
     private static boolean isCombined(Naming n) {
         return offers(n, Feature.COMBINED_PUBLIC_CERTIFICATE)
                 && !n.design().reverseProxies().isEmpty()
-                && DnsDerivation.primaryEdge(n.scope()).filter(e -> e.id().equals(n.element().id())).isPresent();
+                && n.scope().primaryEdge().filter(e -> e.id().equals(n.element().id())).isPresent();
     }
 
     private static void conditions() {
@@ -400,7 +390,6 @@ final class CertificateDerivation {
         if (!(e instanceof Pool p)) {
             return false;
         }
-        Optional<Pool> central = design.centralManagement().or(() -> design.frontEnds().stream().findFirst()).or(() -> signInPool);
         return central.filter(c -> c.id().equals(p.id())).isPresent()
                 || central.isEmpty() && p.services().contains(Service.CENTRAL_MANAGEMENT);
     }

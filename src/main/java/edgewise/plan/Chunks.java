@@ -1,40 +1,77 @@
 package edgewise.plan;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.SortedMap;
 
-/// A read-only list made of other lists, so that a table is put together without copying its rows.
+/// A read-only list made of other lists, so that a table is put together, and one of its parts replaced, without copying its rows.
 final class Chunks<R> extends AbstractList<R> implements RandomAccess {
-    private final List<List<R>> parts;
-    private final int[] starts;
-    private final int size;
+    private final List<R>[] parts;
 
-    Chunks(List<List<R>> parts) {
+    /// Index of the first row of each part, and the number of rows.
+    private final int[] starts;
+
+    private Chunks(List<R>[] parts, int[] starts) {
         this.parts = parts;
-        this.starts = new int[parts.size()];
-        int at = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = at;
-            at += parts.get(i).size();
-        }
-        this.size = at;
+        this.starts = starts;
     }
 
-    /// Collects the parts, leaving empty ones out.
-    static <R> void add(List<List<R>> parts, List<R> part) {
-        if (!part.isEmpty()) {
-            parts.add(part);
+    /// The rows of these lists, one after the other.
+    static <R> Chunks<R> of(List<List<R>> parts) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<R>[] array = parts.toArray(new List[0]);
+        int[] starts = new int[array.length + 1];
+        for (int i = 0; i < array.length; i++) {
+            starts[i + 1] = starts[i] + array[i].size();
+        }
+        return new Chunks<>(array, starts);
+    }
+
+    /// These rows with other lists at some of the places.
+    Chunks<R> with(SortedMap<Integer, List<R>> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        List<R>[] array = parts.clone();
+        boolean moved = false;
+        for (var change : changed.entrySet()) {
+            moved |= array[change.getKey()].size() != change.getValue().size();
+            array[change.getKey()] = change.getValue();
+        }
+        if (!moved) {
+            return new Chunks<>(array, starts);
+        }
+        int[] at = starts.clone();
+        int by = 0;
+        int from = changed.firstKey();
+        for (var change : changed.entrySet()) {
+            shift(at, from, change.getKey(), by);
+            by += change.getValue().size() - parts[change.getKey()].size();
+            from = change.getKey();
+        }
+        shift(at, from, parts.length, by);
+        return new Chunks<>(array, at);
+    }
+
+    /// Moves the starts behind one part, up to and with that of another, by a number of rows.
+    private static void shift(int[] starts, int after, int to, int by) {
+        if (by != 0) {
+            for (int i = after + 1; i <= to; i++) {
+                starts[i] += by;
+            }
         }
     }
 
     @Override
     public R get(int index) {
-        java.util.Objects.checkIndex(index, size);
+        Objects.checkIndex(index, size());
         int low = 0;
-        int high = starts.length - 1;
+        int high = parts.length - 1;
+        // Of several parts that start here, all but the last are empty.
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             if (starts[middle] <= index) {
@@ -43,40 +80,36 @@ final class Chunks<R> extends AbstractList<R> implements RandomAccess {
                 high = middle - 1;
             }
         }
-        return parts.get(low).get(index - starts[low]);
+        return parts[low].get(index - starts[low]);
     }
 
     @Override
     public int size() {
-        return size;
+        return starts[parts.length];
     }
 
     @Override
     public Iterator<R> iterator() {
         return new Iterator<>() {
             private int part;
-            private Iterator<R> rows = parts.isEmpty() ? List.<R>of().iterator() : parts.getFirst().iterator();
+            private int row;
 
             @Override
             public boolean hasNext() {
-                while (!rows.hasNext() && part + 1 < parts.size()) {
-                    rows = parts.get(++part).iterator();
+                while (part < parts.length && row == parts[part].size()) {
+                    part++;
+                    row = 0;
                 }
-                return rows.hasNext();
+                return part < parts.length;
             }
 
             @Override
             public R next() {
                 if (!hasNext()) {
-                    throw new java.util.NoSuchElementException();
+                    throw new NoSuchElementException();
                 }
-                return rows.next();
+                return parts[part].get(row++);
             }
         };
-    }
-
-    /// The same rows in a list of their own.
-    List<R> copied() {
-        return List.copyOf(new ArrayList<>(this));
     }
 }

@@ -13,6 +13,16 @@ final class CidrIndex {
         this.parts = parts;
     }
 
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof CidrIndex i && i.parts.equals(parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
     boolean contains(Address a) {
         int low = 0;
         int high = parts.size() - 1;

@@ -39,114 +39,320 @@ import edgewise.model.View;
 import edgewise.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// A topology with its elements sorted by type and its references resolved: what predicates and derivations read. Lists keep document order.
 /// A reference to an element that is not there, or of the wrong type, resolves to nothing; the checks report it.
 public final class Design {
+    private static final Kinds KINDS = Kinds.standard();
+
     private final Topology topology;
-    private final Kinds kinds = Kinds.standard();
-    private final Map<ElementId, Element> byId = new LinkedHashMap<>();
-    private final Map<ElementId, List<Vip>> vipsOf = new HashMap<>();
-    private final Map<ElementId, List<Network>> networksOf = new HashMap<>();
-    private final Map<ElementId, List<ReverseProxy>> publishersOf = new HashMap<>();
-    private final Map<ElementId, List<Certificate>> certificatesOf = new HashMap<>();
-    private final Map<ElementId, List<EdgePool>> edgesByNextHop = new HashMap<>();
-    private final Map<ElementId, List<Pool>> poolsByEdge = new HashMap<>();
-    private final Map<ElementId, List<Pool>> poolsByRegistrar = new HashMap<>();
-    private final Map<ElementId, List<Pool>> poolsByBackEnd = new HashMap<>();
-    private final Map<ElementId, List<Pool>> poolsBySite = new HashMap<>();
-    private final Map<ElementId, List<PstnGateway>> gatewaysByMediation = new HashMap<>();
-    private final List<Site> sites = new ArrayList<>();
-    private final List<Network> networks = new ArrayList<>();
-    private final List<EdgePool> edgePools = new ArrayList<>();
-    private final List<Pool> pools = new ArrayList<>();
-    private final List<Pool> frontEnds = new ArrayList<>();
-    private final List<Pool> directors = new ArrayList<>();
-    private final List<Pool> branchServers = new ArrayList<>();
-    private final List<PstnGateway> gateways = new ArrayList<>();
-    private final List<OfficeWebApps> officeWebApps = new ArrayList<>();
-    private final List<ExchangeUm> exchanges = new ArrayList<>();
-    private final List<SqlServer> sqlServers = new ArrayList<>();
-    private final List<FileStore> fileStores = new ArrayList<>();
-    private final List<ReverseProxy> reverseProxies = new ArrayList<>();
-    private final List<LoadBalancer> loadBalancers = new ArrayList<>();
-    private final List<Firewall> firewalls = new ArrayList<>();
-    private final List<DnsView> dnsViews = new ArrayList<>();
-    private final List<CertificationAuthority> authorities = new ArrayList<>();
-    private final List<Certificate> certificates = new ArrayList<>();
-    private final List<Partner> partners = new ArrayList<>();
-    private final List<UserGroup> userGroups = new ArrayList<>();
-    private final List<AccessPolicy> policies = new ArrayList<>();
+    private final Map<ElementId, Integer> positions;
+    private Map<ElementId, List<Vip>> vipsOf = new HashMap<>();
+    private Map<ElementId, List<Network>> networksOf = new HashMap<>();
+    private Map<ElementId, List<ReverseProxy>> publishersOf = new HashMap<>();
+    private Map<ElementId, List<Certificate>> certificatesOf = new HashMap<>();
+    private Map<ElementId, List<EdgePool>> edgesByNextHop = new HashMap<>();
+    private Map<ElementId, List<Pool>> poolsByEdge = new HashMap<>();
+    private Map<ElementId, List<Pool>> poolsByRegistrar = new HashMap<>();
+    private Map<ElementId, List<Pool>> poolsByPair = new HashMap<>();
+    private Map<ElementId, List<Pool>> poolsByBackEnd = new HashMap<>();
+    private Map<ElementId, List<Pool>> poolsBySite = new HashMap<>();
+    private Map<ElementId, List<PstnGateway>> gatewaysByMediation = new HashMap<>();
+    private Map<ElementId, List<SqlServer>> sqlByPartner = new HashMap<>();
+    private List<Site> sites = new ArrayList<>();
+    private List<Network> networks = new ArrayList<>();
+    private List<EdgePool> edgePools = new ArrayList<>();
+    private List<Pool> pools = new ArrayList<>();
+    private List<Pool> frontEnds = new ArrayList<>();
+    private List<Pool> directors = new ArrayList<>();
+    private List<Pool> branchServers = new ArrayList<>();
+    private List<PstnGateway> gateways = new ArrayList<>();
+    private List<OfficeWebApps> officeWebApps = new ArrayList<>();
+    private List<ExchangeUm> exchanges = new ArrayList<>();
+    private List<SqlServer> sqlServers = new ArrayList<>();
+    private List<FileStore> fileStores = new ArrayList<>();
+    private List<ReverseProxy> reverseProxies = new ArrayList<>();
+    private List<LoadBalancer> loadBalancers = new ArrayList<>();
+    private List<Firewall> firewalls = new ArrayList<>();
+    private List<DnsView> dnsViews = new ArrayList<>();
+    private List<CertificationAuthority> authorities = new ArrayList<>();
+    private List<Certificate> certificates = new ArrayList<>();
+    private List<Partner> partners = new ArrayList<>();
+    private List<UserGroup> userGroups = new ArrayList<>();
+    private List<AccessPolicy> policies = new ArrayList<>();
+    private final Optional<Pool> central;
 
     /// Indexes a topology; linear in its size.
     public Design(Topology topology) {
         this.topology = topology;
-        for (Element element : topology.elements()) {
-            byId.putIfAbsent(element.id(), element);
+        List<Element> elements = topology.elements();
+        positions = HashMap.newHashMap(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            positions.putIfAbsent(element.id(), i);
             switch (element) {
                 case Site s -> sites.add(s);
                 case Network n -> {
                     networks.add(n);
-                    add(networksOf, n.site(), n);
+                    add(networksOf, List.of(n.site()), n);
                 }
                 case EdgePool e -> {
                     edgePools.add(e);
-                    e.nextHop().ifPresent(hop -> add(edgesByNextHop, hop, e));
+                    add(edgesByNextHop, ids(e.nextHop()), e);
                 }
                 case Pool p -> addPool(p);
                 case PstnGateway g -> {
                     gateways.add(g);
-                    g.mediation().forEach(m -> add(gatewaysByMediation, m, g));
+                    add(gatewaysByMediation, g.mediation(), g);
                 }
                 case OfficeWebApps o -> officeWebApps.add(o);
                 case ExchangeUm x -> exchanges.add(x);
-                case SqlServer s -> sqlServers.add(s);
+                case SqlServer s -> {
+                    sqlServers.add(s);
+                    add(sqlByPartner, partners(s), s);
+                }
                 case FileStore f -> fileStores.add(f);
                 case ReverseProxy r -> {
                     reverseProxies.add(r);
-                    r.publishes().forEach(p -> add(publishersOf, p, r));
+                    add(publishersOf, r.publishes(), r);
                 }
                 case LoadBalancer l -> {
                     loadBalancers.add(l);
-                    l.vips().forEach(v -> add(vipsOf, v.pool(), v));
+                    l.vips().forEach(v -> add(vipsOf, List.of(v.pool()), v));
                 }
                 case Firewall f -> firewalls.add(f);
                 case DnsView v -> dnsViews.add(v);
                 case CertificationAuthority a -> authorities.add(a);
                 case Certificate c -> {
                     certificates.add(c);
-                    add(certificatesOf, c.on(), c);
+                    add(certificatesOf, List.of(c.on()), c);
                 }
                 case Partner p -> partners.add(p);
                 case UserGroup u -> userGroups.add(u);
                 case AccessPolicy p -> policies.add(p);
             }
         }
+        central = findCentral();
+    }
+
+    /// The design after an edit, sharing with the one before it what the edit leaves alone.
+    private Design(Design before, Topology topology, List<Change> changes) {
+        this.topology = topology;
+        positions = before.positions;
+        vipsOf = before.vipsOf;
+        networksOf = before.networksOf;
+        publishersOf = before.publishersOf;
+        certificatesOf = before.certificatesOf;
+        edgesByNextHop = before.edgesByNextHop;
+        poolsByEdge = before.poolsByEdge;
+        poolsByRegistrar = before.poolsByRegistrar;
+        poolsByPair = before.poolsByPair;
+        poolsByBackEnd = before.poolsByBackEnd;
+        poolsBySite = before.poolsBySite;
+        gatewaysByMediation = before.gatewaysByMediation;
+        sqlByPartner = before.sqlByPartner;
+        sites = before.sites;
+        networks = before.networks;
+        edgePools = before.edgePools;
+        pools = before.pools;
+        frontEnds = before.frontEnds;
+        directors = before.directors;
+        branchServers = before.branchServers;
+        gateways = before.gateways;
+        officeWebApps = before.officeWebApps;
+        exchanges = before.exchanges;
+        sqlServers = before.sqlServers;
+        fileStores = before.fileStores;
+        reverseProxies = before.reverseProxies;
+        loadBalancers = before.loadBalancers;
+        firewalls = before.firewalls;
+        dnsViews = before.dnsViews;
+        authorities = before.authorities;
+        certificates = before.certificates;
+        partners = before.partners;
+        userGroups = before.userGroups;
+        policies = before.policies;
+        for (Change change : changes) {
+            replace(change.before(), change.after());
+        }
+        central = frontEnds == before.frontEnds ? before.central : findCentral();
+    }
+
+    /// An element before and after an edit: of one id, kind and site.
+    record Change(int position, Element before, Element after) {}
+
+    /// This design with some elements replaced; the cost grows with the edit and with the lists of the types it touches, not with the design.
+    ///
+    /// @param next the topology after the edit: the same ids, kinds and sites in the same places
+    /// @param changes every element that differs
+    Design with(Topology next, List<Change> changes) {
+        return new Design(this, next, changes);
+    }
+
+    private void replace(Element old, Element now) {
+        switch (now) {
+            case Site s -> sites = replaced(sites, (Site) old, s);
+            case Network n -> {
+                networks = replaced(networks, (Network) old, n);
+                networksOf = replaced(networksOf, networks, (Network) old, n, x -> List.of(x.site()));
+            }
+            case EdgePool e -> {
+                edgePools = replaced(edgePools, (EdgePool) old, e);
+                edgesByNextHop = replaced(edgesByNextHop, edgePools, (EdgePool) old, e, x -> ids(x.nextHop()));
+            }
+            case Pool p -> replacePool((Pool) old, p);
+            case PstnGateway g -> {
+                gateways = replaced(gateways, (PstnGateway) old, g);
+                gatewaysByMediation = replaced(gatewaysByMediation, gateways, (PstnGateway) old, g, PstnGateway::mediation);
+            }
+            case OfficeWebApps o -> officeWebApps = replaced(officeWebApps, (OfficeWebApps) old, o);
+            case ExchangeUm x -> exchanges = replaced(exchanges, (ExchangeUm) old, x);
+            case SqlServer s -> {
+                sqlServers = replaced(sqlServers, (SqlServer) old, s);
+                sqlByPartner = replaced(sqlByPartner, sqlServers, (SqlServer) old, s, Design::partners);
+            }
+            case FileStore f -> fileStores = replaced(fileStores, (FileStore) old, f);
+            case ReverseProxy r -> {
+                reverseProxies = replaced(reverseProxies, (ReverseProxy) old, r);
+                publishersOf = replaced(publishersOf, reverseProxies, (ReverseProxy) old, r, ReverseProxy::publishes);
+            }
+            case LoadBalancer l -> replaceBalancer((LoadBalancer) old, l);
+            case Firewall f -> firewalls = replaced(firewalls, (Firewall) old, f);
+            case DnsView v -> dnsViews = replaced(dnsViews, (DnsView) old, v);
+            case CertificationAuthority a -> authorities = replaced(authorities, (CertificationAuthority) old, a);
+            case Certificate c -> {
+                certificates = replaced(certificates, (Certificate) old, c);
+                certificatesOf = replaced(certificatesOf, certificates, (Certificate) old, c, x -> List.of(x.on()));
+            }
+            case Partner p -> partners = replaced(partners, (Partner) old, p);
+            case UserGroup u -> userGroups = replaced(userGroups, (UserGroup) old, u);
+            case AccessPolicy p -> policies = replaced(policies, (AccessPolicy) old, p);
+        }
+    }
+
+    private void replacePool(Pool old, Pool now) {
+        pools = replaced(pools, old, now);
+        frontEnds = replaced(frontEnds, old, now);
+        directors = replaced(directors, old, now);
+        branchServers = replaced(branchServers, old, now);
+        poolsBySite = replaced(poolsBySite, pools, old, now, p -> List.of(p.site()));
+        poolsByEdge = replaced(poolsByEdge, pools, old, now, p -> ids(p.edge()));
+        poolsByRegistrar = replaced(poolsByRegistrar, pools, old, now, p -> ids(p.registrar()));
+        poolsByPair = replaced(poolsByPair, pools, old, now, p -> ids(p.pairedWith()));
+        poolsByBackEnd = replaced(poolsByBackEnd, pools, old, now, Design::backEnds);
+    }
+
+    private void replaceBalancer(LoadBalancer old, LoadBalancer now) {
+        loadBalancers = replaced(loadBalancers, old, now);
+        Set<ElementId> behind = new LinkedHashSet<>();
+        old.vips().forEach(v -> behind.add(v.pool()));
+        now.vips().forEach(v -> behind.add(v.pool()));
+        vipsOf = new HashMap<>(vipsOf);
+        behind.forEach(vipsOf::remove);
+        for (LoadBalancer l : loadBalancers) {
+            for (Vip v : l.vips()) {
+                if (behind.contains(v.pool())) {
+                    add(vipsOf, List.of(v.pool()), v);
+                }
+            }
+        }
+    }
+
+    /// A copy of the list with one element in the place of another; the list itself when it does not hold the other.
+    private static <T> List<T> replaced(List<T> list, T old, T now) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == old) {
+                List<T> copy = new ArrayList<>(list);
+                copy.set(i, now);
+                return copy;
+            }
+        }
+        return list;
+    }
+
+    private static <T> Map<ElementId, List<T>> replaced(
+            Map<ElementId, List<T>> map, List<T> all, T old, T now, Function<T, List<ElementId>> keys) {
+        List<ElementId> before = keys.apply(old);
+        List<ElementId> after = keys.apply(now);
+        if (before.isEmpty() && after.isEmpty()) {
+            return map;
+        }
+        Map<ElementId, List<T>> copy = new HashMap<>(map);
+        if (before.equals(after)) {
+            for (ElementId key : before) {
+                copy.computeIfPresent(key, (_, list) -> replaced(list, old, now));
+            }
+            return copy;
+        }
+        Set<ElementId> changed = new LinkedHashSet<>(before);
+        changed.addAll(after);
+        changed.forEach(copy::remove);
+        for (T one : all) {
+            for (ElementId key : keys.apply(one)) {
+                if (changed.contains(key)) {
+                    add(copy, List.of(key), one);
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static List<ElementId> ids(Optional<ElementId> id) {
+        return id.isPresent() ? List.of(id.get()) : List.of();
+    }
+
+    private static List<ElementId> partners(SqlServer s) {
+        if (s.mirror().isEmpty() && s.witness().isEmpty()) {
+            return List.of();
+        }
+        Set<ElementId> ids = new LinkedHashSet<>();
+        s.mirror().ifPresent(ids::add);
+        s.witness().ifPresent(ids::add);
+        return List.copyOf(ids);
+    }
+
+    private static List<ElementId> backEnds(Pool p) {
+        List<ElementId> ids = new ArrayList<>(p.sql());
+        p.fileStore().ifPresent(ids::add);
+        p.officeWebApps().ifPresent(ids::add);
+        return ids;
     }
 
     private void addPool(Pool p) {
         pools.add(p);
-        add(poolsBySite, p.site(), p);
-        if (kinds.plays(p.kind(), "front-end")) {
+        add(poolsBySite, List.of(p.site()), p);
+        if (KINDS.plays(p.kind(), "front-end")) {
             frontEnds.add(p);
-        } else if (kinds.plays(p.kind(), "director")) {
+        } else if (KINDS.plays(p.kind(), "director")) {
             directors.add(p);
-        } else if (kinds.plays(p.kind(), "sba")) {
+        } else if (KINDS.plays(p.kind(), "sba")) {
             branchServers.add(p);
         }
-        p.edge().ifPresent(e -> add(poolsByEdge, e, p));
-        p.registrar().ifPresent(r -> add(poolsByRegistrar, r, p));
-        p.sql().forEach(s -> add(poolsByBackEnd, s, p));
-        p.fileStore().ifPresent(s -> add(poolsByBackEnd, s, p));
-        p.officeWebApps().ifPresent(s -> add(poolsByBackEnd, s, p));
+        add(poolsByEdge, ids(p.edge()), p);
+        add(poolsByRegistrar, ids(p.registrar()), p);
+        add(poolsByPair, ids(p.pairedWith()), p);
+        add(poolsByBackEnd, backEnds(p), p);
     }
 
-    private static <T> void add(Map<ElementId, List<T>> map, ElementId key, T value) {
-        map.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(value);
+    private static <T> void add(Map<ElementId, List<T>> map, List<ElementId> keys, T value) {
+        for (ElementId key : keys) {
+            map.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(value);
+        }
+    }
+
+    private Optional<Pool> findCentral() {
+        for (Pool p : frontEnds) {
+            if (p.services().contains(Service.CENTRAL_MANAGEMENT)) {
+                return Optional.of(p);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The topology this is about.
@@ -176,19 +382,25 @@ public final class Design {
 
     /// The element with this id, whatever its type.
     public Optional<Element> find(ElementId id) {
-        return Optional.ofNullable(byId.get(id));
+        Integer position = positions.get(id);
+        return position == null ? Optional.empty() : Optional.of(topology.elements().get(position));
     }
 
     /// The element with this id, when it has this type.
     public <T extends Element> Optional<T> find(ElementId id, Class<T> type) {
-        Element element = byId.get(id);
+        Integer position = positions.get(id);
+        Element element = position == null ? null : topology.elements().get(position);
         return type.isInstance(element) ? Optional.of(type.cast(element)) : Optional.empty();
+    }
+
+    /// Place of an element in document order; -1 when there is no such element.
+    int position(ElementId id) {
+        return positions.getOrDefault(id, -1);
     }
 
     /// Name of an element as drawn; the id when there is no such element.
     public String name(ElementId id) {
-        Element element = byId.get(id);
-        return element == null ? id.value() : element.name();
+        return find(id).map(Element::name).orElse(id.value());
     }
 
     /// Name of the site of an element; empty text for elements of the whole organization.
@@ -198,7 +410,7 @@ public final class Design {
 
     /// True when elements of this kind play a role of the port vocabulary.
     public boolean plays(Element element, String role) {
-        return kinds.plays(element.kind(), role);
+        return KINDS.plays(element.kind(), role);
     }
 
     /// All sites.
@@ -444,6 +656,16 @@ public final class Design {
         return poolsByRegistrar.getOrDefault(registrar.id(), List.of());
     }
 
+    /// Pools that name this one as their backup.
+    List<Pool> poolsPairedWith(ElementId pool) {
+        return poolsByPair.getOrDefault(pool, List.of());
+    }
+
+    /// Database servers that name this one as mirror or witness.
+    List<SqlServer> sqlPartners(ElementId sql) {
+        return sqlByPartner.getOrDefault(sql, List.of());
+    }
+
     /// Pools that use a database server, file store or Office Web Apps server.
     public List<Pool> poolsOn(ElementId backEnd) {
         return poolsByBackEnd.getOrDefault(backEnd, List.of());
@@ -471,7 +693,7 @@ public final class Design {
 
     /// The pool that holds the Central Management store, if one is marked.
     public Optional<Pool> centralManagement() {
-        return frontEnds.stream().filter(p -> p.services().contains(Service.CENTRAL_MANAGEMENT)).findFirst();
+        return central;
     }
 
     /// The virtual addresses in front of a pool.
@@ -481,11 +703,19 @@ public final class Design {
 
     /// Usable virtual addresses of a pool for one service, in order.
     public List<Address> vip(ElementId pool, VipService service) {
-        return vips(pool).stream()
-                .filter(v -> v.service() == service)
-                .flatMap(v -> v.addresses().stream())
-                .filter(Address::isUsable)
-                .toList();
+        List<Address> found = List.of();
+        for (Vip v : vips(pool)) {
+            if (v.service() == service && !v.addresses().isEmpty()) {
+                List<Address> usable = usable(v.addresses());
+                if (found.isEmpty()) {
+                    found = usable;
+                } else {
+                    found = new ArrayList<>(found);
+                    found.addAll(usable);
+                }
+            }
+        }
+        return found;
     }
 
     /// Addresses of the web services of a pool: the inner or outer web VIP, else the servers.

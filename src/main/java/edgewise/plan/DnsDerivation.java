@@ -7,6 +7,7 @@ import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.ExchangeUm;
+import edgewise.model.Host;
 import edgewise.model.OfficeWebApps;
 import edgewise.model.Pool;
 import edgewise.model.RecordType;
@@ -14,13 +15,12 @@ import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Server;
 import edgewise.model.SipDomain;
-import edgewise.model.Site;
 import edgewise.model.SqlServer;
 import edgewise.model.View;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,17 +37,34 @@ final class DnsDerivation {
 
     private static final Map<Release, List<Kind>> KINDS = new EnumMap<>(Release.class);
     private static final Map<String, BiFunction<DnsDerivation, Element, List<Naming>>> EACH = new LinkedHashMap<>();
+    private static final List<BiFunction<DnsDerivation, Element, List<Naming>>> EXPANSIONS;
     private static final Reason.Fact COMPANION;
 
-    private record Kind(RecordKind row, Set<View> zones, Function<Naming, List<Cause>> condition, Reason.Fact fact) {}
+    private record Kind(
+            RecordKind row,
+            Set<View> zones,
+            Function<Naming, List<Cause>> condition,
+            Reason.Fact fact,
+            Template name,
+            Template target,
+            int expansion) {}
 
     static {
         expansions();
+        List<String> names = List.copyOf(EACH.keySet());
+        EXPANSIONS = List.copyOf(EACH.values());
         for (Release release : Release.values()) {
             List<Kind> kinds = new ArrayList<>();
             for (RecordKind row : RecordKinds.standard().all()) {
                 if (row.releases().contains(release) && !row.each().equals("none")) {
-                    kinds.add(new Kind(row, zones(row.zone()), RecordConditions.condition(row.when()), fact(row)));
+                    kinds.add(new Kind(
+                            row,
+                            zones(row.zone()),
+                            RecordConditions.condition(row.when()),
+                            fact(row),
+                            Template.of(row.name()),
+                            Template.of(row.target()),
+                            names.indexOf(row.each())));
                 }
             }
             KINDS.put(release, kinds);
@@ -85,28 +102,16 @@ final class DnsDerivation {
     private final Optional<Pool> signInPool;
     private final Optional<ReverseProxy> primaryProxy;
     private final List<Kind> kinds;
-    private final Map<ElementId, Integer> edgeRank = new HashMap<>();
     private final boolean nextHops;
 
     DnsDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
         this.kinds = KINDS.get(design.release());
-        primaryEdge = primaryEdge(scope);
+        primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
         primaryProxy = primaryProxy(design);
-        int rank = 1;
-        for (EdgePool e : design.edgePools()) {
-            if (primaryEdge.isPresent() && !e.id().equals(primaryEdge.get().id())) {
-                edgeRank.put(e.id(), rank++);
-            }
-        }
         nextHops = !design.edgePools().isEmpty();
-    }
-
-    /// The Edge pool that the names of the organization lead to.
-    static Optional<EdgePool> primaryEdge(Scope scope) {
-        return scope.federationEdge().or(() -> scope.design().edgePools().stream().findFirst());
     }
 
     /// The reverse proxy that the names of the organization lead to.
@@ -118,13 +123,20 @@ final class DnsDerivation {
 
     /// The records that lead to one element: outside before inside, addresses before services.
     List<DnsRow> rows(Element unit) {
-        if (unit instanceof Site) {
+        boolean named = unit instanceof Host || unit instanceof ReverseProxy || unit instanceof DnsView;
+        if (!named) {
             return List.of();
         }
-        Map<String, DnsRow> rows = new LinkedHashMap<>();
+        Map<Key, DnsRow> rows = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
+        List<List<Naming>> expanded = new ArrayList<>(Collections.nCopies(EXPANSIONS.size(), null));
         for (Kind kind : kinds) {
-            for (Naming naming : EACH.get(kind.row().each()).apply(this, unit)) {
+            List<Naming> namings = expanded.get(kind.expansion());
+            if (namings == null) {
+                namings = EXPANSIONS.get(kind.expansion()).apply(this, unit);
+                expanded.set(kind.expansion(), namings);
+            }
+            for (Naming naming : namings) {
                 if (kind.zones().contains(naming.zone())) {
                     add(kind, naming, rows, ids);
                 }
@@ -143,8 +155,20 @@ final class DnsDerivation {
         return (row.zone() == View.EXTERNAL ? 0 : 2) + (row.type() == RecordType.SRV ? 1 : 0);
     }
 
-    private void add(Kind kind, Naming naming, Map<String, DnsRow> rows, Set<String> ids) {
-        Optional<String> name = naming.name(kind.row().name());
+    /// What records agree in that are one.
+    record Key(View zone, RecordType type, String name, String value, Optional<Integer> port) {
+        static Key of(DnsRow row) {
+            return new Key(row.zone(), row.type(), row.name(), row.value(), row.port());
+        }
+
+        @Override
+        public int hashCode() {
+            return (name.hashCode() * 31 + value.hashCode()) * 31 + type.ordinal() * 2 + zone.ordinal();
+        }
+    }
+
+    private void add(Kind kind, Naming naming, Map<Key, DnsRow> rows, Set<String> ids) {
+        Optional<String> name = kind.name().fill(naming);
         if (name.isEmpty()) {
             return;
         }
@@ -168,7 +192,8 @@ final class DnsDerivation {
                         ids);
             }
         } else {
-            naming.name(kind.row().target())
+            kind.target()
+                    .fill(naming)
                     .filter(t -> !t.equals(name.get()))
                     .ifPresent(target -> row(
                             kind,
@@ -191,11 +216,11 @@ final class DnsDerivation {
             String value,
             String owner,
             List<Reason> reasons,
-            Map<String, DnsRow> rows,
+            Map<Key, DnsRow> rows,
             Set<String> ids) {
         boolean service = type == RecordType.SRV;
         Optional<Integer> port = service ? Optional.of(port(kind.row().port(), naming)) : Optional.empty();
-        String key = naming.zone() + " " + type + " " + name + " " + value + (service ? " " + port.get() : "");
+        Key key = new Key(naming.zone(), type, name, value, port);
         DnsRow same = rows.get(key);
         if (same != null) {
             rows.put(key, joined(same, reasons));
@@ -327,8 +352,8 @@ final class DnsDerivation {
         each("primary-edge-domain", (d, e) -> e instanceof EdgePool && d.isPrimary(e)
                 ? both(d.perDomain(d.outside(e)), d.perDomain(d.inside(e)))
                 : List.of());
-        each("spare-edge-domain", (d, e) -> e instanceof EdgePool && d.edgeRank.containsKey(e.id())
-                ? d.perDomain(d.outside(e).ranked(d.edgeRank.get(e.id())))
+        each("spare-edge-domain", (d, e) -> e instanceof EdgePool && d.scope.edgeRank(e.id()) > 0
+                ? d.perDomain(d.outside(e).ranked(d.scope.edgeRank(e.id())))
                 : List.of());
         each("xmpp-edge-domain", (d, e) -> e instanceof EdgePool p && d.scope.isXmppEdge(p) ? d.perDomain(d.outside(e)) : List.of());
         each("next-hop", (d, e) -> e instanceof Pool p && d.nextHops && !d.design.edgesWithNextHop(p).isEmpty()

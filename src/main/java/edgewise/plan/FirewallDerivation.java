@@ -10,6 +10,7 @@ import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.FileStore;
+import edgewise.model.Host;
 import edgewise.model.Hosts;
 import edgewise.model.Network;
 import edgewise.model.OfficeWebApps;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Derives firewall rows, one listening element after the other.
 ///
@@ -55,9 +59,20 @@ final class FirewallDerivation {
                         rule.id(),
                         "port." + rule.id() + ".note",
                         rule.topics().stream().filter(t -> !t.equals("ext")).toList());
+                AddressSet addresses = rule.addresses().isEmpty()
+                        ? AddressSet.ANY
+                        : AddressSet.of(rule.addresses().stream().map(Address::of).toList());
                 for (String destination : rule.destinations()) {
                     for (String source : rule.sources()) {
-                        Candidate c = new Candidate(rule, source, destination, condition, fact);
+                        Candidate c = new Candidate(
+                                rule,
+                                source,
+                                destination,
+                                condition,
+                                fact,
+                                DRAWN.contains(source) && !source.equals("lync-server-any"),
+                                addresses,
+                                side(rule));
                         if (DRAWN.contains(destination)) {
                             byListener.computeIfAbsent(destination, _ -> new ArrayList<>()).add(c);
                         } else if (DRAWN.contains(source)) {
@@ -71,8 +86,19 @@ final class FirewallDerivation {
         }
     }
 
+    /// A rule between one role and another.
+    ///
+    /// @param drawnSource whether the rows name each sender
+    /// @param addresses fixed addresses of an end that is not drawn
     private record Candidate(
-            PortRule rule, String source, String destination, Function<Flow, List<Cause>> condition, Reason.Fact fact) {}
+            PortRule rule,
+            String source,
+            String destination,
+            Function<Flow, List<Cause>> condition,
+            Reason.Fact fact,
+            boolean drawnSource,
+            AddressSet addresses,
+            FirewallSide side) {}
 
     /// Roles played by drawn elements; all other words of the vocabulary stand for many machines or for the Internet.
     private static final Set<String> DRAWN = Set.of(
@@ -101,6 +127,9 @@ final class FirewallDerivation {
     /// Conditions under which Front End pools of other sites need an Edge pool too, in case it stands in for theirs.
     private static final Set<String> RECOVERED = Set.of("external-access", "external-av", "external-conferencing");
 
+    /// Roles of the pools that an Edge pool may have a great number of as senders.
+    private static final Set<String> PEERS = Set.of("front-end", "director", "sba");
+
     private static final Map<String, VipService> EXTERNAL = Map.of(
             "access-edge", VipService.ACCESS_EDGE,
             "xmpp-proxy", VipService.ACCESS_EDGE,
@@ -118,9 +147,36 @@ final class FirewallDerivation {
     /// Addresses of one end under one way of reaching it.
     private record Reach(AddressSet addresses, AddressSet translated, boolean vip) {}
 
+    /// A drawn element as an end of rows. Made once and shared by all rows, as are its addresses.
+    private static final class End {
+        private final Element element;
+        private final Optional<Element> some;
+        private final List<ElementId> ids;
+        private final List<Endpoint> endpoints = new ArrayList<>(4);
+        private final Map<Object, Reach> reaches = new HashMap<>(4);
+
+        End(Element element) {
+            this.element = element;
+            some = Optional.of(element);
+            ids = List.of(element.id());
+        }
+
+        Endpoint endpoint(String role, Reach reach) {
+            for (Endpoint e : endpoints) {
+                if (e.addresses() == reach.addresses() && e.translated() == reach.translated() && e.role().equals(role)) {
+                    return e;
+                }
+            }
+            Endpoint made = new Endpoint(role, element.name(), ids, reach.addresses(), reach.translated());
+            endpoints.add(made);
+            return made;
+        }
+    }
+
     private final Design design;
     private final Scope scope;
     private final Rules rules;
+    private final Map<Element, End> ends = new IdentityHashMap<>();
 
     FirewallDerivation(Scope scope) {
         this.scope = scope;
@@ -158,51 +214,53 @@ final class FirewallDerivation {
         return roles;
     }
 
+    /// The rows of an Edge pool that one pool sends; in the order in which they stand among the others.
+    List<FirewallRow> rowsFrom(Pool peer, EdgePool listener) {
+        Rows rows = new Rows();
+        for (String role : roles(listener)) {
+            for (Candidate c : rules.byListener.getOrDefault(role, List.of())) {
+                if (sends(c, peer, listener)) {
+                    peerRows(c, end(peer), end(listener), reach(c, c.destination(), listener, false), rows);
+                }
+            }
+        }
+        return rows.sorted();
+    }
+
+    private boolean sends(Candidate c, Pool peer, EdgePool listener) {
+        return switch (c.source()) {
+            case "front-end" -> design.isFrontEnd(peer);
+            case "director" -> design.isDirector(peer);
+            case "sba" -> design.isBranchServer(peer) && peer.edge().filter(listener.id()::equals).isPresent();
+            default -> false;
+        };
+    }
+
+    /// True for a row of [#rowsFrom] for this peer.
+    static boolean isFrom(FirewallRow row, ElementId peer) {
+        return PEERS.contains(row.source().role()) && row.source().elements().size() == 1 && row.source().elements().getFirst().equals(peer);
+    }
+
+    private End end(Element element) {
+        End end = ends.get(element);
+        if (end == null) {
+            end = new End(element);
+            ends.put(element, end);
+        }
+        return end;
+    }
+
     private void listenerRows(Candidate c, Element listener, Rows rows) {
-        List<Reach> reaches = reach(c, c.destination(), listener, false);
-        if (DRAWN.contains(c.source()) && !c.source().equals("lync-server-any")) {
-            List<? extends Element> peers = peers(c, listener);
-            boolean many = peers.size() > Scope.POOL_LIMIT && listener instanceof EdgePool && !scope.isFederationEdge((EdgePool) listener);
-            for (Element peer : peers) {
-                if (many && RECOVERED.contains(c.rule().when()) && !isNear(peer, listener)) {
-                    continue;
-                }
-                List<Cause> causes = c.condition().apply(new Flow(scope, Optional.of(peer), Optional.of(listener)));
-                if (causes.isEmpty()) {
-                    continue;
-                }
-                if (RECOVERED.contains(c.rule().when())
-                        && listener instanceof EdgePool edge
-                        && peer instanceof Pool pool
-                        && isRecovery(pool, edge)) {
-                    causes = List.of(Cause.feature("edge-recovery"));
-                }
-                for (Reach source : reach(c, c.source(), peer, true)) {
-                    for (Reach destination : reaches) {
-                        if (isLoop(peer, listener, source, destination)) {
-                            continue;
-                        }
-                        rows.add(
-                                c,
-                                listener,
-                                endpoint(c.source(), peer, source),
-                                endpoint(c.destination(), listener, destination),
-                                source.vip() || destination.vip(),
-                                peer.id().value() + "/" + listener.id().value(),
-                                causes);
-                    }
-                }
-            }
-            if (many && c.source().equals("front-end") && RECOVERED.contains(c.rule().when())) {
-                crowd(c, listener, reaches, rows);
-            }
+        if (c.drawnSource()) {
+            listenerRowsByPeer(c, listener, rows);
             return;
         }
-        List<Cause> causes = c.condition().apply(new Flow(scope, Optional.empty(), Optional.of(listener)));
+        List<Cause> causes = c.condition().apply(new Flow(scope, Optional.empty(), end(listener).some));
         if (causes.isEmpty()) {
             return;
         }
-        Endpoint source = abstractEnd(c, c.source(), listener);
+        List<Reach> reaches = reach(c, c.destination(), listener, false);
+        Endpoint source = abstractEnd(c, c.source());
         String key = c.rule().sources().size() > 1 ? c.source() + "/" + listener.id().value() : listener.id().value();
         for (Reach destination : reaches) {
             if (c.source().equals("lync-server-any")
@@ -211,8 +269,76 @@ final class FirewallDerivation {
                     && !(listener instanceof Pool p && p.servers().size() > 1)) {
                 continue;
             }
-            rows.add(c, listener, source, endpoint(c.destination(), listener, destination), destination.vip(), key, causes);
+            rows.add(c, listener, source, end(listener).endpoint(c.destination(), destination), destination.vip(), key, causes);
         }
+    }
+
+    private void listenerRowsByPeer(Candidate c, Element listener, Rows rows) {
+        List<? extends Element> peers = peers(c, listener);
+        if (peers.isEmpty()) {
+            return;
+        }
+        boolean recovered = RECOVERED.contains(c.rule().when());
+        boolean many = peers.size() > Scope.POOL_LIMIT && listener instanceof EdgePool edge && !scope.isFederationEdge(edge);
+        if (many && recovered) {
+            peers = near(peers, (EdgePool) listener);
+        } else if (many && c.condition().apply(new Flow(scope, Optional.empty(), end(listener).some)).isEmpty()) {
+            // Whom it would come from does not matter then, and asking for each of them is dear.
+            return;
+        }
+        List<Reach> reaches = reach(c, c.destination(), listener, false);
+        for (Element peer : peers) {
+            peerRows(c, end(peer), end(listener), reaches, rows);
+        }
+        if (many && recovered && c.source().equals("front-end")) {
+            crowd(c, listener, reaches, rows);
+        }
+    }
+
+    private void peerRows(Candidate c, End from, End to, List<Reach> reaches, Rows rows) {
+        Element peer = from.element;
+        Element listener = to.element;
+        List<Cause> causes = c.condition().apply(new Flow(scope, from.some, to.some));
+        if (causes.isEmpty()) {
+            return;
+        }
+        if (RECOVERED.contains(c.rule().when())
+                && listener instanceof EdgePool edge
+                && peer instanceof Pool pool
+                && isRecovery(pool, edge)) {
+            causes = List.of(Cause.feature("edge-recovery"));
+        }
+        String key = peer.id().value() + "/" + listener.id().value();
+        for (Reach source : reach(c, c.source(), peer, true)) {
+            for (Reach destination : reaches) {
+                if (!isLoop(peer, listener, source, destination)) {
+                    rows.add(
+                            c,
+                            listener,
+                            from.endpoint(c.source(), source),
+                            to.endpoint(c.destination(), destination),
+                            source.vip() || destination.vip(),
+                            key,
+                            causes);
+                }
+            }
+        }
+    }
+
+    /// Those of the senders that stand at the site of an Edge pool, use it, or are its next hop.
+    private List<? extends Element> near(List<? extends Element> peers, EdgePool listener) {
+        Pool sample = (Pool) peers.getFirst();
+        if (design.isBranchServer(sample)) {
+            return peers;
+        }
+        Set<Pool> close = new LinkedHashSet<>(design.pools(listener.site()));
+        close.addAll(design.poolsUsing(listener));
+        design.nextHop(listener).ifPresent(close::add);
+        boolean directors = design.isDirector(sample);
+        return close.stream()
+                .filter(directors ? design::isDirector : design::isFrontEnd)
+                .sorted((a, b) -> Integer.compare(design.position(a.id()), design.position(b.id())))
+                .toList();
     }
 
     /// One row for the Front End pools of all other sites, where naming each would make the table grow with the square of the sites.
@@ -221,27 +347,17 @@ final class FirewallDerivation {
         if (causes.isEmpty()) {
             return;
         }
-        Endpoint all = scope.frontEndPools();
-        Endpoint source = new Endpoint("front-end", all.name(), all.elements(), all.addresses(), AddressSet.NONE);
+        Endpoint source = scope.end("front-end");
         for (Reach destination : reaches) {
             rows.add(
                     c,
                     listener,
                     source,
-                    endpoint(c.destination(), listener, destination),
+                    end(listener).endpoint(c.destination(), destination),
                     destination.vip(),
                     "all/" + listener.id().value(),
                     List.of(Cause.feature("edge-recovery")));
         }
-    }
-
-    private boolean isNear(Element peer, Element listener) {
-        if (peer.siteId().equals(listener.siteId())) {
-            return true;
-        }
-        return peer instanceof Pool p
-                && listener instanceof EdgePool e
-                && (p.edge().filter(e.id()::equals).isPresent() || e.nextHop().filter(p.id()::equals).isPresent());
     }
 
     /// True when a Front End pool reaches this Edge pool only as a stand-in for its own one.
@@ -260,13 +376,13 @@ final class FirewallDerivation {
     }
 
     private void senderRows(Candidate c, Element sender, Rows rows) {
-        List<Cause> causes = c.condition().apply(new Flow(scope, Optional.of(sender), Optional.empty()));
+        List<Cause> causes = c.condition().apply(new Flow(scope, end(sender).some, Optional.empty()));
         if (causes.isEmpty()) {
             return;
         }
-        Endpoint destination = abstractEnd(c, c.destination(), sender);
+        Endpoint destination = abstractEnd(c, c.destination());
         for (Reach source : reach(c, c.source(), sender, true)) {
-            rows.add(c, sender, endpoint(c.source(), sender, source), destination, source.vip(), sender.id().value(), causes);
+            rows.add(c, sender, end(sender).endpoint(c.source(), source), destination, source.vip(), sender.id().value(), causes);
         }
     }
 
@@ -280,8 +396,8 @@ final class FirewallDerivation {
             return;
         }
         boolean towardsSite = c.destination().equals("client-any") || c.destination().equals("legacy-client");
-        Endpoint source = towardsSite ? abstractEnd(c, c.source(), site) : siteEnd(c.source(), inside);
-        Endpoint destination = towardsSite ? siteEnd(c.destination(), inside) : abstractEnd(c, c.destination(), site);
+        Endpoint source = towardsSite ? abstractEnd(c, c.source()) : siteEnd(c.source(), inside);
+        Endpoint destination = towardsSite ? siteEnd(c.destination(), inside) : abstractEnd(c, c.destination());
         rows.add(c, site, source, destination, false, site.id().value(), causes);
     }
 
@@ -297,21 +413,12 @@ final class FirewallDerivation {
                 AddressSet.NONE);
     }
 
-    private Endpoint endpoint(String role, Element element, Reach reach) {
-        return new Endpoint(role, element.name(), List.of(element.id()), reach.addresses(), reach.translated());
-    }
-
     /// An end that is not one drawn element.
-    private Endpoint abstractEnd(Candidate c, String role, Element unit) {
+    private Endpoint abstractEnd(Candidate c, String role) {
         return switch (role) {
-            case "corp-any", "client-any", "not-stated" -> as(role, scope.corporate());
-            case "internal-client", "legacy-client", "lync-phone" -> as(role, scope.clients());
-            case "lync-server-any" -> as(role, scope.servers());
+            case "corp-any", "client-any", "not-stated", "internal-client", "legacy-client", "lync-phone", "lync-server-any" -> scope.end(role);
             default -> {
-                AddressSet addresses = c.rule().addresses().isEmpty()
-                        ? AddressSet.ANY
-                        : AddressSet.of(c.rule().addresses().stream().map(Address::of).toList());
-                yield new Endpoint(role, outside(role), List.of(), addresses, AddressSet.NONE);
+                yield new Endpoint(role, outside(role), List.of(), c.addresses(), AddressSet.NONE);
             }
         };
     }
@@ -329,14 +436,10 @@ final class FirewallDerivation {
         return String.join(";", partners.stream().map(Cause::name).toList());
     }
 
-    private static Endpoint as(String role, Endpoint shared) {
-        return new Endpoint(role, shared.name(), shared.elements(), shared.addresses(), AddressSet.NONE);
-    }
-
     /// The drawn elements that send to a listener under a rule.
     private List<? extends Element> peers(Candidate c, Element listener) {
         return switch (c.source()) {
-            case "director" -> listener instanceof EdgePool ? design.directors() : near(design.directors(), listener);
+            case "director" -> listener instanceof EdgePool ? design.directors() : nearDirectors(listener);
             case "front-end" -> frontEnds(listener);
             case "edge-internal" -> listener instanceof Pool p ? design.edgesWithNextHop(p) : List.of();
             case "reverse-proxy-internal" -> design.publishers(listener.id());
@@ -350,9 +453,18 @@ final class FirewallDerivation {
         };
     }
 
-    private List<? extends Element> near(List<Pool> pools, Element listener) {
-        List<Pool> sameSite = pools.stream().filter(p -> p.siteId().equals(listener.siteId())).toList();
-        return sameSite.isEmpty() ? pools : sameSite;
+    private List<? extends Element> nearDirectors(Element listener) {
+        List<Pool> sameSite = atSite(listener).stream().filter(design::isDirector).toList();
+        return sameSite.isEmpty() ? design.directors() : sameSite;
+    }
+
+    private List<? extends Element> nearFrontEnds(Element listener) {
+        List<Pool> sameSite = frontEnds(atSite(listener));
+        return sameSite.isEmpty() ? design.frontEnds() : sameSite;
+    }
+
+    private List<Pool> atSite(Element listener) {
+        return listener.siteId().map(design::pools).orElse(List.of());
     }
 
     private List<? extends Element> frontEnds(Element listener) {
@@ -360,7 +472,7 @@ final class FirewallDerivation {
             case EdgePool _ -> design.frontEnds();
             case OfficeWebApps o -> {
                 List<Pool> users = frontEnds(design.poolsOn(o.id()));
-                yield users.isEmpty() ? near(design.frontEnds(), o) : users;
+                yield users.isEmpty() ? nearFrontEnds(o) : users;
             }
             case SqlServer s -> frontEnds(design.poolsOn(s.id()));
             case FileStore f -> {
@@ -370,17 +482,17 @@ final class FirewallDerivation {
                 }
                 yield users;
             }
-            case PstnGateway g -> g.emergency() ? near(design.frontEnds(), g) : List.of();
+            case PstnGateway g -> g.emergency() ? nearFrontEnds(g) : List.of();
             case Pool p when design.isFrontEnd(p) -> {
                 List<Pool> pools = new ArrayList<>();
                 pools.add(p);
                 pair(p).ifPresent(pools::add);
                 yield pools;
             }
-            case Pool p when design.isDirector(p) -> near(design.frontEnds(), p);
+            case Pool p when design.isDirector(p) -> nearFrontEnds(p);
             case Pool p -> {
                 List<Pool> registrar = p.registrar().flatMap(r -> design.find(r, Pool.class)).stream().toList();
-                yield registrar.isEmpty() ? near(design.frontEnds(), p) : registrar;
+                yield registrar.isEmpty() ? nearFrontEnds(p) : registrar;
             }
             default -> List.of();
         };
@@ -415,37 +527,70 @@ final class FirewallDerivation {
     }
 
     private List<? extends Element> mirrors(Element listener) {
-        List<Element> others = new ArrayList<>();
-        for (SqlServer s : design.sqlServers()) {
-            if (s.id().equals(listener.id())) {
-                s.mirror().flatMap(design::find).ifPresent(others::add);
-                s.witness().flatMap(design::find).ifPresent(others::add);
-            } else if (s.mirror().filter(listener.id()::equals).isPresent() || s.witness().filter(listener.id()::equals).isPresent()) {
-                others.add(s);
-            }
+        if (!(listener instanceof SqlServer sql)) {
+            return List.of();
         }
-        return others.stream().distinct().toList();
+        List<SqlServer> named = design.sqlPartners(sql.id());
+        if (named.isEmpty() && sql.mirror().isEmpty() && sql.witness().isEmpty()) {
+            return List.of();
+        }
+        Set<Element> others = new LinkedHashSet<>(named);
+        others.remove(sql);
+        List<Element> own = new ArrayList<>();
+        sql.mirror().flatMap(design::find).ifPresent(own::add);
+        sql.witness().flatMap(design::find).ifPresent(own::add);
+        // In document order, what the server itself names in its own place.
+        List<Element> all = new ArrayList<>();
+        boolean placed = false;
+        for (Element other : others) {
+            if (!placed && design.position(other.id()) > design.position(sql.id())) {
+                all.addAll(own);
+                placed = true;
+            }
+            all.add(other);
+        }
+        if (!placed) {
+            all.addAll(own);
+        }
+        return all.stream().distinct().toList();
     }
 
     /// The ways in which an element is reached, or sends, under a rule: by server, by virtual address, or both.
     private List<Reach> reach(Candidate c, String role, Element element, boolean sends) {
         return switch (element) {
             case EdgePool e -> edgeReach(c, role, e, sends);
-            case Pool p -> sends ? List.of(nodes(p.insideAddresses())) : poolReach(c, role, p);
+            case Pool p -> sends ? List.of(nodes(p)) : poolReach(c, role, p);
             case ReverseProxy r -> {
                 if (role.equals("reverse-proxy-internal")) {
-                    yield List.of(nodes(r.internal()));
+                    yield List.of(kept(r, role, () -> nodes(r.internal())));
                 }
-                AddressSet own = AddressSet.of(r.external());
-                AddressSet published = AddressSet.of(design.published(r));
-                yield List.of(new Reach(published, published.equals(own) ? AddressSet.NONE : own, false));
+                yield List.of(kept(r, role, () -> {
+                    AddressSet own = AddressSet.of(r.external());
+                    AddressSet published = AddressSet.of(design.published(r));
+                    return new Reach(published, published.equals(own) ? AddressSet.NONE : own, false);
+                }));
             }
-            case PstnGateway g -> List.of(nodes(g.addresses()));
-            case OfficeWebApps o -> List.of(nodes(o.addresses()));
-            case SqlServer s -> List.of(nodes(s.addresses()));
-            case FileStore f -> List.of(nodes(f.addresses()));
+            case PstnGateway g -> List.of(nodes(g));
+            case OfficeWebApps o -> List.of(nodes(o));
+            case SqlServer s -> List.of(nodes(s));
+            case FileStore f -> List.of(nodes(f));
             default -> List.of();
         };
+    }
+
+    private Reach nodes(Host host) {
+        return kept(host, "nodes", () -> nodes(host.insideAddresses()));
+    }
+
+    /// What was worked out for an element before under the same name, else the outcome of working it out now.
+    private Reach kept(Element element, Object name, Supplier<Reach> make) {
+        Map<Object, Reach> reaches = end(element).reaches;
+        Reach reach = reaches.get(name);
+        if (reach == null) {
+            reach = make.get();
+            reaches.put(name, reach);
+        }
+        return reach;
     }
 
     private static Reach nodes(List<Address> addresses) {
@@ -458,15 +603,18 @@ final class FirewallDerivation {
         boolean outer = rule.setting().equals("web-https") || rule.setting().equals("web-http");
         boolean web = rule.application().startsWith("HTTP") && (outer || rule.ports().from() == 80 || rule.ports().from() == 443);
         if (web && (at.equals("vip") || role.equals("web-farm"))) {
-            return List.of(new Reach(AddressSet.of(design.webAddresses(pool, outer)), AddressSet.NONE, design.webIsBalanced(pool)));
+            return List.of(kept(
+                    pool,
+                    outer ? "outer-web" : "inner-web",
+                    () -> new Reach(AddressSet.of(design.webAddresses(pool, outer)), AddressSet.NONE, design.webIsBalanced(pool))));
         }
         List<Reach> reaches = new ArrayList<>(2);
         List<Address> vip = pool.balancing() == Balancing.HARDWARE && !at.equals("node") ? sipVip(pool) : List.of();
         if (!at.equals("vip") || vip.isEmpty()) {
-            reaches.add(nodes(pool.insideAddresses()));
+            reaches.add(nodes(pool));
         }
         if (!vip.isEmpty()) {
-            reaches.add(new Reach(AddressSet.of(vip), AddressSet.NONE, true));
+            reaches.add(kept(pool, "vip", () -> new Reach(AddressSet.of(vip), AddressSet.NONE, true)));
         }
         return reaches;
     }
@@ -485,10 +633,13 @@ final class FirewallDerivation {
                 : service == null ? design.vip(edge.id(), VipService.EDGE_INTERNAL) : externalVip(edge, service);
         List<Reach> reaches = new ArrayList<>(2);
         if (!at.equals("vip") || vip.isEmpty()) {
-            reaches.add(service == null ? nodes(edge.insideAddresses()) : edgeNodes(edge, service, sends));
+            reaches.add(
+                    service == null
+                            ? nodes(edge)
+                            : kept(edge, List.of(service, sends), () -> edgeNodes(edge, service, sends)));
         }
         if (!vip.isEmpty()) {
-            reaches.add(new Reach(AddressSet.of(vip), AddressSet.NONE, true));
+            reaches.add(kept(edge, service == null ? "vip" : service, () -> new Reach(AddressSet.of(vip), AddressSet.NONE, true)));
         }
         return reaches;
     }
@@ -553,12 +704,76 @@ final class FirewallDerivation {
 
     /// Collects the rows of one element; rows that agree in all but their reasons become one.
     private final class Rows {
-        private final Map<Key, FirewallRow> rows = new java.util.LinkedHashMap<>();
-        private final Map<Key, Integer> order = new HashMap<>();
-        private final Set<String> ids = new java.util.HashSet<>();
+        private final Map<Key, Entry> rows = new HashMap<>();
+        private final List<Entry> inOrder = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
 
-        private record Key(
-                FirewallSide side, String application, String security, Object transport, Object ports, Object sourcePorts, Endpoint a, Endpoint b, boolean vip) {}
+        /// A row and its place in the catalogue.
+        private static final class Entry {
+            private FirewallRow row;
+            private final int order;
+
+            Entry(FirewallRow row, int order) {
+                this.row = row;
+                this.order = order;
+            }
+        }
+
+        /// What rows that become one agree in. The hash leaves out what is dear to hash and seldom differs alone.
+        private static final class Key {
+            private final FirewallSide side;
+            private final PortRule rule;
+            private final Optional<PortRange> ports;
+            private final Optional<PortRange> sourcePorts;
+            private final Endpoint source;
+            private final Endpoint destination;
+            private final boolean vip;
+            private final int hash;
+
+            Key(
+                    FirewallSide side,
+                    PortRule rule,
+                    Optional<PortRange> ports,
+                    Optional<PortRange> sourcePorts,
+                    Endpoint source,
+                    Endpoint destination,
+                    boolean vip) {
+                this.side = side;
+                this.rule = rule;
+                this.ports = ports;
+                this.sourcePorts = sourcePorts;
+                this.source = source;
+                this.destination = destination;
+                this.vip = vip;
+                int h = rule.application().hashCode() * 31 + rule.transport().ordinal();
+                h = h * 31 + (ports.isPresent() ? ports.get().from() : 0);
+                h = h * 31 + (sourcePorts.isPresent() ? sourcePorts.get().from() : 0);
+                h = h * 31 + source.role().hashCode();
+                h = h * 31 + source.name().hashCode();
+                h = h * 31 + destination.role().hashCode();
+                hash = h * 31 + destination.name().hashCode();
+            }
+
+            @Override
+            public int hashCode() {
+                return hash;
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Key k
+                        && k.hash == hash
+                        && k.side == side
+                        && k.vip == vip
+                        && k.rule.transport() == rule.transport()
+                        && k.rule.application().equals(rule.application())
+                        && k.rule.security().equals(rule.security())
+                        && k.ports.equals(ports)
+                        && k.sourcePorts.equals(sourcePorts)
+                        && (k.source == source || k.source.equals(source))
+                        && (k.destination == destination || k.destination.equals(destination));
+            }
+        }
 
         void add(
                 Candidate c, Element unit, Endpoint source, Endpoint destination, boolean vip, String key, List<Cause> causes) {
@@ -570,16 +785,16 @@ final class FirewallDerivation {
                 sourcePorts = ports;
                 ports = remotePorts(rule);
             }
-            FirewallSide side = side(rule);
-            Key k = new Key(side, rule.application(), rule.security(), rule.transport(), ports, sourcePorts, source, destination, vip);
+            FirewallSide side = c.side();
+            Key k = new Key(side, rule, ports, sourcePorts, source, destination, vip);
             Reason reason = new Reason(c.fact(), causes);
-            FirewallRow same = rows.get(k);
+            Entry same = rows.get(k);
             if (same != null) {
-                List<Reason> reasons = new ArrayList<>(same.reasons());
+                List<Reason> reasons = new ArrayList<>(same.row.reasons());
                 reasons.add(reason);
                 reasons.sort((a, b) -> Integer.compare(
                         PortRules.standard().rule(a.fact().id()).order(), PortRules.standard().rule(b.fact().id()).order()));
-                rows.put(k, withReasons(same, List.copyOf(reasons)));
+                same.row = withReasons(same.row, List.copyOf(reasons));
                 return;
             }
             String id = rule.id() + "/" + key + (vip && !rule.at(design.release()).equals("vip") ? "/vip" : "");
@@ -588,8 +803,7 @@ final class FirewallDerivation {
                 ids.add(id);
             }
             Optional<ElementId> site = unit instanceof Site s ? Optional.of(s.id()) : unit.siteId();
-            rows.put(
-                    k,
+            Entry entry = new Entry(
                     new FirewallRow(
                             id,
                             side,
@@ -603,8 +817,10 @@ final class FirewallDerivation {
                             source,
                             destination,
                             vip,
-                            List.of(reason)));
-            order.put(k, rule.order());
+                            List.of(reason)),
+                    rule.order());
+            rows.put(k, entry);
+            inOrder.add(entry);
         }
 
         private FirewallRow withReasons(FirewallRow r, List<Reason> reasons) {
@@ -628,12 +844,15 @@ final class FirewallDerivation {
             if (rows.isEmpty()) {
                 return List.of();
             }
-            List<Map.Entry<Key, FirewallRow>> all = new ArrayList<>(rows.entrySet());
-            all.sort((a, b) -> {
-                int side = a.getKey().side().compareTo(b.getKey().side());
-                return side != 0 ? side : Integer.compare(order.get(a.getKey()), order.get(b.getKey()));
+            inOrder.sort((a, b) -> {
+                int side = a.row.firewall().compareTo(b.row.firewall());
+                return side != 0 ? side : Integer.compare(a.order, b.order);
             });
-            return all.stream().map(Map.Entry::getValue).toList();
+            FirewallRow[] sorted = new FirewallRow[inOrder.size()];
+            for (int i = 0; i < sorted.length; i++) {
+                sorted[i] = inOrder.get(i).row;
+            }
+            return List.of(sorted);
         }
     }
 

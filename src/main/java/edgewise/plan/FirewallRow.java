@@ -28,4 +28,10 @@ public record FirewallRow(
         Endpoint destination,
         boolean vip,
         List<Reason> reasons)
-        implements Row {}
+        implements Row {
+    /// The same row between other ends.
+    FirewallRow between(Endpoint from, Endpoint to) {
+        return new FirewallRow(
+                id, firewall, site, siteName, application, security, transport, ports, sourcePorts, from, to, vip, reasons);
+    }
+}

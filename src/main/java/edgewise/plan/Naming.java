@@ -93,24 +93,12 @@ record Naming(
 
     /// Fills a template in; empty when one of its variables has no value here.
     Optional<String> name(String template) {
-        int open = template.indexOf('{');
-        if (open < 0) {
-            return Optional.of(template);
-        }
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (open >= 0) {
-            int close = template.indexOf('}', open);
-            Function<Naming, String> variable = NAMES.get(template.substring(open + 1, close));
-            String value = variable.apply(this);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            out.append(template, at, open).append(value);
-            at = close + 1;
-            open = template.indexOf('{', at);
-        }
-        return Optional.of(out.append(template, at, template.length()).toString());
+        return template.indexOf('{') < 0 ? Optional.of(template) : Template.of(template).fill(this);
+    }
+
+    /// The function behind a variable of names.
+    static Function<Naming, String> variable(String name) {
+        return NAMES.get(name);
     }
 
     /// The addresses a variable stands for.
@@ -214,6 +202,9 @@ record Naming(
 
     static {
         NAMES.put("sipDomain", n -> n.domain.map(d -> d.name().lower()).orElse(""));
+        NAMES.put("xmppDomain", NAMES.get("sipDomain"));
+        NAMES.put("defaultSipDomain", n -> n.design().organization().defaultSipDomain().map(Fqdn::lower).orElse(""));
+        NAMES.put("firstWebExternalFqdn", n -> CertificateDerivation.first(n).orElse(""));
         NAMES.put("accessEdgeFqdn", n -> edge(n, e -> e.access().fqdn()));
         NAMES.put("webConfEdgeFqdn", n -> edge(n, e -> e.webConferencing().fqdn()));
         NAMES.put("avEdgeFqdn", n -> edge(n, e -> e.av().fqdn()));

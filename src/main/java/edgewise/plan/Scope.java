@@ -6,6 +6,7 @@ import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Feature;
+import edgewise.model.Host;
 import edgewise.model.Hosts;
 import edgewise.model.Network;
 import edgewise.model.Partner;
@@ -17,6 +18,7 @@ import edgewise.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,46 +36,209 @@ final class Scope {
     private final Design design;
     private final Optional<EdgePool> federationEdge;
     private final Optional<EdgePool> xmppEdge;
-    private final Endpoint corporate;
-    private final Endpoint clients;
-    private final Endpoint servers;
-    private final Endpoint frontEndPools;
-    private final List<Cause> sipPartners;
-    private final List<Cause> mediaPartners;
-    private final List<Cause> ocs2007Partners;
-    private final List<Cause> publicProviders;
-    private final List<Cause> publicMediaProviders;
-    private final List<Cause> xmppPartners;
+    private final Places places;
+    private final Partners partners;
     private final boolean oldExchange;
     private final Map<ElementId, Integer> signInRanks;
+    private final Map<ElementId, Integer> edgeRanks;
 
     Scope(Design design) {
         this.design = design;
         federationEdge = design.federationEdge();
         xmppEdge = design.xmppEdge();
-        List<Network> inside = design.networks().stream().filter(n -> n.zone() == Zone.CORPORATE).toList();
-        List<Address> machines = machines();
-        corporate = networks(inside, machines);
-        List<Network> forClients = inside.stream().filter(n -> n.hosts() != Hosts.SERVERS).toList();
-        clients = forClients.isEmpty() ? corporate : networks(forClients, List.of());
-        servers = servers(inside);
-        frontEndPools = pools(design.frontEnds(), inside);
-        sipPartners = causes(design.partners().stream().filter(design::isSipPartner).toList());
-        mediaPartners = causes(design.partners().stream()
-                .filter(p -> design.isSipPartner(p) && p.release() != PartnerRelease.XMPP && design.wantsMedia(p) && !isClearingHouse(p))
-                .toList());
-        ocs2007Partners =
-                causes(design.partners().stream().filter(p -> design.isOcs2007(p) && design.wantsMedia(p)).toList());
-        publicProviders = causes(design.partners().stream().filter(design::isPublicIm).toList());
-        publicMediaProviders = causes(design.partners().stream()
-                .filter(p -> design.isPublicIm(p)
-                        && design.wantsMedia(p)
-                        && p.provider().filter(v -> v == PublicProvider.MESSENGER || v == PublicProvider.SKYPE).isPresent())
-                .toList());
-        xmppPartners = causes(design.partners().stream().filter(design::isXmpp).toList());
-        oldExchange = design.exchanges().stream()
-                .anyMatch(x -> x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
+        places = new Places(design);
+        partners = new Partners(design);
+        oldExchange = oldExchange(design);
         signInRanks = signInRanks(design);
+        edgeRanks = edgeRanks();
+    }
+
+    private Scope(Scope before, Design design, List<Design.Change> changes) {
+        this.design = design;
+        federationEdge = design.federationEdge();
+        xmppEdge = design.xmppEdge();
+        places = before.places.with(design, changes);
+        partners = design.partners() == before.design.partners() ? before.partners : new Partners(design);
+        oldExchange = design.exchanges() == before.design.exchanges() ? before.oldExchange : oldExchange(design);
+        signInRanks = before.signInRanks;
+        edgeRanks = primaryEdge().map(EdgePool::id).equals(before.primaryEdge().map(EdgePool::id)) ? before.edgeRanks : edgeRanks();
+    }
+
+    /// What is shared after an edit that leaves ids, kinds and sites in place.
+    Scope with(Design next, List<Design.Change> changes) {
+        return new Scope(this, next, changes);
+    }
+
+    /// Partners by what they are wanted for.
+    private static final class Partners {
+        private final List<Cause> sip = new ArrayList<>();
+        private final List<Cause> media = new ArrayList<>();
+        private final List<Cause> ocs2007 = new ArrayList<>();
+        private final List<Cause> publicIm = new ArrayList<>();
+        private final List<Cause> publicMedia = new ArrayList<>();
+        private final List<Cause> xmpp = new ArrayList<>();
+        private final boolean aol;
+
+        Partners(Design design) {
+            boolean anyAol = false;
+            for (Partner p : design.partners()) {
+                boolean sipPartner = design.isSipPartner(p);
+                boolean publicPartner = !sipPartner && design.isPublicIm(p);
+                boolean xmppPartner = !sipPartner && !publicPartner && design.isXmpp(p);
+                if (!sipPartner && !publicPartner && !xmppPartner) {
+                    continue;
+                }
+                Cause cause = Cause.element(p);
+                boolean wantsMedia = design.wantsMedia(p);
+                if (sipPartner) {
+                    sip.add(cause);
+                    if (wantsMedia && p.release() != PartnerRelease.XMPP && !isClearingHouse(p)) {
+                        media.add(cause);
+                    }
+                    if (wantsMedia && p.release() == PartnerRelease.OCS_2007) {
+                        ocs2007.add(cause);
+                    }
+                } else if (publicPartner) {
+                    publicIm.add(cause);
+                    PublicProvider provider = p.provider().orElse(PublicProvider.OTHER);
+                    anyAol |= provider == PublicProvider.AOL;
+                    if (wantsMedia && (provider == PublicProvider.MESSENGER || provider == PublicProvider.SKYPE)) {
+                        publicMedia.add(cause);
+                    }
+                } else {
+                    xmpp.add(cause);
+                }
+            }
+            aol = anyAol;
+        }
+    }
+
+    /// Ends of rows that stand for many machines.
+    private static final class Places {
+        private final Endpoint corporate;
+        private final Endpoint clients;
+        private final Endpoint servers;
+        private final Endpoint frontEndPools;
+        private final CidrIndex serverNetworks;
+        private final int frontEndAddresses;
+        private final Map<String, Endpoint> byRole = new HashMap<>();
+
+        Places(Design design) {
+            List<Network> inside = new ArrayList<>();
+            List<Network> forClients = new ArrayList<>();
+            List<Network> forServers = new ArrayList<>();
+            for (Network n : design.networks()) {
+                if (n.zone() == Zone.CORPORATE) {
+                    inside.add(n);
+                    if (n.hosts() != Hosts.SERVERS) {
+                        forClients.add(n);
+                    }
+                    if (n.hosts() != Hosts.CLIENTS) {
+                        forServers.add(n);
+                    }
+                }
+            }
+            AddressSet drawn = ofNetworks(inside);
+            corporate = networks(inside, drawn, strays(machines(design), new CidrIndex(drawn.parts())));
+            clients = forClients.isEmpty() ? corporate : networks(forClients, ofNetworks(forClients), List.of());
+            List<Pool> lync = new ArrayList<>();
+            for (Pool p : design.pools()) {
+                if (design.plays(p, "lync-server-any")) {
+                    lync.add(p);
+                }
+            }
+            AddressSet server = ofNetworks(forServers);
+            serverNetworks = new CidrIndex(server.parts());
+            servers = pools(lync, addresses(lync), forServers, server);
+            List<Address> ofFrontEnds = addresses(design.frontEnds());
+            frontEndPools = pools(design.frontEnds(), ofFrontEnds, forServers, server);
+            frontEndAddresses = AddressSet.of(ofFrontEnds).parts().size();
+        }
+
+        private Places(Places before, int frontEndAddresses) {
+            corporate = before.corporate;
+            clients = before.clients;
+            servers = before.servers;
+            frontEndPools = before.frontEndPools;
+            serverNetworks = before.serverNetworks;
+            byRole.putAll(before.byRole);
+            this.frontEndAddresses = frontEndAddresses;
+        }
+
+        private Endpoint pools(List<Pool> pools, List<Address> addresses, List<Network> forServers, AddressSet server) {
+            AddressSet set = AddressSet.of(addresses);
+            if (set.parts().size() > LIST_LIMIT) {
+                AddressSet wide = networks(forServers, server, strays(addresses, serverNetworks)).addresses();
+                set = wide.isAny() ? set : wide;
+            }
+            return endpoint(pools, set);
+        }
+
+        /// These ends after an edit. In a large design most edits leave them as they are: a machine that moves inside the drawn networks changes nothing.
+        Places with(Design design, List<Design.Change> changes) {
+            boolean few = design.frontEnds().size() <= LIST_LIMIT;
+            boolean same = true;
+            int left = frontEndAddresses;
+            for (Design.Change c : changes) {
+                if (c.after() instanceof Network n) {
+                    same &= n.zone() != Zone.CORPORATE && ((Network) c.before()).zone() != Zone.CORPORATE;
+                } else if (c.after() instanceof Host h && !(h instanceof EdgePool)) {
+                    List<Address> was = ((Host) c.before()).insideAddresses();
+                    List<Address> is = h.insideAddresses();
+                    if (!was.equals(is)) {
+                        same &= !few && strays(was, serverNetworks).isEmpty() && strays(is, serverNetworks).isEmpty();
+                        left -= was.size();
+                    }
+                    same &= h.name().equals(c.before().name()) || (!few && !isFirst(design, h));
+                }
+            }
+            // Sets of pools are written as networks beyond the limit; surely above it, they stay so.
+            if (same && (left == frontEndAddresses || left > LIST_LIMIT)) {
+                return left == frontEndAddresses ? this : new Places(this, left);
+            }
+            Places next = new Places(design);
+            return next.equalsIn(this) ? new Places(this, next.frontEndAddresses) : next;
+        }
+
+        private boolean equalsIn(Places o) {
+            return corporate.equals(o.corporate)
+                    && clients.equals(o.clients)
+                    && servers.equals(o.servers)
+                    && frontEndPools.equals(o.frontEndPools)
+                    && serverNetworks.equals(o.serverNetworks);
+        }
+
+        /// The first pool gives a long list its name.
+        private static boolean isFirst(Design design, Host h) {
+            return h == design.pools().getFirst() || (!design.frontEnds().isEmpty() && h == design.frontEnds().getFirst());
+        }
+    }
+
+    private static boolean oldExchange(Design design) {
+        return design.exchanges().stream()
+                .anyMatch(x -> x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
+    }
+
+    private Map<ElementId, Integer> edgeRanks() {
+        Map<ElementId, Integer> ranks = new HashMap<>();
+        Optional<EdgePool> primary = primaryEdge();
+        int rank = 1;
+        for (EdgePool e : design.edgePools()) {
+            if (primary.isPresent() && !e.id().equals(primary.get().id())) {
+                ranks.put(e.id(), rank++);
+            }
+        }
+        return ranks;
+    }
+
+    /// The Edge pool that the names of the organization lead to.
+    Optional<EdgePool> primaryEdge() {
+        return federationEdge.isPresent() || design.edgePools().isEmpty() ? federationEdge : Optional.of(design.edgePools().getFirst());
+    }
+
+    /// Rank of an Edge pool among those that stand in for the primary one, from 1; 0 for the primary one.
+    int edgeRank(ElementId edge) {
+        return edgeRanks.getOrDefault(edge, 0);
     }
 
     /// The sign-in pool and, with ranks from 1, the first Director or else Front End pool of every other site.
@@ -103,35 +268,36 @@ final class Scope {
         return p.kind().value().equals("push-clearing-house");
     }
 
-    private static List<Cause> causes(List<Partner> partners) {
-        return partners.stream().map(Cause::element).toList();
-    }
-
-    private List<Address> machines() {
-        List<Address> all = new ArrayList<>();
-        for (Pool pool : design.pools()) {
-            all.addAll(pool.insideAddresses());
-        }
+    private static List<Address> machines(Design design) {
+        List<Address> all = addresses(design.pools());
         design.gateways().forEach(g -> all.addAll(g.addresses()));
         design.officeWebApps().forEach(o -> all.addAll(o.addresses()));
         design.exchanges().forEach(x -> all.addAll(x.addresses()));
         return all;
     }
 
-    /// The networks, and machines outside all of them as single addresses.
-    private static Endpoint networks(List<Network> networks, List<Address> machines) {
+    private static AddressSet ofNetworks(List<Network> networks) {
         List<Cidr> parts = new ArrayList<>();
         networks.forEach(n -> parts.addAll(n.subnets()));
-        AddressSet drawn = AddressSet.ofCidrs(parts);
-        CidrIndex index = new CidrIndex(drawn.parts());
+        return AddressSet.ofCidrs(parts);
+    }
+
+    /// The machines outside all networks, as single addresses.
+    private static List<Cidr> strays(List<Address> machines, CidrIndex drawn) {
         List<Cidr> strays = new ArrayList<>();
         for (Address a : machines) {
-            if (a.isUsable() && !index.contains(a)) {
+            if (a.isUsable() && !drawn.contains(a)) {
                 strays.add(Cidr.of(a, a.family() == 4 ? 32 : 128));
             }
         }
+        return strays;
+    }
+
+    /// The networks, and machines outside all of them.
+    private static Endpoint networks(List<Network> networks, AddressSet drawn, List<Cidr> strays) {
         AddressSet all = drawn;
         if (!strays.isEmpty()) {
+            List<Cidr> parts = new ArrayList<>(drawn.parts());
             parts.addAll(strays);
             all = AddressSet.ofCidrs(parts);
         }
@@ -155,26 +321,12 @@ final class Scope {
         return String.join(";", elements.stream().map(Element::name).toList());
     }
 
-    private Endpoint servers(List<Network> inside) {
-        List<Pool> all = new ArrayList<>();
-        for (Pool p : design.pools()) {
-            if (design.plays(p, "lync-server-any")) {
-                all.add(p);
-            }
-        }
-        return pools(all, inside);
-    }
-
-    private static Endpoint pools(List<Pool> pools, List<Network> inside) {
+    private static List<Address> addresses(List<Pool> pools) {
         List<Address> addresses = new ArrayList<>();
-        pools.forEach(p -> addresses.addAll(p.insideAddresses()));
-        AddressSet set = AddressSet.of(addresses);
-        if (set.parts().size() > LIST_LIMIT) {
-            List<Network> forServers = inside.stream().filter(n -> n.hosts() != Hosts.CLIENTS).toList();
-            AddressSet wide = networks(forServers, addresses).addresses();
-            set = wide.isAny() ? set : wide;
+        for (Pool p : pools) {
+            p.servers().forEach(s -> addresses.addAll(s.addresses()));
         }
-        return endpoint(pools, set);
+        return addresses;
     }
 
     Design design() {
@@ -183,22 +335,56 @@ final class Scope {
 
     /// Any machine inside.
     Endpoint corporate() {
-        return corporate;
+        return places.corporate;
     }
 
     /// The networks of clients; all corporate networks when none is marked so.
     Endpoint clients() {
-        return clients;
+        return places.clients;
     }
 
     /// Every inside server that runs a Lync role.
     Endpoint servers() {
-        return servers;
+        return places.servers;
     }
 
     /// Every Front End pool.
     Endpoint frontEndPools() {
-        return frontEndPools;
+        return places.frontEndPools;
+    }
+
+    /// The end that many machines share under a role word; one object for each role, so that rows of many elements can be told to share it.
+    Endpoint end(String role) {
+        Endpoint end = places.byRole.get(role);
+        if (end == null) {
+            Endpoint shared =
+                    switch (role) {
+                        case "corp-any", "client-any", "not-stated" -> places.corporate;
+                        case "internal-client", "legacy-client", "lync-phone" -> places.clients;
+                        case "lync-server-any" -> places.servers;
+                        case "front-end" -> places.frontEndPools;
+                        default -> throw new IllegalArgumentException(role);
+                    };
+            end = new Endpoint(role, shared.name(), shared.elements(), shared.addresses(), AddressSet.NONE);
+            places.byRole.put(role, end);
+        }
+        return end;
+    }
+
+    /// The shared ends of the scope before that differ here, each with what stands in its place; the same rows need them as before.
+    Map<Endpoint, Endpoint> movedEnds(Scope before) {
+        Map<Endpoint, Endpoint> moved = new IdentityHashMap<>();
+        if (places != before.places) {
+            before.places.byRole.forEach((role, end) -> {
+                Endpoint now = end(role);
+                if (now.equals(end)) {
+                    places.byRole.put(role, end);
+                } else {
+                    moved.put(end, now);
+                }
+            });
+        }
+        return moved;
     }
 
     boolean isFederationEdge(EdgePool edge) {
@@ -218,27 +404,32 @@ final class Scope {
     }
 
     List<Cause> sipPartners() {
-        return sipPartners;
+        return partners.sip;
     }
 
     List<Cause> mediaPartners() {
-        return mediaPartners;
+        return partners.media;
     }
 
     List<Cause> ocs2007Partners() {
-        return ocs2007Partners;
+        return partners.ocs2007;
     }
 
     List<Cause> publicProviders() {
-        return publicProviders;
+        return partners.publicIm;
     }
 
     List<Cause> publicMediaProviders() {
-        return publicMediaProviders;
+        return partners.publicMedia;
     }
 
     List<Cause> xmppPartners() {
-        return xmppPartners;
+        return partners.xmpp;
+    }
+
+    /// True when the AOL service is among the public providers.
+    boolean aol() {
+        return partners.aol;
     }
 
     /// True when an Exchange UM release before 2010 SP1 is drawn.

@@ -266,7 +266,7 @@ final class Decoder {
   }
 
   private Integer integer(Json json, String key) {
-    if (!(json instanceof Json.Num n) || !n.text().matches("-?[0-9]+")) {
+    if (!(json instanceof Json.Num n) || !isWhole(n.text())) {
       throw wrongType(json, key, "integer");
     }
     try {
@@ -274,6 +274,10 @@ final class Decoder {
     } catch (NumberFormatException _) {
       throw source.refusal(json.at(), "store.out-of-range", n.text(), key);
     }
+  }
+
+  private static boolean isWhole(String number) {
+    return number.indexOf('.') < 0 && number.indexOf('e') < 0 && number.indexOf('E') < 0;
   }
 
   private Object text(Class<?> type, Json.Str json, String key) {
@@ -335,12 +339,8 @@ final class Decoder {
   static boolean isId(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!(c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || c == '-'
-          || c == '_'
-          || c == '.')) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && "-_.".indexOf(c) < 0) {
         return false;
       }
     }

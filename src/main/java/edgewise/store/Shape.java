@@ -140,8 +140,11 @@ sealed interface Shape {
     }
 
     boolean mayBeMissing() {
-      return fallback.isPresent()
-          || !(shape instanceof Scalar) && !(shape instanceof Rec r && !r.mayBeEmpty());
+      return switch (shape) {
+        case Scalar _ -> fallback.isPresent();
+        case Rec r -> r.mayBeEmpty();
+        case Maybe _, ListOf _ -> true;
+      };
     }
   }
 

@@ -5,7 +5,20 @@ import edgewise.text.Trouble;
 import java.nio.charset.StandardCharsets;
 
 /// The bytes of a file and its name: turns a byte offset into a line and a column.
-record Source(byte[] bytes, String name) {
+final class Source {
+  private final byte[] bytes;
+  private final String name;
+
+  Source(byte[] bytes, String name) {
+    this.bytes = bytes;
+    this.name = name;
+  }
+
+  /// The bytes themselves, not a copy.
+  byte[] bytes() {
+    return bytes;
+  }
+
   /// Longest piece of a file that a message repeats.
   private static final int SHOWN = 60;
 
@@ -28,7 +41,8 @@ record Source(byte[] bytes, String name) {
     int line = 1;
     int start = 0;
     for (int i = 0; i < end; i++) {
-      if (bytes[i] == '\n' || bytes[i] == '\r' && (i + 1 >= bytes.length || bytes[i + 1] != '\n')) {
+      boolean pair = i + 1 < bytes.length && bytes[i + 1] == '\n';
+      if (bytes[i] == '\n' || (bytes[i] == '\r' && !pair)) {
         line++;
         start = i + 1;
       }
@@ -54,16 +68,18 @@ record Source(byte[] bytes, String name) {
   private static String shown(String text) {
     String cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     StringBuilder out = new StringBuilder(cut.length());
-    cut.codePoints()
-        .forEach(
-            c ->
-                out.appendCodePoint(
-                    Character.isISOControl(c)
-                            || c >= 0xd800 && c <= 0xdfff
-                            || c == 0x2028
-                            || c == 0x2029
-                        ? '\ufffd'
-                        : c));
+    cut.codePoints().forEach(c -> out.appendCodePoint(isShown(c) ? c : '\ufffd'));
     return out.toString();
+  }
+
+  private static boolean isShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }
