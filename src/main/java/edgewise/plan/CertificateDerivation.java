@@ -91,7 +91,6 @@ final class CertificateDerivation {
 
     private final Scope scope;
     private final Design design;
-    private final List<Kind> kinds;
     private final Optional<EdgePool> primaryEdge;
     private final Optional<Pool> signInPool;
     private final boolean clientUsage;
@@ -100,7 +99,6 @@ final class CertificateDerivation {
     CertificateDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
-        this.kinds = KINDS.get(design.release());
         primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
         clientUsage = design.offers(Feature.PUBLIC_IM) && scope.aol();
@@ -113,7 +111,7 @@ final class CertificateDerivation {
             return List.of();
         }
         List<CertificateRow> rows = new ArrayList<>();
-        for (Kind kind : kinds) {
+        for (Kind kind : KINDS.get(design.release(unit))) {
             for (Naming naming : kind.expansion().apply(this, unit)) {
                 List<Cause> causes = kind.condition().apply(naming);
                 if (!causes.isEmpty()) {
@@ -345,7 +343,7 @@ final class CertificateDerivation {
                 && e.xmpp()
                 && n.domain().filter(SipDomain::xmpp).isPresent()
                 && offers(n, Feature.XMPP_FEDERATION)
-                && (n.design().release() == Release.V2013 || n.design().release() == Release.V2015));
+                && n.design().release(n.element()).compareTo(Release.V2015) <= 0);
         NAME_CONDITIONS.put("xmpp-host", n -> NAME_CONDITIONS.get("xmpp").test(n));
         NAME_CONDITIONS.put("sipexternal", n -> offers(n, Feature.SIPEXTERNAL_FALLBACK));
         NAME_CONDITIONS.put("sipinternal", n -> offers(n, Feature.SIPINTERNAL_FALLBACK));
