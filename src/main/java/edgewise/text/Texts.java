@@ -129,9 +129,9 @@ public final class Texts {
 
     /// All keys, for tests that hold bundles and their users together.
     public Iterable<String> keys() {
-        while (readNext()) {
-            // Until all are there.
-            continue;
+        boolean more = true;
+        while (more) {
+            more = readNext();
         }
         return patterns.keySet();
     }
