@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,7 +203,7 @@ final class Assembly {
 
     /// Puts other ends in the place of shared ones, in all rows.
     @SuppressWarnings("ReferenceEquality")
-    void exchange(Map<Endpoint, Endpoint> moved) {
+    void exchange(IdentityHashMap<Endpoint, Endpoint> moved) {
         for (int i = 0; i < firewallRows.length; i++) {
             if (firewallRows[i] != null) {
                 List<FirewallRow> rows = exchanged(firewallRows[i], moved);
@@ -213,7 +214,7 @@ final class Assembly {
         }
     }
 
-    private static List<FirewallRow> exchanged(List<FirewallRow> rows, Map<Endpoint, Endpoint> moved) {
+    private static List<FirewallRow> exchanged(List<FirewallRow> rows, IdentityHashMap<Endpoint, Endpoint> moved) {
         FirewallRow[] copy = null;
         for (int i = 0; i < rows.size(); i++) {
             FirewallRow row = rows.get(i);

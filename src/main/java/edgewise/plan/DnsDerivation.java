@@ -161,7 +161,7 @@ final class DnsDerivation {
 
         @Override
         public int hashCode() {
-            return (name.hashCode() * 31 + value.hashCode()) * 31 + type.ordinal() * 2 + zone.ordinal();
+            return (name.hashCode() * 31 + value.hashCode()) * 31 + type.name().hashCode() * 2 + zone.name().hashCode();
         }
     }
 

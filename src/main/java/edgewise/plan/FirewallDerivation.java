@@ -162,6 +162,7 @@ final class FirewallDerivation {
             ids = List.of(element.id());
         }
 
+        @SuppressWarnings("ReferenceEquality")
         Endpoint endpoint(String role, Reach reach) {
             for (Endpoint e : endpoints) {
                 if (e.addresses() == reach.addresses() && e.translated() == reach.translated() && e.role().equals(role)) {
@@ -176,7 +177,7 @@ final class FirewallDerivation {
 
     private final Design design;
     private final Scope scope;
-    private final Map<Element, End> ends = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, End> ends = new IdentityHashMap<>();
 
     FirewallDerivation(Scope scope) {
         this.scope = scope;
@@ -681,7 +682,7 @@ final class FirewallDerivation {
     }
 
     /// The ports of a rule in this design, moved where the design moves them.
-    private PortRange ports(PortRule rule, Element unit, Element other) {
+    private PortRange ports(PortRule rule, Element unit) {
         if (rule.setting().isEmpty()) {
             return rule.ports();
         }
@@ -754,7 +755,7 @@ final class FirewallDerivation {
                 this.source = source;
                 this.destination = destination;
                 this.vip = vip;
-                int h = rule.application().hashCode() * 31 + rule.transport().ordinal();
+                int h = rule.application().hashCode() * 31 + rule.transport().name().hashCode();
                 h = h * 31 + (ports.isPresent() ? ports.get().from() : 0);
                 h = h * 31 + (sourcePorts.isPresent() ? sourcePorts.get().from() : 0);
                 h = h * 31 + source.role().hashCode();
@@ -769,6 +770,7 @@ final class FirewallDerivation {
             }
 
             @Override
+            @SuppressWarnings("ReferenceEquality")
             public boolean equals(Object other) {
                 return other instanceof Key k
                         && k.hash == hash
@@ -787,7 +789,7 @@ final class FirewallDerivation {
         void add(
                 Candidate c, Element unit, Endpoint source, Endpoint destination, boolean vip, String key, List<Cause> causes) {
             PortRule rule = c.rule();
-            PortRange range = ports(rule, unit, unit);
+            PortRange range = ports(rule, unit);
             Optional<PortRange> ports = Optional.of(range);
             Optional<PortRange> sourcePorts = Optional.empty();
             if (rule.sourceSide()) {

@@ -13,8 +13,8 @@ import edgewise.model.TimeServer;
 import edgewise.model.Topology;
 import edgewise.model.View;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Keeps a plan up to date while its design is edited: after an edit only the rows of the elements it touches are derived anew.
@@ -80,6 +80,7 @@ public final class Planner {
     }
 
     /// What differs, when that is only what elements hold and not which elements there are and where they stand; null otherwise.
+    @SuppressWarnings("ReferenceEquality")
     private static List<Design.Change> changes(Topology before, Topology after) {
         List<Element> was = before.elements();
         List<Element> is = after.elements();
@@ -127,7 +128,7 @@ public final class Planner {
                 touched.add(change.after(), now);
             }
         }
-        Map<Endpoint, Endpoint> moved = now.movedEnds(scope);
+        IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);
         if (!moved.isEmpty()) {
             assembly.exchange(moved);
         }

@@ -53,6 +53,7 @@ final class Scope {
         edgeRanks = edgeRanks();
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private Scope(Scope before, Design design, List<Design.Change> changes) {
         this.design = design;
         federationEdge = design.federationEdge();
@@ -209,6 +210,7 @@ final class Scope {
         }
 
         /// The first pool gives a long list its name.
+        @SuppressWarnings("ReferenceEquality")
         private static boolean isFirst(Design design, Host h) {
             return h == design.pools().getFirst() || (!design.frontEnds().isEmpty() && h == design.frontEnds().getFirst());
         }
@@ -372,8 +374,8 @@ final class Scope {
     }
 
     /// The shared ends of the scope before that differ here, each with what stands in its place; the same rows need them as before.
-    Map<Endpoint, Endpoint> movedEnds(Scope before) {
-        Map<Endpoint, Endpoint> moved = new IdentityHashMap<>();
+    IdentityHashMap<Endpoint, Endpoint> movedEnds(Scope before) {
+        IdentityHashMap<Endpoint, Endpoint> moved = new IdentityHashMap<>();
         if (places != before.places) {
             before.places.byRole.forEach((role, end) -> {
                 Endpoint now = end(role);

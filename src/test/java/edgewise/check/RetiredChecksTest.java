@@ -68,11 +68,6 @@ class RetiredChecksTest {
     return design.set("organization/release", "\"" + release + "\"");
   }
 
-  private static Designs chat() {
-    return SCALED.add(
-        "{\"id\":\"chat\",\"kind\":\"persistent-chat-pool\",\"name\":\"Chat\",\"site\":\"redmond\",\"fqdn\":\"chat.contoso.net\"}");
-  }
-
   private static Designs mirrored(String availability) {
     return EDGE.set("pool01/sqlAvailability", "\"" + availability + "\"");
   }

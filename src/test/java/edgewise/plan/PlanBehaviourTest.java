@@ -3,7 +3,7 @@ package edgewise.plan;
 import static edgewise.plan.PlanCells.certificates;
 import static edgewise.plan.PlanCells.dns;
 import static edgewise.plan.PlanCells.firewall;
-import static edgewise.plan.PlanCells.values;
+import static edgewise.plan.PlanCells.recordValues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
@@ -118,7 +118,7 @@ class PlanBehaviourTest {
         .containsExactly("443 | 131.107.155.10 | 10.45.16.10");
     assertThat(firewall(shared, "edge-ext-stun-udp-in", cells))
         .containsExactly("3478 | 131.107.155.10 | 10.45.16.10");
-    assertThat(values(shared, "external", "A", "sip.contoso.com"))
+    assertThat(recordValues(shared, "external", "A", "sip.contoso.com"))
         .containsExactly("131.107.155.10");
     assertThat(dns(shared, "edge-sip-tls-srv", "name", "port", "value"))
         .containsExactly(
@@ -142,9 +142,9 @@ class PlanBehaviourTest {
         .containsExactly("131.107.155.10;2001:db8::10 | 10.45.16.10;2001:db8::10");
     assertThat(firewall(both, "edge-int-psom", "source_addresses"))
         .containsExactly("192.168.10.90;192.168.10.91;192.168.10.92;2001:db8:1::90");
-    assertThat(values(both, "external", "AAAA", "sip.contoso.com")).containsExactly("2001:db8::10");
-    assertThat(values(both, "external", "A", "sip.contoso.com")).containsExactly("131.107.155.10");
-    assertThat(values(both, "internal", "AAAA", "fe01.contoso.net"))
+    assertThat(recordValues(both, "external", "AAAA", "sip.contoso.com")).containsExactly("2001:db8::10");
+    assertThat(recordValues(both, "external", "A", "sip.contoso.com")).containsExactly("131.107.155.10");
+    assertThat(recordValues(both, "internal", "AAAA", "fe01.contoso.net"))
         .containsExactly("2001:db8:1::90");
     assertThat(dns(both, "aaaa-companion", "type", "zone", "name"))
         .contains("AAAA | external | sip.contoso.com", "AAAA | internal | pool01.contoso.net")
@@ -473,9 +473,9 @@ class PlanBehaviourTest {
         .containsExactly(
             "internal | _sipfederationtls._tcp.contoso.com | sipexternal.contoso.com | 5061",
             "internal | _sipfederationtls._tcp.fabrikam.com | sipexternal.fabrikam.com | 5061");
-    assertThat(values(hybrid, "internal", "A", "sipexternal.contoso.com"))
+    assertThat(recordValues(hybrid, "internal", "A", "sipexternal.contoso.com"))
         .containsExactly("131.107.155.10");
-    assertThat(values(hybrid, "internal", "A", "webcon.contoso.com"))
+    assertThat(recordValues(hybrid, "internal", "A", "webcon.contoso.com"))
         .containsExactly("131.107.155.20");
     assertThat(firewall(hybrid, "edge-ext-sip-mtls-in", "required_by"))
         .singleElement()

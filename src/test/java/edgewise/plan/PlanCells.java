@@ -26,7 +26,7 @@ final class PlanCells {
   }
 
   /// Values of all records with an owner name in one zone, in table order.
-  static List<String> values(Designs design, String zone, String type, String name) {
+  static List<String> recordValues(Designs design, String zone, String type, String name) {
     return design.plan().dns().stream()
         .filter(
             r ->

@@ -136,7 +136,7 @@ class PlannerTest {
             """);
   }
 
-  private record Edit(String what, UnaryOperator<Designs> change) {
+  record Edit(String what, UnaryOperator<Designs> change) {
     /// An edit that does not fit the design as it has become is left out.
     Designs on(Designs design) {
       try {
