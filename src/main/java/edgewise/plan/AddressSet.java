@@ -77,20 +77,39 @@ public final class AddressSet {
 
     /// The same addresses in as few subnets as possible: neighbours of one size are joined.
     public AddressSet collapsed() {
-        List<Cidr> stack = new ArrayList<>(parts.size());
+        List<Cidr> stack = new ArrayList<>();
+        int[] lengths = new int[parts.size()];
         for (Cidr part : parts) {
-            Cidr c = part;
-            while (!stack.isEmpty() && stack.getLast().length() == c.length() && c.length() > 0) {
-                Cidr wider = Cidr.of(c.base(), c.length() - 1);
-                if (!wider.contains(stack.getLast())) {
-                    break;
-                }
-                stack.removeLast();
-                c = wider;
+            int length = part.length();
+            // The last part that was taken in has the lowest address; it stands for its neighbours until it is known how far it widens.
+            Cidr first = part;
+            while (!stack.isEmpty() && lengths[stack.size() - 1] == length && length > 0 && isSame(stack.getLast(), first, length - 1)) {
+                first = stack.removeLast();
+                length--;
             }
-            stack.add(c);
+            lengths[stack.size()] = length;
+            stack.add(first);
+        }
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).length() != lengths[i]) {
+                stack.set(i, Cidr.of(stack.get(i).base(), lengths[i]));
+            }
         }
         return stack.size() == parts.size() ? this : new AddressSet(false, List.copyOf(stack));
+    }
+
+    /// True when two subnets start with the same bits.
+    private static boolean isSame(Cidr a, Cidr b, int bits) {
+        Address x = a.base();
+        Address y = b.base();
+        if (x.family() != y.family()) {
+            return false;
+        }
+        if (x.family() == 4) {
+            return bits == 0 || (x.low() ^ y.low()) >>> (32 - bits) == 0;
+        }
+        return (bits == 0 || (x.high() ^ y.high()) >>> (64 - Math.min(bits, 64)) == 0)
+                && (bits <= 64 || (x.low() ^ y.low()) >>> (128 - bits) == 0);
     }
 
     /// The table cell: `any`, or the parts joined by `;`; empty when there are none.

@@ -6,15 +6,18 @@ import edgewise.model.ElementId;
 import edgewise.model.Host;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Site;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +28,10 @@ import java.util.TreeMap;
 /// Firewall rows: by site, firewall, element. Certificates: by site, element. DNS records: by band, element.
 final class Assembly {
     private static final int BANDS = 4;
+
+    /// How many ends may wait to be exchanged.
+    private static final int MOST_MOVED = 64;
+
     private static final FirewallSide[] SIDES = FirewallSide.values();
 
     /// Place of each element in the firewall table by side, and in that of certificates; -1 where it has none.
@@ -40,6 +47,9 @@ final class Assembly {
     private final Map<DnsDerivation.Key, int[]> owners;
 
     private final Set<Integer> staleDns = new LinkedHashSet<>();
+
+    /// Shared ends that rows still hold, each with what stands in its place now; by identity, never changed once a plan has it.
+    private IdentityHashMap<Endpoint, Endpoint> moved = new IdentityHashMap<>();
 
     private final Table<FirewallRow> firewall;
     private final Table<DnsRow> dns;
@@ -201,33 +211,81 @@ final class Assembly {
         }
     }
 
-    /// Puts other ends in the place of shared ones, in all rows.
-    @SuppressWarnings("ReferenceEquality")
-    void exchange(IdentityHashMap<Endpoint, Endpoint> moved) {
-        for (int i = 0; i < firewallRows.length; i++) {
-            if (firewallRows[i] != null) {
-                List<FirewallRow> rows = exchanged(firewallRows[i], moved);
-                if (rows != firewallRows[i]) {
-                    putFirewall(i, rows);
+    /// Puts other ends in the place of shared ones, in all rows. That is done for each row when it is read, because a table is seldom read from end to end
+    /// between two edits.
+    void exchange(IdentityHashMap<Endpoint, Endpoint> more) {
+        if (moved.size() > MOST_MOVED) {
+            for (int i = 0; i < firewallRows.length; i++) {
+                if (firewallRows[i] != null) {
+                    putFirewall(i, exchanged(firewallRows[i], moved));
                 }
             }
+            moved = new IdentityHashMap<>();
         }
+        IdentityHashMap<Endpoint, Endpoint> all = new IdentityHashMap<>();
+        moved.forEach((old, now) -> all.put(old, more.getOrDefault(now, now)));
+        all.putAll(more);
+        moved = all;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static List<FirewallRow> exchanged(List<FirewallRow> rows, IdentityHashMap<Endpoint, Endpoint> moved) {
         FirewallRow[] copy = null;
         for (int i = 0; i < rows.size(); i++) {
-            FirewallRow row = rows.get(i);
-            Endpoint source = moved.get(row.source());
-            Endpoint destination = moved.get(row.destination());
-            if (source != null || destination != null) {
+            FirewallRow row = exchanged(rows.get(i), moved);
+            if (row != rows.get(i)) {
                 if (copy == null) {
                     copy = rows.toArray(FirewallRow[]::new);
                 }
-                copy[i] = row.between(source == null ? row.source() : source, destination == null ? row.destination() : destination);
+                copy[i] = row;
             }
         }
         return copy == null ? rows : List.of(copy);
+    }
+
+    private static FirewallRow exchanged(FirewallRow row, IdentityHashMap<Endpoint, Endpoint> moved) {
+        Endpoint source = moved.get(row.source());
+        Endpoint destination = moved.get(row.destination());
+        return source == null && destination == null
+                ? row
+                : row.between(source == null ? row.source() : source, destination == null ? row.destination() : destination);
+    }
+
+    /// Rows of which some have ends that are exchanged when they are read.
+    private static final class Exchanged extends AbstractList<FirewallRow> implements RandomAccess {
+        private final List<FirewallRow> rows;
+        private final IdentityHashMap<Endpoint, Endpoint> moved;
+
+        Exchanged(List<FirewallRow> rows, IdentityHashMap<Endpoint, Endpoint> moved) {
+            this.rows = rows;
+            this.moved = moved;
+        }
+
+        @Override
+        public FirewallRow get(int index) {
+            return exchanged(rows.get(index), moved);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public Iterator<FirewallRow> iterator() {
+            Iterator<FirewallRow> all = rows.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return all.hasNext();
+                }
+
+                @Override
+                public FirewallRow next() {
+                    return exchanged(all.next(), moved);
+                }
+            };
+        }
     }
 
     /// The tables as they stand now.
@@ -236,7 +294,8 @@ final class Assembly {
             placeDns(element);
         }
         staleDns.clear();
-        return new Plan(design, firewall.rows(), dns.rows(), certificates.rows());
+        List<FirewallRow> rows = firewall.rows();
+        return new Plan(design, moved.isEmpty() ? rows : new Exchanged(rows, moved), dns.rows(), certificates.rows());
     }
 
     /// Records that several elements share (one name given to two pools, say) are written once, at the first of them.

@@ -224,6 +224,22 @@ final class FirewallDerivation {
         return roles;
     }
 
+    /// The rows of an Edge pool that no single pool sends; in the order in which they stand among the others.
+    List<FirewallRow> rowsApartFromPools(EdgePool unit) {
+        Rows rows = new Rows();
+        for (String role : roles(unit)) {
+            for (Candidate c : rules(unit).byListener.getOrDefault(role, List.of())) {
+                if (!PEERS.contains(c.source())) {
+                    listenerRows(c, unit, rows);
+                }
+            }
+            for (Candidate c : rules(unit).bySender.getOrDefault(role, List.of())) {
+                senderRows(c, unit, rows);
+            }
+        }
+        return rows.sorted();
+    }
+
     /// The rows of an Edge pool that one pool sends; in the order in which they stand among the others.
     List<FirewallRow> rowsFrom(Pool peer, EdgePool listener) {
         Rows rows = new Rows();
@@ -244,6 +260,11 @@ final class FirewallDerivation {
             case "sba" -> design.isBranchServer(peer) && peer.edge().filter(listener.id()::equals).isPresent();
             default -> false;
         };
+    }
+
+    /// True for a row of [#rowsApartFromPools].
+    static boolean isApartFromPools(FirewallRow row) {
+        return !PEERS.contains(row.source().role());
     }
 
     /// True for a row of [#rowsFrom] for this peer.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Keeps a plan up to date while its design is edited: after an edit only the rows of the elements it touches are derived anew.
 ///
@@ -135,13 +136,15 @@ public final class Planner {
         Derivations derive = new Derivations(now);
         derived = 0;
         touched.peers().forEach((edge, pools) -> {
-            if (!touched.elements().contains(edge)) {
-                int position = design.position(edge);
-                if (!replacePeers(derive.firewall, design, position, pools)) {
-                    touched.elements().add(edge);
-                }
+            if (!touched.elements().contains(edge) && !replaceRowsFrom(pools, design.position(edge), derive, design)) {
+                touched.elements().add(edge);
             }
         });
+        for (ElementId edge : touched.apartFromPools()) {
+            if (!touched.elements().contains(edge) && !replaceRowsApart(design.position(edge), derive, design)) {
+                touched.elements().add(edge);
+            }
+        }
         for (ElementId id : touched.elements()) {
             int position = design.position(id);
             Element element = position < 0 ? null : design.elements().get(position);
@@ -155,26 +158,42 @@ public final class Planner {
     }
 
     /// Derives the rows of an Edge pool anew that come from some of very many pools; false when not only their content changes.
-    private boolean replacePeers(FirewallDerivation firewall, Design design, int position, Iterable<ElementId> pools) {
+    private boolean replaceRowsFrom(Iterable<ElementId> pools, int position, Derivations derive, Design design) {
         EdgePool edge = (EdgePool) design.elements().get(position);
         FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
         for (ElementId id : pools) {
-            List<FirewallRow> fresh = firewall.rowsFrom(design.find(id, Pool.class).orElseThrow(), edge);
-            int used = 0;
-            for (int i = 0; i < rows.length; i++) {
-                if (FirewallDerivation.isFrom(rows[i], id)) {
-                    if (used == fresh.size() || !fresh.get(used).id().equals(rows[i].id())) {
-                        return false;
-                    }
-                    rows[i] = fresh.get(used++);
-                }
-            }
-            if (used != fresh.size()) {
+            Pool pool = design.find(id, Pool.class).orElseThrow();
+            if (!replace(rows, row -> FirewallDerivation.isFrom(row, id), derive.firewall.rowsFrom(pool, edge))) {
                 return false;
             }
         }
         assembly.putFirewall(position, List.of(rows));
         return true;
+    }
+
+    /// Derives all other rows of an Edge pool anew; false when not only their content changes.
+    private boolean replaceRowsApart(int position, Derivations derive, Design design) {
+        EdgePool edge = (EdgePool) design.elements().get(position);
+        FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
+        if (!replace(rows, FirewallDerivation::isApartFromPools, derive.firewall.rowsApartFromPools(edge))) {
+            return false;
+        }
+        assembly.put(position, List.of(rows), derive.dns.rows(edge), derive.certificates.rows(edge));
+        derived++;
+        return true;
+    }
+
+    private static boolean replace(FirewallRow[] rows, Predicate<FirewallRow> stale, List<FirewallRow> fresh) {
+        int used = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (stale.test(rows[i])) {
+                if (used == fresh.size() || !fresh.get(used).id().equals(rows[i].id())) {
+                    return false;
+                }
+                rows[i] = fresh.get(used++);
+            }
+        }
+        return used == fresh.size();
     }
 
     /// True for elements that rows can belong to.

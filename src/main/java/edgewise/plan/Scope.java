@@ -59,7 +59,7 @@ final class Scope {
         federationEdge = design.federationEdge();
         xmppEdge = design.xmppEdge();
         places = before.places.with(design, changes);
-        partners = design.partners() == before.design.partners() ? before.partners : new Partners(design);
+        partners = Partners.sameIn(changes, design) ? before.partners : new Partners(design);
         oldExchange = design.exchanges() == before.design.exchanges() ? before.oldExchange : oldExchange(design);
         signInRanks = before.signInRanks;
         edgeRanks = primaryEdge().map(EdgePool::id).equals(before.primaryEdge().map(EdgePool::id)) ? before.edgeRanks : edgeRanks();
@@ -72,6 +72,24 @@ final class Scope {
 
     /// Partners by what they are wanted for.
     private static final class Partners {
+        /// True when no change moves a partner from one list to another, or renames it.
+        static boolean sameIn(List<Design.Change> changes, Design design) {
+            for (Design.Change c : changes) {
+                if (c.before() instanceof Partner a && c.after() instanceof Partner b) {
+                    boolean same = a.name().equals(b.name())
+                            && a.enabled() == b.enabled()
+                            && a.provider().equals(b.provider())
+                            && design.wantsMedia(a) == design.wantsMedia(b)
+                            && (a.release() == PartnerRelease.XMPP) == (b.release() == PartnerRelease.XMPP)
+                            && (a.release() == PartnerRelease.OCS_2007) == (b.release() == PartnerRelease.OCS_2007);
+                    if (!same) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
         private final List<Cause> sip = new ArrayList<>();
         private final List<Cause> media = new ArrayList<>();
         private final List<Cause> ocs2007 = new ArrayList<>();
@@ -125,6 +143,11 @@ final class Scope {
         private final Map<String, Endpoint> byRole = new HashMap<>();
 
         Places(Design design) {
+            this(design, null);
+        }
+
+        /// @param kept what is taken over for the sets of servers; null to work them out
+        private Places(Design design, Places kept) {
             List<Network> inside = new ArrayList<>();
             List<Network> forClients = new ArrayList<>();
             List<Network> forServers = new ArrayList<>();
@@ -134,7 +157,7 @@ final class Scope {
                     if (n.hosts() != Hosts.SERVERS) {
                         forClients.add(n);
                     }
-                    if (n.hosts() != Hosts.CLIENTS) {
+                    if (isForServers(n)) {
                         forServers.add(n);
                     }
                 }
@@ -142,6 +165,13 @@ final class Scope {
             AddressSet drawn = ofNetworks(inside);
             corporate = networks(inside, drawn, strays(machines(design), new CidrIndex(drawn.parts())));
             clients = forClients.isEmpty() ? corporate : networks(forClients, ofNetworks(forClients), List.of());
+            if (kept != null) {
+                serverNetworks = kept.serverNetworks;
+                servers = kept.servers;
+                frontEndPools = kept.frontEndPools;
+                frontEndAddresses = kept.frontEndAddresses;
+                return;
+            }
             List<Pool> lync = new ArrayList<>();
             for (Pool p : design.pools()) {
                 if (design.plays(p, "lync-server-any")) {
@@ -179,10 +209,13 @@ final class Scope {
         Places with(Design design, List<Design.Change> changes) {
             boolean few = design.frontEnds().size() <= LIST_LIMIT;
             boolean same = true;
+            boolean sameServers = true;
             int left = frontEndAddresses;
             for (Design.Change c : changes) {
                 if (c.after() instanceof Network n) {
-                    same &= n.zone() != Zone.CORPORATE && ((Network) c.before()).zone() != Zone.CORPORATE;
+                    Network old = (Network) c.before();
+                    same &= n.zone() != Zone.CORPORATE && old.zone() != Zone.CORPORATE;
+                    sameServers &= !isForServers(n) && !isForServers(old);
                 } else if (c.after() instanceof Host h && !(h instanceof EdgePool)) {
                     List<Address> was = ((Host) c.before()).insideAddresses();
                     List<Address> is = h.insideAddresses();
@@ -197,7 +230,8 @@ final class Scope {
             if (same && (left == frontEndAddresses || left > LIST_LIMIT)) {
                 return left == frontEndAddresses ? this : new Places(this, left);
             }
-            Places next = new Places(design);
+            boolean onlyNetworks = changes.stream().allMatch(c -> c.after() instanceof Network);
+            Places next = new Places(design, onlyNetworks && sameServers ? this : null);
             return next.equalsIn(this) ? new Places(this, next.frontEndAddresses) : next;
         }
 
@@ -207,6 +241,10 @@ final class Scope {
                     && servers.equals(o.servers)
                     && frontEndPools.equals(o.frontEndPools)
                     && serverNetworks.equals(o.serverNetworks);
+        }
+
+        private static boolean isForServers(Network n) {
+            return n.zone() == Zone.CORPORATE && n.hosts() != Hosts.CLIENTS;
         }
 
         /// The first pool gives a long list its name.

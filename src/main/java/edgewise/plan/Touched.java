@@ -23,11 +23,17 @@ import java.util.Set;
 /// The elements whose rows may differ after an edit. Every changed element is added twice: as it was and as it is.
 final class Touched {
     private final Set<ElementId> elements = new LinkedHashSet<>();
+    private final Set<ElementId> apartFromPools = new LinkedHashSet<>();
     private final Map<ElementId, Set<ElementId>> peers = new HashMap<>();
 
     /// Elements whose rows are to be derived anew.
     Set<ElementId> elements() {
         return elements;
+    }
+
+    /// Edge pools of which all rows but those from single pools are to be derived anew.
+    Set<ElementId> apartFromPools() {
+        return apartFromPools;
     }
 
     /// Edge pools of which only the rows from some pools are to be derived anew.
@@ -41,11 +47,7 @@ final class Touched {
         elements.add(e.id());
         elements.addAll(e.references());
         switch (e) {
-            case Partner _ -> {
-                // Elsewhere a feature stands for the partners.
-                scope.federationEdge().ifPresent(x -> elements.add(x.id()));
-                scope.xmppEdge().ifPresent(x -> elements.add(x.id()));
-            }
+            case Partner p -> partner(p, scope);
             case Site s -> atSite(s, d);
             case Pool p -> pool(p, scope);
             case EdgePool x -> x.nextHop().ifPresent(elements::add);
@@ -65,6 +67,21 @@ final class Touched {
                 combined(d);
             }
         }
+    }
+
+    /// Only the Edge pools that carry federation name partners; elsewhere a feature stands for them.
+    private void partner(Partner p, Scope scope) {
+        scope.federationEdge().ifPresent(x -> apartFromPools.add(x.id()));
+        scope.xmppEdge().ifPresent(x -> {
+            apartFromPools.add(x.id());
+            if (scope.design().isXmpp(p)) {
+                scope.design().frontEnds().stream().filter(scope::hasGateway).forEach(gateway -> peer(x, gateway));
+            }
+        });
+    }
+
+    private void peer(EdgePool edge, Pool pool) {
+        peers.computeIfAbsent(edge.id(), _ -> new LinkedHashSet<>()).add(pool.id());
     }
 
     /// Rows carry the name of their site.
@@ -130,7 +147,7 @@ final class Touched {
                 elements.add(x.id());
             }
         }
-        scope.federationEdge().ifPresent(x -> peers.computeIfAbsent(x.id(), _ -> new LinkedHashSet<>()).add(p.id()));
+        scope.federationEdge().ifPresent(x -> peer(x, p));
         if (p.services().contains(Service.XMPP_GATEWAY)) {
             scope.xmppEdge().ifPresent(x -> elements.add(x.id()));
         }
