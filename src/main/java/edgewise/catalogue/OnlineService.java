@@ -11,9 +11,14 @@ import java.util.Optional;
 /// @param edge name of its Access Edge, which a hosting provider entry points at
 /// @param ended the day it was closed
 /// @param topics published topics; `ext` marks a source outside them
-public record OnlineService(String id, List<Fqdn> domains, Optional<Fqdn> edge, Optional<LocalDate> ended, List<String> topics) {
-    /// True when the service was closed before this day.
-    public boolean endedBefore(LocalDate day) {
-        return ended.isPresent() && ended.get().isBefore(day);
-    }
+public record OnlineService(
+    String id,
+    List<Fqdn> domains,
+    Optional<Fqdn> edge,
+    Optional<LocalDate> ended,
+    List<String> topics) {
+  /// True when the service was closed before this day.
+  public boolean endedBefore(LocalDate day) {
+    return ended.isPresent() && ended.get().isBefore(day);
+  }
 }

@@ -9,6 +9,7 @@ import edgewise.model.Release;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,11 +50,12 @@ public final class Checks {
     public static List<Finding> of(Plan plan) {
         Release release = plan.design().release();
         List<Finding> findings = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
         for (CheckRow row : CheckRows.standard().all()) {
             Condition condition = CONDITIONS.get(row.id());
             if (condition != null && row.releases().contains(release)) {
-                condition.find(plan, new Collector(row, release, findings, ids));
+                Collector collector = new Collector(row, release);
+                condition.find(plan, collector);
+                collector.finish(findings);
             }
         }
         return List.copyOf(findings);
@@ -64,16 +66,33 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>(of(plan));
         Set<String> ids = new HashSet<>();
         findings.forEach(f -> ids.add(f.id()));
-        Collector collector = new Collector(CheckRows.standard().row(OUTDATED), plan.design().release(), findings, ids);
+        Collector collector = new Collector(CheckRows.standard().row(OUTDATED), plan.design().release());
         for (Acceptance acceptance : decisions.accepted()) {
             if (!ids.contains(acceptance.finding())) {
                 collector.add(Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
             }
         }
+        collector.finish(findings);
         return List.copyOf(findings);
     }
 
-    private record Collector(CheckRow row, Release release, List<Finding> findings, Set<String> ids) implements Hits {
+    /// A reported place, before it has an id.
+    private record Hit(Severity severity, Optional<Element> element, String name, String where, List<Object> details) {
+        String detail() {
+            return details.isEmpty() ? "" : "/" + details.getFirst();
+        }
+    }
+
+    private static final class Collector implements Hits {
+        private final CheckRow row;
+        private final Release release;
+        private final List<Hit> hits = new ArrayList<>();
+
+        Collector(CheckRow row, Release release) {
+            this.row = row;
+            this.release = release;
+        }
+
         @Override
         public void on(Element element, Object... details) {
             add(Optional.of(element), element.name(), element.id().value(), details);
@@ -110,25 +129,34 @@ public final class Checks {
         }
 
         private void add(Severity severity, Optional<Element> element, String name, String where, Object... details) {
-            String id = row.id() + "/" + where;
-            if (!ids.add(id)) {
-                id = id + "/" + (details.length == 0 ? "" : String.valueOf(details[0]));
-                if (!ids.add(id)) {
-                    return;
+            hits.add(new Hit(severity, element, name, where, List.of(details)));
+        }
+
+        /// Gives every hit its id: the check and the element, with the first detail where the check fires more than once on the element.
+        void finish(List<Finding> findings) {
+            Map<String, Integer> places = new HashMap<>();
+            hits.forEach(h -> places.merge(h.where(), 1, Integer::sum));
+            Set<String> ids = new HashSet<>();
+            for (Hit hit : hits) {
+                String stem = row.id() + "/" + hit.where() + (places.get(hit.where()) > 1 ? hit.detail() : "");
+                String id = stem;
+                for (int n = 2; !ids.add(id); n++) {
+                    id = stem + "/" + n;
                 }
+                List<Object> details = new ArrayList<>();
+                details.add(hit.name());
+                details.addAll(hit.details());
+                Object[] args = details.toArray();
+                findings.add(new Finding(
+                        id,
+                        hit.severity(),
+                        row.id(),
+                        hit.element().map(Element::id),
+                        hit.name(),
+                        Message.of("finding." + row.id() + ".message", args),
+                        Message.of("finding." + row.id() + ".remedy", args),
+                        row.topics().stream().filter(t -> !t.equals("ext")).toList()));
             }
-            Object[] args = new Object[details.length + 1];
-            args[0] = name;
-            System.arraycopy(details, 0, args, 1, details.length);
-            findings.add(new Finding(
-                    id,
-                    severity,
-                    row.id(),
-                    element.map(Element::id),
-                    name,
-                    Message.of("finding." + row.id() + ".message", args),
-                    Message.of("finding." + row.id() + ".remedy", args),
-                    row.topics().stream().filter(t -> !t.equals("ext")).toList()));
         }
     }
 }

@@ -14,11 +14,14 @@ import edgewise.model.Pool;
 import edgewise.model.Release;
 import edgewise.model.UserGroup;
 import edgewise.model.View;
+import edgewise.model.Words;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
+import edgewise.text.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +51,8 @@ final class ReleaseChecks {
   }
 
   /// How people call a release.
-  private static String name(Release release) {
-    return switch (release) {
-      case V2013 -> "Lync Server 2013";
-      case V2015 -> "Skype for Business Server 2015";
-      case V2019 -> "Skype for Business Server 2019";
-      case SE -> "Skype for Business Server Subscription Edition";
-    };
+  private static Message name(Release release) {
+    return Message.of("release." + Words.of(release));
   }
 
   private static Optional<Release> ownRelease(Element element) {
@@ -173,7 +171,7 @@ final class ReleaseChecks {
 
   private static void tooManyReleases(Plan plan, Hits hits) {
     Design design = plan.design();
-    Set<String> releases = new TreeSet<>();
+    Set<Message> releases = new TreeSet<>(Comparator.comparing(Message::key));
     releases.add(name(design.release()));
     for (Element element : design.elements()) {
       ownRelease(element).ifPresent(r -> releases.add(name(r)));
@@ -182,15 +180,15 @@ final class ReleaseChecks {
       }
     }
     if (releases.size() > MOST_RELEASES) {
-      hits.onOrganization(String.join(", ", releases));
+      hits.onOrganization(List.copyOf(releases));
     }
   }
 
-  private static Optional<String> serverRelease(PartnerRelease release) {
+  private static Optional<Message> serverRelease(PartnerRelease release) {
     return Optional.ofNullable(
         switch (release) {
-          case OCS_2007_R2 -> "Office Communications Server 2007 R2";
-          case LYNC_2010 -> "Lync Server 2010";
+          case OCS_2007_R2 -> Message.of("release.OCS-2007-R2");
+          case LYNC_2010 -> Message.of("release.2010");
           case LYNC_2013 -> name(Release.V2013);
           case SFB_2015 -> name(Release.V2015);
           case SFB_2019 -> name(Release.V2019);

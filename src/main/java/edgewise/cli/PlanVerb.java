@@ -21,64 +21,73 @@ import picocli.CommandLine.ParseResult;
 
 /// `plan FILE --out DIR [--format LIST]`: derives everything and writes it.
 final class PlanVerb extends Verb {
-    PlanVerb(Texts texts) {
-        super("plan", texts);
-    }
+  PlanVerb(Texts texts) {
+    super("plan", texts);
+  }
 
-    @Override
-    void describe(CommandSpec spec) {
-        parameter(spec, 0, "FILE");
-        option(spec, "--out", "DIR", true);
-        option(spec, "--format", "LIST", false);
-    }
+  @Override
+  void describe(CommandSpec spec) {
+    parameter(spec, 0, "FILE");
+    option(spec, "--out", "DIR", true);
+    option(spec, "--format", "LIST", false);
+  }
 
-    @Override
-    int run(ParseResult args, Console console) {
-        List<Exporter> exporters;
-        switch (Exporting.formats(args.matchedOptionValue("--format", String.join(",", Exporters.STANDARD)))) {
-            case Outcome.Ok<List<Exporter>> ok -> exporters = ok.value();
-            case Outcome.Refused<List<Exporter>> refused -> {
-                return refuse(refused, console, WRONG_USAGE);
-            }
-        }
-        Optional<Instant> date = Optional.empty();
-        if (!console.sourceDate().isEmpty()) {
-            try {
-                date = Optional.of(Instant.ofEpochSecond(Long.parseLong(console.sourceDate())));
-            } catch (NumberFormatException | DateTimeException _) {
-                console.trouble(Message.of("cli.bad-source-date", console.sourceDate()), texts());
-                return WRONG_USAGE;
-            }
-        }
-        Path file = Path.of(args.matchedPositionalValue(0, ""));
-        console.on(file.toString());
-        Planned planned;
-        switch (Opening.read(file)) {
-            case Outcome.Ok<Document> ok -> {
-                ok.notes().forEach(n -> console.trouble(n, texts()));
-                planned = Planned.of(ok.value());
-            }
-            case Outcome.Refused<Document> refused -> {
-                return refuse(refused, console, WRONG_USAGE);
-            }
-        }
-        ExportInput input =
-                new ExportInput(planned.document(), planned.plan(), planned.findings(), texts(), Opening.baseName(file), date);
-        Path folder = Path.of(args.matchedOptionValue("--out", ""));
-        return switch (Exporting.write(exporters, input, folder, console)) {
-            case Outcome.Ok<List<Path>> ok -> {
-                console.line(texts().say(
-                                "cli.plan.done",
-                                planned.plan().firewall().size(),
-                                planned.plan().dns().size(),
-                                planned.plan().certificates().size(),
-                                planned.count(Severity.ERROR),
-                                planned.count(Severity.WARNING),
-                                planned.count(Severity.INFO)));
-                ok.value().forEach(path -> console.line(path.toString()));
-                yield DONE;
-            }
-            case Outcome.Refused<List<Path>> refused -> refuse(refused, console, CANNOT_WRITE);
-        };
+  @Override
+  int run(ParseResult args, Console console) {
+    List<Exporter> exporters;
+    switch (Exporting.formats(
+        args.matchedOptionValue("--format", String.join(",", Exporters.STANDARD)))) {
+      case Outcome.Ok<List<Exporter>> ok -> exporters = ok.value();
+      case Outcome.Refused<List<Exporter>> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
     }
+    Optional<Instant> date = Optional.empty();
+    if (!console.sourceDate().isEmpty()) {
+      try {
+        date = Optional.of(Instant.ofEpochSecond(Long.parseLong(console.sourceDate())));
+      } catch (NumberFormatException | DateTimeException _) {
+        console.trouble(Message.of("cli.bad-source-date", console.sourceDate()), texts());
+        return WRONG_USAGE;
+      }
+    }
+    Path file = Path.of(args.matchedPositionalValue(0, ""));
+    console.on(file.toString());
+    Planned planned;
+    switch (Opening.read(file)) {
+      case Outcome.Ok<Document> ok -> {
+        ok.notes().forEach(n -> console.trouble(n, texts()));
+        planned = Planned.of(ok.value());
+      }
+      case Outcome.Refused<Document> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    ExportInput input =
+        new ExportInput(
+            planned.document(),
+            planned.plan(),
+            planned.findings(),
+            texts(),
+            Opening.baseName(file),
+            date);
+    Path folder = Path.of(args.matchedOptionValue("--out", ""));
+    return switch (Exporting.write(exporters, input, folder, console)) {
+      case Outcome.Ok<List<Path>> ok -> {
+        console.line(
+            texts()
+                .say(
+                    "cli.plan.done",
+                    planned.plan().firewall().size(),
+                    planned.plan().dns().size(),
+                    planned.plan().certificates().size(),
+                    planned.count(Severity.ERROR),
+                    planned.count(Severity.WARNING),
+                    planned.count(Severity.INFO)));
+        ok.value().forEach(path -> console.line(path.toString()));
+        yield DONE;
+      }
+      case Outcome.Refused<List<Path>> refused -> refuse(refused, console, CANNOT_WRITE);
+    };
+  }
 }

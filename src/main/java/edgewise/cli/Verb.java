@@ -11,68 +11,73 @@ import picocli.CommandLine.ParseResult;
 
 /// A command of the program. Its texts are `cli.NAME.…`.
 abstract class Verb {
-    /// Exit codes, as the contract has them.
-    static final int DONE = 0;
+  /// Exit codes, as the contract has them.
+  static final int DONE = 0;
 
-    static final int NO = 1;
-    static final int WRONG_USAGE = 2;
-    static final int CANNOT_WRITE = 3;
-    static final int CANCELLED = 130;
+  static final int NO = 1;
+  static final int WRONG_USAGE = 2;
+  static final int CANNOT_WRITE = 3;
+  static final int CANCELLED = 130;
 
-    private final String name;
-    private final Texts texts;
+  private final String name;
+  private final Texts texts;
 
-    Verb(String name, Texts texts) {
-        this.name = name;
-        this.texts = texts;
-    }
+  Verb(String name, Texts texts) {
+    this.name = name;
+    this.texts = texts;
+  }
 
-    /// Adds the verb's own options and parameters.
-    abstract void describe(CommandSpec spec);
+  /// Adds the verb's own options and parameters.
+  abstract void describe(CommandSpec spec);
 
-    /// Does the work and returns the exit code.
-    abstract int run(ParseResult args, Console console);
+  /// Does the work and returns the exit code.
+  abstract int run(ParseResult args, Console console);
 
-    final String name() {
-        return name;
-    }
+  final String name() {
+    return name;
+  }
 
-    final Texts texts() {
-        return texts;
-    }
+  final Texts texts() {
+    return texts;
+  }
 
-    /// A required file or folder by its place among the arguments.
-    final void parameter(CommandSpec spec, int index, String label) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index(Integer.toString(index))
-                .paramLabel(label)
-                .required(true)
-                .type(String.class)
-                .description(texts.say("cli." + name + "." + label))
-                .build());
-    }
+  /// A required file or folder by its place among the arguments.
+  final void parameter(CommandSpec spec, int index, String label) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(Integer.toString(index))
+            .paramLabel(label)
+            .required(true)
+            .type(String.class)
+            .description(texts.say("cli." + name + "." + label))
+            .build());
+  }
 
-    /// An option with one value.
-    final void option(CommandSpec spec, String option, String label, boolean required) {
-        spec.addOption(OptionSpec.builder(option)
-                .paramLabel(label)
-                .required(required)
-                .type(String.class)
-                .description(texts.say("cli." + name + "." + option.substring(2)))
-                .build());
-    }
+  /// An option with one value.
+  final void option(CommandSpec spec, String option, String label, boolean required) {
+    spec.addOption(
+        OptionSpec.builder(option)
+            .paramLabel(label)
+            .required(required)
+            .type(String.class)
+            .description(texts.say("cli." + name + "." + option.substring(2)))
+            .build());
+  }
 
-    /// The value of `--format` if it is one of these; the first one when the option is not given.
-    final Outcome<String> format(ParseResult args, List<String> known) {
-        String format = args.matchedOptionValue("--format", known.getFirst());
-        return known.contains(format)
-                ? Outcome.ok(format)
-                : Outcome.refused(edgewise.text.Trouble.of("", Message.of("export.unknown-format", format, String.join(", ", known))));
-    }
+  /// The value of `--format` if it is one of these; the first one when the option is not given.
+  final Outcome<String> format(ParseResult args, List<String> known) {
+    String format = args.matchedOptionValue("--format", known.getFirst());
+    return known.contains(format)
+        ? Outcome.ok(format)
+        : Outcome.refused(
+            edgewise.text.Trouble.of(
+                "", Message.of("export.unknown-format", format, String.join(", ", known))));
+  }
 
-    /// Reports a refusal. Only the first reason is said: one line, and the others often follow from it.
-    final int refuse(Outcome.Refused<?> refused, Console console, int code) {
-        console.trouble(refused.why().getFirst(), texts);
-        return code;
-    }
+  /// Reports a refusal. Only the first reason is said: one line, and the others often follow from
+  /// it.
+  final int refuse(Outcome.Refused<?> refused, Console console, int code) {
+    console.trouble(refused.why().getFirst(), texts);
+    return code;
+  }
 }

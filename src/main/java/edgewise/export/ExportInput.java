@@ -12,9 +12,16 @@ import java.util.Optional;
 ///
 /// @param findings the open findings; accepted ones are in the decisions of the document
 /// @param baseName file name of the design without its extension
-/// @param date when the documents are made; without it they carry no date, so that two runs give the same bytes
-public record ExportInput(Document document, Plan plan, List<Finding> findings, Texts texts, String baseName, Optional<Instant> date) {
-    public ExportInput {
-        findings = List.copyOf(findings);
-    }
+/// @param date when the documents are made; without it they carry no date, so that two runs give
+///   the same bytes
+public record ExportInput(
+    Document document,
+    Plan plan,
+    List<Finding> findings,
+    Texts texts,
+    String baseName,
+    Optional<Instant> date) {
+  public ExportInput {
+    findings = List.copyOf(findings);
+  }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// A format that a plan can be written in.
 public interface Exporter {
-    /// The word for the format, as given to `--format`.
-    String id();
+  /// The word for the format, as given to `--format`.
+  String id();
 
-    /// The files of the plan in this format, in a fixed order. The same input gives the same bytes.
-    List<OutFile> render(ExportInput in);
+  /// The files of the plan in this format, in a fixed order. The same input gives the same bytes.
+  List<OutFile> render(ExportInput in);
 }

@@ -8,27 +8,27 @@ import java.util.function.Supplier;
 
 /// All formats; a new one is its class and its line here.
 public final class Exporters {
-    private static final Map<String, Supplier<Exporter>> ALL = new LinkedHashMap<>();
+  private static final Map<String, Supplier<Exporter>> ALL = new LinkedHashMap<>();
 
-    static {
-        ALL.put("csv", CsvExporter::new);
-        ALL.put("xlsx", XlsxExporter::new);
-        ALL.put("html", HtmlExporter::new);
-        ALL.put("zone", ZoneExporter::new);
-    }
+  static {
+    ALL.put("csv", CsvExporter::new);
+    ALL.put("xlsx", XlsxExporter::new);
+    ALL.put("html", HtmlExporter::new);
+    ALL.put("zone", ZoneExporter::new);
+  }
 
-    /// What is written when nothing else is asked for.
-    public static final List<String> STANDARD = List.of("csv", "xlsx", "html");
+  /// What is written when nothing else is asked for.
+  public static final List<String> STANDARD = List.of("csv", "xlsx", "html");
 
-    private Exporters() {}
+  private Exporters() {}
 
-    /// The formats there are, in the order in which they are listed.
-    public static List<String> ids() {
-        return List.copyOf(ALL.keySet());
-    }
+  /// The formats there are, in the order in which they are listed.
+  public static List<String> ids() {
+    return List.copyOf(ALL.keySet());
+  }
 
-    /// The exporter of a format, if the format exists.
-    public static Optional<Exporter> find(String id) {
-        return Optional.ofNullable(ALL.get(id)).map(Supplier::get);
-    }
+  /// The exporter of a format, if the format exists.
+  public static Optional<Exporter> find(String id) {
+    return Optional.ofNullable(ALL.get(id)).map(Supplier::get);
+  }
 }

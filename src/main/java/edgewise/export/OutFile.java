@@ -10,40 +10,49 @@ import java.io.UncheckedIOException;
 /// @param path where, under the chosen folder, with `/` between folders
 /// @param body its bytes
 public record OutFile(String path, Body body) {
-    /// The content of a file: the same bytes each time it is written.
-    @FunctionalInterface
-    public interface Body {
-        /// Writes the content and leaves the stream open. It may hand over small pieces: the caller's stream is expected to collect them.
-        void writeTo(OutputStream out) throws IOException;
-    }
+  /// The content of a file: the same bytes each time it is written.
+  @FunctionalInterface
+  public interface Body {
+    /// Writes the content and leaves the stream open. It may hand over small pieces: the caller's
+    /// stream is expected to collect them.
+    void writeTo(OutputStream out) throws IOException;
+  }
 
-    /// The whole content.
-    public byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            body.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+  /// The whole content.
+  public byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      body.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return out.toByteArray();
+  }
 
-    /// An id or name as part of a file name: letters, digits, `.`, `-` and `_` stay, everything else becomes `_`. A name that some system reserves or hides
-    /// gets a `_` in front.
-    public static String safeName(String id) {
-        StringBuilder name = new StringBuilder(id.length() + 1);
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            boolean safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-            name.append(safe ? c : '_');
-        }
-        while (!name.isEmpty() && name.charAt(name.length() - 1) == '.') {
-            name.setCharAt(name.length() - 1, '_');
-        }
-        return name.isEmpty() || name.charAt(0) == '.' || name.charAt(0) == '-' || isDevice(name) ? name.insert(0, '_').toString() : name.toString();
+  /// An id or name as part of a file name: letters, digits, `.`, `-` and `_` stay, everything else
+  /// becomes `_`. A name that some system reserves or hides gets a `_` in front.
+  public static String safeName(String id) {
+    StringBuilder name = new StringBuilder(id.length() + 1);
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean safe =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '.'
+              || c == '-'
+              || c == '_';
+      name.append(safe ? c : '_');
     }
+    while (!name.isEmpty() && name.charAt(name.length() - 1) == '.') {
+      name.setCharAt(name.length() - 1, '_');
+    }
+    return name.isEmpty() || name.charAt(0) == '.' || name.charAt(0) == '-' || isDevice(name)
+        ? name.insert(0, '_').toString()
+        : name.toString();
+  }
 
-    private static boolean isDevice(CharSequence name) {
-        return name.toString().matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
-    }
+  private static boolean isDevice(CharSequence name) {
+    return name.toString().matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+  }
 }

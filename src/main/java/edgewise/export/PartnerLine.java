@@ -9,20 +9,29 @@ import java.util.List;
 
 /// A partner as a document lists it.
 record PartnerLine(Partner partner) {
-    static final List<Column<PartnerLine>> COLUMNS = List.of(
-            new Column<>("name", (l, _) -> l.partner.name()),
-            new Column<>("kind", (l, t) -> Words.kind(l.partner.kind().value(), t)),
-            new Column<>("domains", (l, _) -> String.join(";", l.partner.domains().stream().map(Fqdn::lower).toList())),
-            new Column<>("edge", (l, _) -> l.partner.edge().map(Fqdn::lower).orElse("")),
-            new Column<>("addresses", (l, _) -> String.join(";", l.partner.addresses().stream().map(Cidr::text).toList())),
-            new Column<>("release", (l, t) -> Words.of("partner-release", l.partner.release(), t)),
-            new Column<>(
-                    "modalities",
-                    (l, t) -> String.join(
-                            ";", l.partner.modalities().stream().map(m -> Words.of("modality", m, t)).toList())),
-            new Column<>("enabled", (l, t) -> t.say(l.partner.enabled() ? "word.yes" : "word.no")));
+  static final List<Column<PartnerLine>> COLUMNS =
+      List.of(
+          new Column<>("name", (l, _) -> l.partner.name()),
+          new Column<>("kind", (l, t) -> Said.kind(l.partner.kind().value(), t)),
+          new Column<>(
+              "domains",
+              (l, _) -> String.join(";", l.partner.domains().stream().map(Fqdn::lower).toList())),
+          new Column<>("edge", (l, _) -> l.partner.edge().map(Fqdn::lower).orElse("")),
+          new Column<>(
+              "addresses",
+              (l, _) -> String.join(";", l.partner.addresses().stream().map(Cidr::text).toList())),
+          new Column<>("release", (l, t) -> Said.of("partner-release", l.partner.release(), t)),
+          new Column<>(
+              "modalities",
+              (l, t) ->
+                  String.join(
+                      ";",
+                      l.partner.modalities().stream()
+                          .map(m -> Said.of("modality", m, t))
+                          .toList())),
+          new Column<>("enabled", (l, t) -> t.say(l.partner.enabled() ? "word.yes" : "word.no")));
 
-    static List<PartnerLine> of(Design design) {
-        return design.partners().stream().map(PartnerLine::new).toList();
-    }
+  static List<PartnerLine> of(Design design) {
+    return design.partners().stream().map(PartnerLine::new).toList();
+  }
 }

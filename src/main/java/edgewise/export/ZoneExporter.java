@@ -22,225 +22,272 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/// The records as zone files (RFC 1035) that BIND takes: `dns/external-ZONE.zone`, `dns/internal-ZONE.zone`.
+/// The records as zone files (RFC 1035) that BIND takes: `dns/external-ZONE.zone`,
+/// `dns/internal-ZONE.zone`.
 ///
-/// Zones are the SIP domains and, inside, the domains of Active Directory; a record below none of them goes to the zone above its host label. Each file is a
-/// whole zone, since only a whole zone can be checked. Its name servers are those of the design's DNS view; where none with an address is drawn, the file
-/// names one below `.invalid`, which exists nowhere, and says so in its first lines.
+/// Zones are the SIP domains and, inside, the domains of Active Directory; a record below none of
+/// them goes to the zone above its host label. Each file is a whole zone, since only a whole zone
+/// can be checked. Its name servers are those of the design's DNS view; where none with an address
+/// is drawn, the file names one below `.invalid`, which exists nowhere, and says so in its first
+/// lines.
 ///
-/// A SIP domain gets an internal file also without split-brain DNS: the matching internal zone, one of the three documented ways to give inside clients their
-/// records. Its first lines say what such a zone hides.
+/// A SIP domain gets an internal file also without split-brain DNS: the matching internal zone, one
+/// of the three documented ways to give inside clients their records. Its first lines say what such
+/// a zone hides.
 public final class ZoneExporter implements Exporter {
-    private static final int TTL = 3600;
-    private static final String NO_SERVER = "name-your-dns-server.invalid";
+  private static final int TTL = 3600;
+  private static final String NO_SERVER = "name-your-dns-server.invalid";
 
-    @Override
-    public String id() {
-        return "zone";
-    }
+  @Override
+  public String id() {
+    return "zone";
+  }
 
-    @Override
-    public List<OutFile> render(ExportInput in) {
-        List<OutFile> files = new ArrayList<>();
-        for (View view : View.values()) {
-            List<DnsRow> rows = in.plan().dns().stream().filter(r -> r.zone() == view).toList();
-            List<Address> servers = in.plan().design().dnsViews(view).stream()
-                    .map(DnsView::servers)
-                    .flatMap(List::stream)
-                    .filter(Address::isUsable)
-                    .distinct()
-                    .toList();
-            Map<String, List<DnsRow>> zones = zones(rows, view, in.plan().design().organization());
-            zones.forEach((zone, records) -> {
-                byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
-                files.add(new OutFile("dns/" + word(view) + "-" + OutFile.safeName(zone) + ".zone", out -> out.write(text)));
-            });
-        }
-        return List.copyOf(files);
+  @Override
+  public List<OutFile> render(ExportInput in) {
+    List<OutFile> files = new ArrayList<>();
+    for (View view : View.values()) {
+      List<DnsRow> rows = in.plan().dns().stream().filter(r -> r.zone() == view).toList();
+      List<Address> servers =
+          in.plan().design().dnsViews(view).stream()
+              .map(DnsView::servers)
+              .flatMap(List::stream)
+              .filter(Address::isUsable)
+              .distinct()
+              .toList();
+      Map<String, List<DnsRow>> zones = zones(rows, view, in.plan().design().organization());
+      zones.forEach(
+          (zone, records) -> {
+            byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
+            files.add(
+                new OutFile(
+                    "dns/" + word(view) + "-" + OutFile.safeName(zone) + ".zone",
+                    out -> out.write(text)));
+          });
     }
+    return List.copyOf(files);
+  }
 
-    private static String word(View view) {
-        return switch (view) {
-            case EXTERNAL -> "external";
-            case INTERNAL -> "internal";
-        };
-    }
+  private static String word(View view) {
+    return switch (view) {
+      case EXTERNAL -> "external";
+      case INTERNAL -> "internal";
+    };
+  }
 
-    /// The records by zone, in the order of zone names. Records that no zone file can hold are left out; the checks report such names.
-    private static Map<String, List<DnsRow>> zones(List<DnsRow> rows, View view, Organization organization) {
-        Set<String> declared = new TreeSet<>();
-        organization.sipDomains().forEach(d -> addValid(declared, d.name()));
-        if (view == View.INTERNAL) {
-            organization.internalDomains().forEach(d -> addValid(declared, d));
-        }
-        List<DnsRow> valid = rows.stream().filter(ZoneExporter::isWritable).toList();
-        Set<String> others = new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
-        for (DnsRow row : valid) {
-            if (above(row.name(), declared).isEmpty()) {
-                others.add(parent(row));
-            }
-        }
-        Set<String> all = new TreeSet<>(declared);
-        for (String other : others) {
-            if (above(other, all).isEmpty()) {
-                all.add(other);
-            }
-        }
-        Map<String, List<DnsRow>> zones = new TreeMap<>();
-        for (DnsRow row : valid) {
-            zones.computeIfAbsent(above(row.name(), all), _ -> new ArrayList<>()).add(row);
-        }
-        return zones;
+  /// The records by zone, in the order of zone names. Records that no zone file can hold are left
+  /// out; the checks report such names.
+  private static Map<String, List<DnsRow>> zones(
+      List<DnsRow> rows, View view, Organization organization) {
+    Set<String> declared = new TreeSet<>();
+    organization.sipDomains().forEach(d -> addValid(declared, d.name()));
+    if (view == View.INTERNAL) {
+      organization.internalDomains().forEach(d -> addValid(declared, d));
     }
+    List<DnsRow> valid = rows.stream().filter(ZoneExporter::isWritable).toList();
+    Set<String> others =
+        new TreeSet<>(
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    for (DnsRow row : valid) {
+      if (above(row.name(), declared).isEmpty()) {
+        others.add(parent(row));
+      }
+    }
+    Set<String> all = new TreeSet<>(declared);
+    for (String other : others) {
+      if (above(other, all).isEmpty()) {
+        all.add(other);
+      }
+    }
+    Map<String, List<DnsRow>> zones = new TreeMap<>();
+    for (DnsRow row : valid) {
+      zones.computeIfAbsent(above(row.name(), all), _ -> new ArrayList<>()).add(row);
+    }
+    return zones;
+  }
 
-    private static void addValid(Set<String> zones, Fqdn name) {
-        if (name.isValid()) {
-            zones.add(name.lower());
-        }
+  private static void addValid(Set<String> zones, Fqdn name) {
+    if (name.isValid()) {
+      zones.add(name.lower());
     }
+  }
 
-    /// The closest of the zones that the name equals or lies below; empty when there is none.
-    private static String above(String name, Set<String> zones) {
-        for (String rest = name; !rest.isEmpty(); rest = rest.indexOf('.') < 0 ? "" : rest.substring(rest.indexOf('.') + 1)) {
-            if (zones.contains(rest)) {
-                return rest;
-            }
-        }
-        return "";
+  /// The closest of the zones that the name equals or lies below; empty when there is none.
+  private static String above(String name, Set<String> zones) {
+    for (String rest = name;
+        !rest.isEmpty();
+        rest = rest.indexOf('.') < 0 ? "" : rest.substring(rest.indexOf('.') + 1)) {
+      if (zones.contains(rest)) {
+        return rest;
+      }
     }
+    return "";
+  }
 
-    /// The domain of a service record, or the one above a host name; a top-level domain is never meant.
-    private static String parent(DnsRow row) {
-        String domain = withoutServiceLabels(row);
-        String above = domain.substring(domain.indexOf('.') + 1);
-        return row.type() == RecordType.SRV || above.indexOf('.') < 0 ? domain : above;
-    }
+  /// The domain of a service record, or the one above a host name; a top-level domain is never
+  /// meant.
+  private static String parent(DnsRow row) {
+    String domain = withoutServiceLabels(row);
+    String above = domain.substring(domain.indexOf('.') + 1);
+    return row.type() == RecordType.SRV || above.indexOf('.') < 0 ? domain : above;
+  }
 
-    private static String withoutServiceLabels(DnsRow row) {
-        String name = row.name();
-        while (row.type() == RecordType.SRV && name.startsWith("_") && name.indexOf('.') > 1) {
-            name = name.substring(name.indexOf('.') + 1);
-        }
-        return name;
+  private static String withoutServiceLabels(DnsRow row) {
+    String name = row.name();
+    while (row.type() == RecordType.SRV && name.startsWith("_") && name.indexOf('.') > 1) {
+      name = name.substring(name.indexOf('.') + 1);
     }
+    return name;
+  }
 
-    private static boolean isWritable(DnsRow row) {
-        String host = withoutServiceLabels(row);
-        Fqdn name = Fqdn.of(host.startsWith("*.") ? host.substring(2) : host);
-        if (!name.isValid() || row.name().length() > 253) {
-            return false;
-        }
-        return switch (row.type()) {
-            case A -> Address.of(row.value()).family() == 4;
-            case AAAA -> Address.of(row.value()).family() == 6;
-            case CNAME, SRV -> Fqdn.of(row.value()).isValid();
-        };
+  private static boolean isWritable(DnsRow row) {
+    String host = withoutServiceLabels(row);
+    Fqdn name = Fqdn.of(host.startsWith("*.") ? host.substring(2) : host);
+    if (!name.isValid() || row.name().length() > 253) {
+      return false;
     }
+    return switch (row.type()) {
+      case A -> Address.of(row.value()).family() == 4;
+      case AAAA -> Address.of(row.value()).family() == 6;
+      case CNAME, SRV -> Fqdn.of(row.value()).isValid();
+    };
+  }
 
-    private static String text(ExportInput in, View view, String zone, Map<String, List<DnsRow>> zones, List<Address> servers) {
-        List<String> nameServers = nameServers(zone, zones.get(zone), servers);
-        Set<String> records = new LinkedHashSet<>();
-        addServers(records, zone, zone, nameServers, servers);
-        for (String child : zones.keySet()) {
-            // Otherwise a name of a zone below this one would fall between two files.
-            if (!child.equals(zone) && above(child.substring(child.indexOf('.') + 1), zones.keySet()).equals(zone)) {
-                addServers(records, child, zone, nameServers(child, zones.get(child), servers), servers);
-            }
-        }
-        zones.get(zone).stream()
-                .sorted(Comparator.comparing((DnsRow r) -> relative(r.name(), zone).equals("@") ? "" : relative(r.name(), zone))
-                        .thenComparing(DnsRow::type)
-                        .thenComparing(r -> r.priority().orElse(0))
-                        .thenComparing(r -> Address.of(r.value()))
-                        .thenComparing(DnsRow::value))
-                .forEach(r -> line(records, relative(r.name(), zone), r.ttl(), r.type().name(), data(r, zone)));
-        String body = String.join("", records);
-        StringBuilder file = new StringBuilder();
-        comments(file, in, view, zone, servers.isEmpty());
-        file.append("$ORIGIN ").append(zone).append(".\n$TTL ").append(TTL).append('\n');
-        file.append("@ IN SOA ").append(relative(nameServers.getFirst(), zone)).append(" hostmaster ( ").append(serial(in, body)).append(" 7200 900 1209600 3600 )\n");
-        return file.append(body).toString();
+  private static String text(
+      ExportInput in,
+      View view,
+      String zone,
+      Map<String, List<DnsRow>> zones,
+      List<Address> servers) {
+    List<String> nameServers = nameServers(zone, zones.get(zone), servers);
+    Set<String> records = new LinkedHashSet<>();
+    addServers(records, zone, zone, nameServers, servers);
+    for (String child : zones.keySet()) {
+      // Otherwise a name of a zone below this one would fall between two files.
+      if (!child.equals(zone)
+          && above(child.substring(child.indexOf('.') + 1), zones.keySet()).equals(zone)) {
+        addServers(records, child, zone, nameServers(child, zones.get(child), servers), servers);
+      }
     }
+    zones.get(zone).stream()
+        .sorted(
+            Comparator.comparing(
+                    (DnsRow r) ->
+                        relative(r.name(), zone).equals("@") ? "" : relative(r.name(), zone))
+                .thenComparing(DnsRow::type)
+                .thenComparing(r -> r.priority().orElse(0))
+                .thenComparing(r -> Address.of(r.value()))
+                .thenComparing(DnsRow::value))
+        .forEach(
+            r -> line(records, relative(r.name(), zone), r.ttl(), r.type().name(), data(r, zone)));
+    String body = String.join("", records);
+    StringBuilder file = new StringBuilder();
+    comments(file, in, view, zone, servers.isEmpty());
+    file.append("$ORIGIN ").append(zone).append(".\n$TTL ").append(TTL).append('\n');
+    file.append("@ IN SOA ")
+        .append(relative(nameServers.getFirst(), zone))
+        .append(" hostmaster ( ")
+        .append(serial(in, body))
+        .append(" 7200 900 1209600 3600 )\n");
+    return file.append(body).toString();
+  }
 
-    /// Absolute names of a zone's name servers, in the order of their addresses. None is a name that the plan uses.
-    private static List<String> nameServers(String zone, List<DnsRow> rows, List<Address> servers) {
-        if (servers.isEmpty()) {
-            return List.of(NO_SERVER);
-        }
-        Set<String> taken = rows.stream().map(DnsRow::name).collect(Collectors.toSet());
-        List<String> names = new ArrayList<>();
-        for (int i = 1; i <= servers.size(); i++) {
-            String label = "ns" + i;
-            while (taken.contains(label + "." + zone)) {
-                label = "dns-" + label;
-            }
-            names.add(label + "." + zone);
-        }
-        return names;
+  /// Absolute names of a zone's name servers, in the order of their addresses. None is a name that
+  /// the plan uses.
+  private static List<String> nameServers(String zone, List<DnsRow> rows, List<Address> servers) {
+    if (servers.isEmpty()) {
+      return List.of(NO_SERVER);
     }
+    Set<String> taken = rows.stream().map(DnsRow::name).collect(Collectors.toSet());
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= servers.size(); i++) {
+      String label = "ns" + i;
+      while (taken.contains(label + "." + zone)) {
+        label = "dns-" + label;
+      }
+      names.add(label + "." + zone);
+    }
+    return names;
+  }
 
-    private static void addServers(Set<String> records, String of, String zone, List<String> names, List<Address> servers) {
-        names.forEach(name -> line(records, relative(of, zone), TTL, "NS", relative(name, zone)));
-        for (int i = 0; i < servers.size(); i++) {
-            line(records, relative(names.get(i), zone), TTL, servers.get(i).family() == 4 ? "A" : "AAAA", servers.get(i).text());
-        }
+  private static void addServers(
+      Set<String> records, String of, String zone, List<String> names, List<Address> servers) {
+    names.forEach(name -> line(records, relative(of, zone), TTL, "NS", relative(name, zone)));
+    for (int i = 0; i < servers.size(); i++) {
+      line(
+          records,
+          relative(names.get(i), zone),
+          TTL,
+          servers.get(i).family() == 4 ? "A" : "AAAA",
+          servers.get(i).text());
     }
+  }
 
-    private static void line(Set<String> records, String owner, int ttl, String type, String data) {
-        records.add(owner + (ttl == TTL ? "" : " " + ttl) + " IN " + type + " " + data + "\n");
-    }
+  private static void line(Set<String> records, String owner, int ttl, String type, String data) {
+    records.add(owner + (ttl == TTL ? "" : " " + ttl) + " IN " + type + " " + data + "\n");
+  }
 
-    private static String relative(String name, String zone) {
-        return name.equals(zone) ? "@" : name.endsWith("." + zone) ? name.substring(0, name.length() - zone.length() - 1) : name + ".";
-    }
+  private static String relative(String name, String zone) {
+    return name.equals(zone)
+        ? "@"
+        : name.endsWith("." + zone)
+            ? name.substring(0, name.length() - zone.length() - 1)
+            : name + ".";
+  }
 
-    private static String data(DnsRow row, String zone) {
-        return switch (row.type()) {
-            case A, AAAA -> Address.of(row.value()).text();
-            case CNAME -> relative(row.value().toLowerCase(Locale.ROOT), zone);
-            case SRV ->
-                row.priority().orElse(0)
-                        + " "
-                        + row.weight().orElse(0)
-                        + " "
-                        + row.port().orElse(0)
-                        + " "
-                        + relative(row.value().toLowerCase(Locale.ROOT), zone);
-        };
-    }
+  private static String data(DnsRow row, String zone) {
+    return switch (row.type()) {
+      case A, AAAA -> Address.of(row.value()).text();
+      case CNAME -> relative(row.value().toLowerCase(Locale.ROOT), zone);
+      case SRV ->
+          row.priority().orElse(0)
+              + " "
+              + row.weight().orElse(0)
+              + " "
+              + row.port().orElse(0)
+              + " "
+              + relative(row.value().toLowerCase(Locale.ROOT), zone);
+    };
+  }
 
-    private static void comments(StringBuilder file, ExportInput in, View view, String zone, boolean noServer) {
-        comment(file, in.texts().say(view == View.EXTERNAL ? "zone.external" : "zone.internal", zone));
-        if (noServer) {
-            comment(file, in.texts().say("zone.no-server", NO_SERVER));
-        }
-        Organization organization = in.plan().design().organization();
-        boolean sip = organization.sipDomains().stream().anyMatch(d -> d.name().lower().equals(zone));
-        if (view == View.INTERNAL && sip && !organization.splitBrain() && !organization.internalDomains().contains(Fqdn.of(zone))) {
-            comment(file, in.texts().say("zone.matching", zone));
-        }
-        if (in.date().isEmpty()) {
-            comment(file, in.texts().say("zone.serial"));
-        }
+  private static void comments(
+      StringBuilder file, ExportInput in, View view, String zone, boolean noServer) {
+    comment(file, in.texts().say(view == View.EXTERNAL ? "zone.external" : "zone.internal", zone));
+    if (noServer) {
+      comment(file, in.texts().say("zone.no-server", NO_SERVER));
     }
+    Organization organization = in.plan().design().organization();
+    boolean sip = organization.sipDomains().stream().anyMatch(d -> d.name().lower().equals(zone));
+    if (view == View.INTERNAL
+        && sip
+        && !organization.splitBrain()
+        && !organization.internalDomains().contains(Fqdn.of(zone))) {
+      comment(file, in.texts().say("zone.matching", zone));
+    }
+    if (in.date().isEmpty()) {
+      comment(file, in.texts().say("zone.serial"));
+    }
+  }
 
-    private static void comment(StringBuilder file, String sentence) {
-        file.append("; ");
-        for (int i = 0; i < sentence.length(); i++) {
-            char c = sentence.charAt(i);
-            file.append(c < 0x20 || c > 0x7e ? '?' : c);
-        }
-        file.append('\n');
+  private static void comment(StringBuilder file, String sentence) {
+    file.append("; ");
+    for (int i = 0; i < sentence.length(); i++) {
+      char c = sentence.charAt(i);
+      file.append(c < 0x20 || c > 0x7e ? '?' : c);
     }
+    file.append('\n');
+  }
 
-    /// The date of the documents, else a number that changes with the content.
-    private static String serial(ExportInput in, String body) {
-        if (in.date().isPresent()) {
-            return DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).format(in.date().get().atOffset(ZoneOffset.UTC)) + "01";
-        }
-        CRC32 sum = new CRC32();
-        sum.update(body.getBytes(StandardCharsets.US_ASCII));
-        // Zero is a serial that some servers treat apart.
-        return Long.toString(Math.max(1, sum.getValue()));
+  /// The date of the documents, else a number that changes with the content.
+  private static String serial(ExportInput in, String body) {
+    if (in.date().isPresent()) {
+      return DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT)
+              .format(in.date().get().atOffset(ZoneOffset.UTC))
+          + "01";
     }
+    CRC32 sum = new CRC32();
+    sum.update(body.getBytes(StandardCharsets.US_ASCII));
+    // Zero is a serial that some servers treat apart.
+    return Long.toString(Math.max(1, sum.getValue()));
+  }
 }

@@ -38,6 +38,12 @@ final class CertificateDerivation {
     private static final Map<String, Function<Naming, List<Cause>>> CONDITIONS = new LinkedHashMap<>();
     private static final Map<String, Predicate<Naming>> NAME_CONDITIONS = new LinkedHashMap<>();
 
+    /// Conditions that stand for a list of names of their own: those of everything a proxy publishes.
+    private static final Map<String, Function<Naming, List<String>>> LISTS = Map.of(
+            "published-front-end", n -> published(n, true),
+            "published-director", n -> published(n, false),
+            "published-slides", CertificateDerivation::slides);
+
     private record Kind(CertificateKind row, Function<Naming, List<Cause>> condition, Reason.Fact fact, BiFunction<CertificateDerivation, Element, List<Naming>> expansion) {}
 
     static {
@@ -73,7 +79,9 @@ final class CertificateDerivation {
 
     /// Names of the conditions that single alternative names may carry.
     static Set<String> nameConditionNames() {
-        return NAME_CONDITIONS.keySet();
+        Set<String> all = new LinkedHashSet<>(NAME_CONDITIONS.keySet());
+        all.addAll(LISTS.keySet());
+        return all;
     }
 
     /// Names of the expansions that kinds may ask for.
@@ -83,7 +91,6 @@ final class CertificateDerivation {
 
     private final Scope scope;
     private final Design design;
-    private final List<Kind> kinds;
     private final Optional<EdgePool> primaryEdge;
     private final Optional<Pool> signInPool;
     private final boolean clientUsage;
@@ -92,7 +99,6 @@ final class CertificateDerivation {
     CertificateDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
-        this.kinds = KINDS.get(design.release());
         primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
         clientUsage = design.offers(Feature.PUBLIC_IM) && scope.aol();
@@ -105,11 +111,11 @@ final class CertificateDerivation {
             return List.of();
         }
         List<CertificateRow> rows = new ArrayList<>();
-        for (Kind kind : kinds) {
+        for (Kind kind : KINDS.get(design.release(unit))) {
             for (Naming naming : kind.expansion().apply(this, unit)) {
                 List<Cause> causes = kind.condition().apply(naming);
                 if (!causes.isEmpty()) {
-                    naming.name(template(kind.row().subject(), naming))
+                    naming.name(kind.row().subject())
                             .or(() -> subject(kind.row(), naming))
                             .ifPresent(subject -> rows.add(row(kind, naming, subject, causes)));
                 }
@@ -118,22 +124,12 @@ final class CertificateDerivation {
         return rows;
     }
 
-    /// Names outside the variables of a single element.
-    private static String template(String template, Naming naming) {
-        return switch (template) {
-            case "{firstWebExternalFqdn}" -> first(naming).orElse("");
-            case "{defaultSipDomain}" ->
-                naming.design().organization().defaultSipDomain().map(Fqdn::lower).orElse("");
-            default -> template;
-        };
-    }
-
     private static Optional<String> subject(CertificateKind kind, Naming naming) {
         return kind.subject().equals("{serverFqdn}") ? naming.name("{poolFqdn}") : Optional.empty();
     }
 
     /// The first published web name of a reverse proxy: of a Front End if there is one, else of a Director.
-    private static Optional<String> first(Naming naming) {
+    static Optional<String> first(Naming naming) {
         return published(naming, true).stream().findFirst().or(() -> published(naming, false).stream().findFirst());
     }
 
@@ -219,26 +215,20 @@ final class CertificateDerivation {
             int colon = entry.indexOf(':');
             String condition = colon < 0 ? "" : entry.substring(0, colon);
             String template = colon < 0 ? entry : entry.substring(colon + 1);
-            switch (condition) {
-                case "published-front-end" -> names.addAll(published(naming, true));
-                case "published-director" -> names.addAll(published(naming, false));
-                case "published-slides" -> names.addAll(slides(naming));
-                default -> {
-                    Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
-                    if (perDomain(template)) {
-                        for (SipDomain domain : design.organization().sipDomains()) {
-                            Naming n = naming.with(domain);
-                            if (test.test(n)) {
-                                n.name(template.replace("{xmppDomain}", "{sipDomain}")).ifPresent(names::add);
-                            }
-                        }
-                    } else if (test.test(naming)) {
-                        Optional.of(template(template, naming))
-                                .filter(t -> !t.isEmpty())
-                                .flatMap(naming::name)
-                                .ifPresent(names::add);
+            if (LISTS.containsKey(condition)) {
+                names.addAll(LISTS.get(condition).apply(naming));
+                continue;
+            }
+            Predicate<Naming> test = condition.isEmpty() ? _ -> true : NAME_CONDITIONS.get(condition);
+            if (perDomain(template)) {
+                for (SipDomain domain : design.organization().sipDomains()) {
+                    Naming n = naming.with(domain);
+                    if (test.test(n)) {
+                        n.name(template).ifPresent(names::add);
                     }
                 }
+            } else if (test.test(naming)) {
+                naming.name(template).ifPresent(names::add);
             }
         }
         if (design.offers(Feature.WILDCARD_SANS)) {
@@ -353,7 +343,7 @@ final class CertificateDerivation {
                 && e.xmpp()
                 && n.domain().filter(SipDomain::xmpp).isPresent()
                 && offers(n, Feature.XMPP_FEDERATION)
-                && (n.design().release() == Release.V2013 || n.design().release() == Release.V2015));
+                && n.design().release(n.element()).compareTo(Release.V2015) <= 0);
         NAME_CONDITIONS.put("xmpp-host", n -> NAME_CONDITIONS.get("xmpp").test(n));
         NAME_CONDITIONS.put("sipexternal", n -> offers(n, Feature.SIPEXTERNAL_FALLBACK));
         NAME_CONDITIONS.put("sipinternal", n -> offers(n, Feature.SIPINTERNAL_FALLBACK));

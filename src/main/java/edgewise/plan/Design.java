@@ -370,6 +370,15 @@ public final class Design {
         return organization().release();
     }
 
+    /// Release of an element: its own where the design names one, such as a legacy Edge pool that stays, else that of the organization.
+    public Release release(Element element) {
+        return switch (element) {
+            case EdgePool e -> e.release().orElse(release());
+            case Pool p -> p.release().orElse(release());
+            default -> release();
+        };
+    }
+
     /// True when the organization offers the feature.
     public boolean offers(Feature feature) {
         return organization().features().contains(feature);

@@ -101,13 +101,11 @@ final class DnsDerivation {
     private final Optional<EdgePool> primaryEdge;
     private final Optional<Pool> signInPool;
     private final Optional<ReverseProxy> primaryProxy;
-    private final List<Kind> kinds;
     private final boolean nextHops;
 
     DnsDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
-        this.kinds = KINDS.get(design.release());
         primaryEdge = scope.primaryEdge();
         signInPool = design.signInPool();
         primaryProxy = primaryProxy(design);
@@ -130,7 +128,7 @@ final class DnsDerivation {
         Map<Key, DnsRow> rows = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         List<List<Naming>> expanded = new ArrayList<>(Collections.nCopies(EXPANSIONS.size(), null));
-        for (Kind kind : kinds) {
+        for (Kind kind : KINDS.get(design.release(unit))) {
             List<Naming> namings = expanded.get(kind.expansion());
             if (namings == null) {
                 namings = EXPANSIONS.get(kind.expansion()).apply(this, unit);

@@ -175,28 +175,31 @@ final class FirewallDerivation {
 
     private final Design design;
     private final Scope scope;
-    private final Rules rules;
     private final Map<Element, End> ends = new IdentityHashMap<>();
 
     FirewallDerivation(Scope scope) {
         this.scope = scope;
         this.design = scope.design();
-        this.rules = RULES.get(design.release());
+    }
+
+    /// The rules of the release that an element has.
+    private Rules rules(Element unit) {
+        return RULES.get(design.release(unit));
     }
 
     /// The rows of one element, by firewall, then in catalogue order.
     List<FirewallRow> rows(Element unit) {
         Rows rows = new Rows();
         if (unit instanceof Site site) {
-            for (Candidate c : rules.ofSites) {
+            for (Candidate c : rules(unit).ofSites) {
                 siteRow(c, site, rows);
             }
         } else {
             for (String role : roles(unit)) {
-                for (Candidate c : rules.byListener.getOrDefault(role, List.of())) {
+                for (Candidate c : rules(unit).byListener.getOrDefault(role, List.of())) {
                     listenerRows(c, unit, rows);
                 }
-                for (Candidate c : rules.bySender.getOrDefault(role, List.of())) {
+                for (Candidate c : rules(unit).bySender.getOrDefault(role, List.of())) {
                     senderRows(c, unit, rows);
                 }
             }
@@ -218,12 +221,12 @@ final class FirewallDerivation {
     List<FirewallRow> rowsApartFromPools(EdgePool unit) {
         Rows rows = new Rows();
         for (String role : roles(unit)) {
-            for (Candidate c : rules.byListener.getOrDefault(role, List.of())) {
+            for (Candidate c : rules(unit).byListener.getOrDefault(role, List.of())) {
                 if (!PEERS.contains(c.source())) {
                     listenerRows(c, unit, rows);
                 }
             }
-            for (Candidate c : rules.bySender.getOrDefault(role, List.of())) {
+            for (Candidate c : rules(unit).bySender.getOrDefault(role, List.of())) {
                 senderRows(c, unit, rows);
             }
         }
@@ -234,7 +237,7 @@ final class FirewallDerivation {
     List<FirewallRow> rowsFrom(Pool peer, EdgePool listener) {
         Rows rows = new Rows();
         for (String role : roles(listener)) {
-            for (Candidate c : rules.byListener.getOrDefault(role, List.of())) {
+            for (Candidate c : rules(listener).byListener.getOrDefault(role, List.of())) {
                 if (sends(c, peer, listener)) {
                     peerRows(c, end(peer), end(listener), reach(c, c.destination(), listener, false), rows);
                 }
@@ -620,7 +623,7 @@ final class FirewallDerivation {
 
     private List<Reach> poolReach(Candidate c, String role, Pool pool) {
         PortRule rule = c.rule();
-        String at = rule.at(design.release());
+        String at = rule.at(design.release(pool));
         boolean outer = rule.setting().equals("web-https") || rule.setting().equals("web-http");
         boolean web = rule.application().startsWith("HTTP") && (outer || rule.ports().from() == 80 || rule.ports().from() == 443);
         if (web && (at.equals("vip") || role.equals("web-farm"))) {
@@ -647,7 +650,7 @@ final class FirewallDerivation {
 
     private List<Reach> edgeReach(Candidate c, String role, EdgePool edge, boolean sends) {
         boolean hardware = edge.balancing() == Balancing.HARDWARE;
-        String at = hardware ? at(c.rule()) : "node";
+        String at = hardware ? at(c.rule(), edge) : "node";
         VipService service = EXTERNAL.get(role);
         List<Address> vip = !hardware || at.equals("node")
                 ? List.of()
@@ -666,8 +669,8 @@ final class FirewallDerivation {
     }
 
     /// From the 2015 release on servers address each Edge server, unless an old Exchange or old clients need the internal virtual address.
-    private String at(PortRule rule) {
-        return scope.oldExchange() ? rule.at() : rule.at(design.release());
+    private String at(PortRule rule, EdgePool edge) {
+        return scope.oldExchange() ? rule.at() : rule.at(design.release(edge));
     }
 
     private List<Address> externalVip(EdgePool edge, VipService service) {
@@ -818,7 +821,7 @@ final class FirewallDerivation {
                 same.row = withReasons(same.row, List.copyOf(reasons));
                 return;
             }
-            String id = rule.id() + "/" + key + (vip && !rule.at(design.release()).equals("vip") ? "/vip" : "");
+            String id = rule.id() + "/" + key + (vip && !rule.at(design.release(unit)).equals("vip") ? "/vip" : "");
             if (!ids.add(id)) {
                 id = id + "/" + c.source();
                 ids.add(id);

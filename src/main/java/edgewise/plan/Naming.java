@@ -202,6 +202,9 @@ record Naming(
 
     static {
         NAMES.put("sipDomain", n -> n.domain.map(d -> d.name().lower()).orElse(""));
+        NAMES.put("xmppDomain", NAMES.get("sipDomain"));
+        NAMES.put("defaultSipDomain", n -> n.design().organization().defaultSipDomain().map(Fqdn::lower).orElse(""));
+        NAMES.put("firstWebExternalFqdn", n -> CertificateDerivation.first(n).orElse(""));
         NAMES.put("accessEdgeFqdn", n -> edge(n, e -> e.access().fqdn()));
         NAMES.put("webConfEdgeFqdn", n -> edge(n, e -> e.webConferencing().fqdn()));
         NAMES.put("avEdgeFqdn", n -> edge(n, e -> e.av().fqdn()));

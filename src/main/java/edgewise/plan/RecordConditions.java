@@ -193,7 +193,7 @@ final class RecordConditions {
         });
     }
 
-    private static boolean edgeUsesInsideDns(Design d) {
+    static boolean edgeUsesInsideDns(Design d) {
         return d.dnsViews(View.INTERNAL).stream().anyMatch(v -> v.usedByEdge());
     }
 
@@ -209,16 +209,22 @@ final class RecordConditions {
     }
 
     private static void directors() {
-        Map<String, Predicate<Pool>> shapes = new LinkedHashMap<>();
-        shapes.put("director-single", p -> !isDirectorPool(p));
-        shapes.put("director-pool", RecordConditions::isDirectorPool);
-        shapes.put("director-by-dns", p -> isDirectorPool(p) && p.balancing() != Balancing.HARDWARE);
-        shapes.put("director-by-hardware", p -> isDirectorPool(p) && p.balancing() == Balancing.HARDWARE);
-        shapes.forEach((name, shape) -> {
-            need(name, "director", n -> shape.test(pool(n)));
-            put(name + "-sip", n -> shape.test(pool(n)) ? signIn(n.design()) : NO);
-            put(name + "-urls", n -> shape.test(pool(n)) ? urls(n) : NO);
-        });
+        Predicate<Pool> single = p -> !isDirectorPool(p);
+        Predicate<Pool> byDns = p -> isDirectorPool(p) && p.balancing() != Balancing.HARDWARE;
+        Predicate<Pool> byHardware = p -> isDirectorPool(p) && p.balancing() == Balancing.HARDWARE;
+        director("director-single", single);
+        director("director-pool", RecordConditions::isDirectorPool);
+        director("director-by-dns", byDns);
+        director("director-by-hardware", byHardware);
+        put("director-single-sip", n -> single.test(pool(n)) ? signIn(n.design()) : NO);
+        put("director-by-dns-sip", n -> byDns.test(pool(n)) ? signIn(n.design()) : NO);
+        put("director-by-hardware-sip", n -> byHardware.test(pool(n)) ? signIn(n.design()) : NO);
+        put("director-single-urls", n -> single.test(pool(n)) ? urls(n) : NO);
+        put("director-pool-urls", n -> isDirectorPool(pool(n)) ? urls(n) : NO);
+    }
+
+    private static void director(String name, Predicate<Pool> shape) {
+        need(name, "director", n -> shape.test(pool(n)));
     }
 
     private static boolean isDirectorPool(Pool p) {

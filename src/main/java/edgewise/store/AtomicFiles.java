@@ -41,83 +41,87 @@ public final class AtomicFiles {
     write(file, out -> out.write(bytes));
   }
 
-    /// Replaces or creates a file. When the content throws, the old file is untouched.
-    public static void write(Path file, Content content) throws IOException {
-        try (Staged staged = stage(file, content)) {
-            staged.commit();
+  /// Replaces or creates a file. When the content throws, the old file is untouched.
+  public static void write(Path file, Content content) throws IOException {
+    try (Staged staged = stage(file, content)) {
+      staged.commit();
+    }
+  }
+
+  /// Writes the content beside a file without replacing it yet, so that several files can be
+  /// replaced once all of them are written. The folder must exist.
+  public static Staged stage(Path file, Content content) throws IOException {
+    Path target = followed(file.toAbsolutePath());
+    boolean exists = Files.exists(target);
+    if (Files.isDirectory(target)) {
+      throw new FileAlreadyExistsException(file.toString(), null, "it is a folder");
+    }
+    if (exists && !Files.isWritable(target)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    if (exists && !Files.isRegularFile(target)) {
+      try (OutputStream out = Files.newOutputStream(target)) {
+        content.writeTo(out);
+      }
+      return new Staged(target, target);
+    }
+    Path fresh =
+        target.resolveSibling(
+            ".edgewise-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+    Staged staged = new Staged(fresh, target);
+    try {
+      // Windows does not move a file that is open, so it is closed first.
+      try (FileChannel channel =
+          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        content.writeTo(out);
+        out.flush();
+        if (exists) {
+          copyPermissions(target, fresh);
         }
+        channel.force(true);
+      }
+      return staged;
+    } catch (IOException | RuntimeException | Error e) {
+      try {
+        staged.close();
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  /// A file whose new content is written but not yet in place. Closing it without a commit discards
+  /// the content and leaves the old file.
+  public static final class Staged implements Closeable {
+    private final Path fresh;
+    private final Path target;
+    private boolean done;
+
+    private Staged(Path fresh, Path target) {
+      this.fresh = fresh;
+      this.target = target;
+      this.done = fresh.equals(target);
     }
 
-    /// Writes the content beside a file without replacing it yet, so that several files can be replaced once all of them are written. The folder must
-    /// exist.
-    public static Staged stage(Path file, Content content) throws IOException {
-        Path target = followed(file.toAbsolutePath());
-        boolean exists = Files.exists(target);
-        if (Files.isDirectory(target)) {
-            throw new FileAlreadyExistsException(file.toString(), null, "it is a folder");
-        }
-        if (exists && !Files.isWritable(target)) {
-            throw new AccessDeniedException(file.toString());
-        }
-        if (exists && !Files.isRegularFile(target)) {
-            try (OutputStream out = Files.newOutputStream(target)) {
-                content.writeTo(out);
-            }
-            return new Staged(target, target);
-        }
-        Path fresh = target.resolveSibling(".edgewise-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
-        Staged staged = new Staged(fresh, target);
-        try {
-            // Windows does not move a file that is open, so it is closed first.
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
-                out.flush();
-                if (exists) {
-                    copyPermissions(target, fresh);
-                }
-                channel.force(true);
-            }
-            return staged;
-        } catch (IOException | RuntimeException | Error e) {
-            try {
-                staged.close();
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
-            throw e;
-        }
+    /// Puts the new content in place.
+    public void commit() throws IOException {
+      if (!done) {
+        move(fresh, target);
+        done = true;
+        forceFolder(target.getParent());
+      }
     }
 
-    /// A file whose new content is written but not yet in place. Closing it without a commit discards the content and leaves the old file.
-    public static final class Staged implements Closeable {
-        private final Path fresh;
-        private final Path target;
-        private boolean done;
-
-        private Staged(Path fresh, Path target) {
-            this.fresh = fresh;
-            this.target = target;
-            this.done = fresh.equals(target);
-        }
-
-        /// Puts the new content in place.
-        public void commit() throws IOException {
-            if (!done) {
-                move(fresh, target);
-                done = true;
-                forceFolder(target.getParent());
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!done) {
-                done = true;
-                Files.deleteIfExists(fresh);
-            }
-        }
+    @Override
+    public void close() throws IOException {
+      if (!done) {
+        done = true;
+        Files.deleteIfExists(fresh);
+      }
     }
+  }
 
   private static void move(Path from, Path to) throws IOException {
     try {

@@ -92,10 +92,16 @@ public final class Texts {
         if (message.args().isEmpty()) {
             return pattern;
         }
-        Object[] args = message.args().stream()
-                .map(a -> a instanceof Message m ? say(m) : a instanceof Number n ? n.toString() : a.toString())
-                .toArray();
-        return new MessageFormat(pattern, locale).format(args);
+        return new MessageFormat(pattern, locale).format(message.args().stream().map(this::word).toArray());
+    }
+
+    /// An argument in words: a message is said, a list is joined, anything else is shown as it is.
+    private String word(Object argument) {
+        return switch (argument) {
+            case Message m -> say(m);
+            case List<?> list -> String.join(", ", list.stream().map(this::word).toList());
+            default -> argument.toString();
+        };
     }
 
     /// All keys, for tests that hold bundles and their users together.

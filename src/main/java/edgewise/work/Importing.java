@@ -19,7 +19,7 @@ public final class Importing {
   /// the same file, since the source would be lost.
   public static Outcome<Imported> read(Path source, Path design) {
     return isSame(source, design)
-        ? Outcome.refused(Trouble.of(design.toString(), Message.of("import.onto-itself")))
+        ? Outcome.refused(Trouble.of(design.toString(), Message.of("importing.onto-itself")))
         : TopologyImport.read(source);
   }
 

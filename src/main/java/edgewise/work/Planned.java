@@ -15,26 +15,30 @@ import java.util.stream.Collectors;
 ///
 /// @param findings those that nobody has accepted, in catalogue order
 /// @param accepted those that someone decided to live with
-public record Planned(Document document, Plan plan, List<Finding> findings, List<Finding> accepted) {
-    public Planned {
-        findings = List.copyOf(findings);
-        accepted = List.copyOf(accepted);
-    }
+public record Planned(
+    Document document, Plan plan, List<Finding> findings, List<Finding> accepted) {
+  public Planned {
+    findings = List.copyOf(findings);
+    accepted = List.copyOf(accepted);
+  }
 
-    /// Derives the plan of a design and checks it.
-    public static Planned of(Document document) {
-        Plan plan = Plans.of(document.topology());
-        List<Finding> all = Checks.of(plan);
-        Set<String> ids = document.decisions().accepted().stream().map(Acceptance::finding).collect(Collectors.toSet());
-        return new Planned(
-                document,
-                plan,
-                all.stream().filter(f -> !ids.contains(f.id())).toList(),
-                all.stream().filter(f -> ids.contains(f.id())).toList());
-    }
+  /// Derives the plan of a design and checks it.
+  public static Planned of(Document document) {
+    Plan plan = Plans.of(document.topology());
+    List<Finding> all = Checks.of(plan);
+    Set<String> ids =
+        document.decisions().accepted().stream()
+            .map(Acceptance::finding)
+            .collect(Collectors.toSet());
+    return new Planned(
+        document,
+        plan,
+        all.stream().filter(f -> !ids.contains(f.id())).toList(),
+        all.stream().filter(f -> ids.contains(f.id())).toList());
+  }
 
-    /// How many open findings have this severity.
-    public long count(Severity severity) {
-        return findings.stream().filter(f -> f.severity() == severity).count();
-    }
+  /// How many open findings have this severity.
+  public long count(Severity severity) {
+    return findings.stream().filter(f -> f.severity() == severity).count();
+  }
 }

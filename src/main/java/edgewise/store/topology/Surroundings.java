@@ -62,7 +62,7 @@ final class Surroundings {
 
     /// One network for each subnet of the addresses in the file, by site and zone.
     List<Network> networks() {
-        Map<ElementId, Map<Zone, TreeSet<Cidr>>> subnets = new LinkedHashMap<>();
+        Map<ElementId, Map<Zone, Set<Cidr>>> subnets = new LinkedHashMap<>();
         for (EdgePool edge : edges) {
             for (EdgeServer server : edge.servers()) {
                 server.internal().forEach(a -> put(subnets, edge.site(), Zone.PERIMETER_INTERNAL, a));
@@ -88,7 +88,7 @@ final class Surroundings {
         return networks;
     }
 
-    private static void put(Map<ElementId, Map<Zone, TreeSet<Cidr>>> subnets, ElementId site, Zone zone, Address address) {
+    private static void put(Map<ElementId, Map<Zone, Set<Cidr>>> subnets, ElementId site, Zone zone, Address address) {
         if (address.isUsable()) {
             subnets.computeIfAbsent(site, _ -> new EnumMap<>(Zone.class))
                     .computeIfAbsent(zone, _ -> new TreeSet<>())

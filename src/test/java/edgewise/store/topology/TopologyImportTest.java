@@ -915,7 +915,7 @@ class TopologyImportTest {
                 .containsExactly(
                         "t.xml:24:5: cluster se2.adventure.example has no machine; add its machines or remove the cluster",
                         "t.xml:" + line(text, "<ClusterId SiteId=\"7\"") + ":7: ClusterId names SiteId 7, which the file does not define; define it or remove the reference",
-                        "t.xml:" + (text.substring(0, text.lastIndexOf("<InstalledOn>")).lines().count())
+                        "t.xml:" + text.substring(0, text.lastIndexOf("<InstalledOn>")).lines().count()
                                 + ":7: InstalledOn names SiteId 4 Number 2, which the file does not define; define it or remove the reference",
                         "t.xml:" + (Integer.parseInt(line(text, "Instance=\"77\"")) - 1)
                                 + ":9: Dependency names SiteId 1 RoleName UserStore Instance 77, which the file does not define; define it or remove the reference");

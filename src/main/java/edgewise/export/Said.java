@@ -1,0 +1,19 @@
+package edgewise.export;
+
+import edgewise.model.Words;
+import edgewise.text.Texts;
+
+/// Words of the model as a document says them.
+final class Said {
+  private Said() {}
+
+  /// The name of a kind, or its id when no text names it.
+  static String kind(String id, Texts texts) {
+    return texts.has("kind." + id) ? texts.say("kind." + id) : id;
+  }
+
+  /// The text of a constant: `GROUP.CONSTANT` with the constant in the file's notation.
+  static String of(String group, Enum<?> constant, Texts texts) {
+    return texts.say(group + "." + Words.of(constant));
+  }
+}

@@ -1,0 +1,98 @@
+package edgewise.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgewise.fixture.Designs;
+import edgewise.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExportersTest {
+  static List<String> formats() {
+    return Exporters.ids();
+  }
+
+  private static ExportInput input(String template) {
+    Designs designs = Designs.template(template);
+    return new ExportInput(
+        designs.document(),
+        designs.plan(),
+        designs.findings(),
+        Texts.english(),
+        template,
+        Optional.empty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void exporterIsListedUnderItsOwnId(String format) {
+    assertThat(Exporters.find(format).orElseThrow().id()).isEqualTo(format);
+  }
+
+  @Test
+  void standardFormatsExist() {
+    assertThat(Exporters.ids()).containsAll(Exporters.STANDARD);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void sameInputGivesTheSameBytes(String format) {
+    assertThat(hashes(format, input("large-multi-datacenter")))
+        .isNotEmpty()
+        .isEqualTo(hashes(format, input("large-multi-datacenter")));
+  }
+
+  private static Map<String, List<Byte>> hashes(String format, ExportInput in) {
+    return Exporters.find(format).orElseThrow().render(in).stream()
+        .collect(Collectors.toMap(OutFile::path, f -> boxed(f.bytes())));
+  }
+
+  private static List<Byte> boxed(byte[] bytes) {
+    List<Byte> list = new java.util.ArrayList<>(bytes.length);
+    for (byte b : bytes) {
+      list.add(b);
+    }
+    return list;
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void fileNamesAreSafeAndUnique(String format) {
+    List<String> paths =
+        Exporters.find(format).orElseThrow().render(input("large-multi-datacenter")).stream()
+            .map(OutFile::path)
+            .toList();
+    assertThat(paths)
+        .doesNotHaveDuplicates()
+        .allSatisfy(path -> assertThat(path).matches("([a-z]+/)?[A-Za-z0-9][A-Za-z0-9._-]*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void blankDesignCanBeExported(String format) {
+    assertThat(Exporters.find(format).orElseThrow().render(input("blank")))
+        .allSatisfy(file -> assertThat(file.bytes()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "edge-external/lsedge, edge-external_lsedge",
+    "../../etc/passwd, _.._.._etc_passwd",
+    "-rf, _-rf",
+    "'', _",
+    "CON, _CON",
+    "nul.txt, _nul.txt",
+    "a., a_",
+    "Malmö, Malm_",
+    "a:b|c*d, a_b_c_d"
+  })
+  void idsBecomeSafeFileNames(String id, String name) {
+    assertThat(OutFile.safeName(id)).isEqualTo(name);
+  }
+}

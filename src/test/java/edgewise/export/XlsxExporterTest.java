@@ -1,0 +1,192 @@
+package edgewise.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgewise.fixture.Designs;
+import edgewise.fixture.Rfc4180;
+import edgewise.plan.FirewallRow;
+import edgewise.plan.Tables;
+import edgewise.text.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class XlsxExporterTest {
+  private static final List<String> SHEETS =
+      List.of(
+          "Summary",
+          "Firewall",
+          "DNS",
+          "Certificates",
+          "Problems",
+          "Servers and addresses",
+          "Partners");
+
+  private static byte[] book(ExportInput in) {
+    return new XlsxExporter().render(in).getFirst().bytes();
+  }
+
+  private static Map<String, Document> parts(byte[] book) throws Exception {
+    Map<String, Document> parts = new LinkedHashMap<>();
+    Path file = Files.createTempFile("plan", ".xlsx");
+    Files.write(file, book);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        assertThat(sum.getValue()).as(entry.getName()).isEqualTo(entry.getCrc());
+        parts.put(
+            entry.getName(),
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(content)));
+      }
+    } finally {
+      Files.delete(file);
+    }
+    return parts;
+  }
+
+  private static List<Element> all(Document part, String tag) {
+    NodeList nodes = part.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static List<String> texts(Document sheet, int row) {
+    return all(sheet, "c").stream()
+        .filter(c -> c.getAttribute("r").replaceAll("[A-Z]", "").equals(Integer.toString(row)))
+        .map(Element::getTextContent)
+        .filter(t -> !t.isEmpty())
+        .toList();
+  }
+
+  @Test
+  void bookHasASheetForEachTable() throws Exception {
+    assertThat(all(parts(book(Samples.small())).get("xl/workbook.xml"), "sheet"))
+        .extracting(s -> s.getAttribute("name"))
+        .isEqualTo(SHEETS);
+  }
+
+  @Test
+  void sheetHasHeadingsForPeopleAndTheRowsBelow() throws Exception {
+    Document sheet = parts(book(Samples.small())).get("xl/worksheets/sheet2.xml");
+    assertThat(texts(sheet, 1))
+        .isEqualTo(
+            Tables.FIREWALL.stream()
+                .map(c -> Texts.english().say("column.firewall." + c.id()))
+                .toList());
+    assertThat(texts(sheet, 2))
+        .startsWith(
+            "edge-ext-psom-in/lsedge", "external", "Oslo", "PSOM", "TLS", "TCP", "443", "443");
+    assertThat(all(sheet, "pane").getFirst().getAttribute("state")).isEqualTo("frozen");
+    assertThat(all(sheet, "autoFilter").getFirst().getAttribute("ref")).isEqualTo("A1:V2");
+    assertThat(all(sheet, "pageSetup").getFirst().getAttribute("orientation"))
+        .isEqualTo("landscape");
+  }
+
+  @Test
+  void everyCellIsText() throws Exception {
+    Map<String, Document> parts = parts(book(Samples.hostile()));
+    for (int i = 1; i <= SHEETS.size(); i++) {
+      Document sheet = parts.get("xl/worksheets/sheet" + i + ".xml");
+      assertThat(all(sheet, "f")).isEmpty();
+      assertThat(all(sheet, "c").stream().filter(c -> !c.getTextContent().isEmpty()))
+          .allSatisfy(c -> assertThat(c.getAttribute("t")).isEqualTo("inlineStr"));
+    }
+    assertThat(texts(parts.get("xl/worksheets/sheet2.xml"), 2)).contains(Samples.EVIL);
+  }
+
+  @Test
+  void charactersThatXmlCannotHoldDoNotBreakTheFile() throws Exception {
+    ExportInput in =
+        Samples.input(
+            List.of(Samples.firewall("a\u0000b\u001fc\ud800d", "x".repeat(40_000))),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(texts(parts(book(in)).get("xl/worksheets/sheet2.xml"), 2))
+        .anySatisfy(t -> assertThat(t).startsWith("a").contains("b").contains("c").endsWith("d"))
+        .anySatisfy(t -> assertThat(t).hasSize(32_767).endsWith("…"));
+  }
+
+  @Test
+  void bookCarriesTheDateItIsGiven() throws Exception {
+    ExportInput in = Samples.dated(Samples.small(), Instant.parse("2026-11-20T10:00:00Z"));
+    assertThat(
+            all(parts(book(in)).get("docProps/core.xml"), "dcterms:created")
+                .getFirst()
+                .getTextContent())
+        .isEqualTo("2026-11-20T10:00:00.000Z");
+  }
+
+  @Test
+  void manyRowsAllArrive() throws Exception {
+    FirewallRow row = Samples.firewall("Oslo", "Internet");
+    ExportInput in = Samples.input(Collections.nCopies(1001, row), List.of(), List.of(), List.of());
+    Document sheet = parts(book(in)).get("xl/worksheets/sheet2.xml");
+    assertThat(all(sheet, "row")).hasSize(1002);
+    assertThat(texts(sheet, 1002)).isEqualTo(texts(sheet, 2));
+    // Rows of every chunk look alike.
+    assertThat(
+            all(sheet, "c").stream()
+                .filter(c -> !c.getAttribute("r").matches("[A-Z]+1"))
+                .map(c -> c.getAttribute("s"))
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void libreOfficeReadsTheSameTable(@TempDir Path folder) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/soffice")), "LibreOffice (soffice) is not installed");
+    Designs designs = Designs.template("edge-single-nat");
+    ExportInput in =
+        new ExportInput(
+            designs.document(), designs.plan(), List.of(), Texts.english(), "x", Optional.empty());
+    Path book = folder.resolve("plan.xlsx");
+    Files.write(book, book(in));
+    Process office =
+        new ProcessBuilder(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+                "--outdir",
+                folder.toString(),
+                book.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    assertThat(office.waitFor()).isZero();
+    List<List<String>> read =
+        Rfc4180.records(Files.readString(folder.resolve("plan-Firewall.csv")));
+    String csv = new String(new CsvExporter().render(in).getFirst().bytes(), UTF_8);
+    List<List<String>> written = Rfc4180.records(csv);
+    assertThat(read.subList(1, read.size())).isEqualTo(written.subList(1, written.size()));
+  }
+}
