@@ -49,7 +49,7 @@ if not "%~1"=="" if not "%~x1"=="" if exist "%~1" if not exist "%~1\" set "windo
 if defined window (
   "%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC "--module-path=%target%\lib\fx" --add-modules=javafx.controls --enable-native-access=javafx.graphics %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
 ) else (
-  "%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
+  "%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
 )
 exit /b %errorlevel%
 

@@ -17,6 +17,7 @@ import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -197,21 +198,26 @@ final class DnsChecks {
   /// The port that counts is that of the Edge pool the target leads to; a target that leads to none
   /// may have the port of any.
   private static void signInPort(Design design, DnsAnswers dns, String domain, Hits hits) {
-    for (Answer record : dns.srv(SIGN_IN + domain)) {
-      Set<Address> leadsTo = dns.addresses(record.value());
-      List<EdgePool> behind =
-          design.edgePools().stream()
-              .filter(
-                  e ->
-                      design.published(e, VipService.ACCESS_EDGE).stream()
-                          .anyMatch(leadsTo::contains))
-              .toList();
+    List<Answer> records = dns.srv(SIGN_IN + domain);
+    if (records.isEmpty()) {
+      return;
+    }
+    Set<Integer> any = new LinkedHashSet<>();
+    Map<Address, Set<Integer>> ports = new HashMap<>();
+    for (EdgePool edge : design.edgePools()) {
+      any.add(edge.access().port());
+      for (Address address : design.published(edge, VipService.ACCESS_EDGE)) {
+        ports.computeIfAbsent(address, _ -> new LinkedHashSet<>()).add(edge.access().port());
+      }
+    }
+    for (Answer record : records) {
       Set<Integer> right = new LinkedHashSet<>();
-      (behind.isEmpty() ? design.edgePools() : behind).forEach(e -> right.add(e.access().port()));
+      dns.addresses(record.value()).forEach(a -> right.addAll(ports.getOrDefault(a, Set.of())));
+      Set<Integer> accepted = right.isEmpty() ? any : right;
       record
           .port()
-          .filter(p -> !right.contains(p))
-          .ifPresent(p -> dns.report(hits, SIGN_IN + domain, p, Each.joined(right.stream())));
+          .filter(p -> !accepted.contains(p))
+          .ifPresent(p -> dns.report(hits, SIGN_IN + domain, p, Each.joined(accepted.stream())));
     }
   }
 

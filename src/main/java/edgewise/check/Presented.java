@@ -36,13 +36,20 @@ record Presented(
     if (!existing.isEmpty()) {
       return existing;
     }
-    List<CertificateRow> planned =
-        plan.certificates().stream().filter(r -> r.assignedTo().contains(usage(use))).toList();
-    List<CertificateRow> own = planned.stream().filter(r -> r.on().contains(on)).toList();
+    List<CertificateRow> own = assigned(plan.certificates(on), use);
     // A certificate that Edge and proxy have in common is planned once, on the Edge.
     boolean common = own.isEmpty() && use == CertificateUse.REVERSE_PROXY;
-    return (common ? planned.stream().filter(r -> r.assignedTo().size() > 1).toList() : own)
-        .stream().map(Presented::of).toList();
+    List<CertificateRow> planned =
+        common
+            ? assigned(plan.certificates(), use).stream()
+                .filter(r -> r.assignedTo().size() > 1)
+                .toList()
+            : own;
+    return planned.stream().map(Presented::of).toList();
+  }
+
+  private static List<CertificateRow> assigned(List<CertificateRow> rows, CertificateUse use) {
+    return rows.stream().filter(r -> r.assignedTo().contains(usage(use))).toList();
   }
 
   /// The certificates of an element for one use that exist today.

@@ -11,6 +11,15 @@ final class CsvWriter {
   /// Longest cell that surely fits an empty buffer, whatever it holds.
   private static final int SHORT = SIZE / 4;
 
+  /// Characters of ASCII that put a cell into quotes.
+  private static final boolean[] QUOTED = new boolean[0x80];
+
+  static {
+    for (char c : new char[] {'"', ',', '\n', '\r'}) {
+      QUOTED[c] = true;
+    }
+  }
+
   private final OutputStream out;
   private final byte[] buffer = new byte[SIZE];
   private int used;
@@ -68,7 +77,7 @@ final class CsvWriter {
     int at = used;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x80 || c == '"' || c == ',' || c == '\n' || c == '\r') {
+      if (c >= 0x80 || QUOTED[c]) {
         return false;
       }
       to[at++] = (byte) c;

@@ -209,6 +209,7 @@ public final class HtmlExporter implements Exporter {
       table{border-collapse:collapse;font-size:.86rem}
       th,td{border:1px solid var(--rule);padding:.25rem .45rem;text-align:left;vertical-align:top}
       td{max-width:26rem;overflow-wrap:break-word}
+      td:nth-last-child(-n+3){min-width:15rem}
       th{background:var(--bar)}
       tr{scroll-margin-top:6rem}
       tr:target{outline:2px solid var(--link)}
@@ -218,7 +219,7 @@ public final class HtmlExporter implements Exporter {
       :root{color-scheme:light;--back:#fff;--text:#000;--quiet:#444;--rule:#999;--bar:#eee;--link:#000}
       @page{size:A4 landscape;margin:10mm}
       header{position:static}nav{display:none}.scroll{overflow:visible}
-      table{font-size:5.5pt;width:100%}td{max-width:none;overflow-wrap:anywhere}th,td{padding:1pt 2pt}
+      table{font-size:5.5pt;width:100%}td,td:nth-last-child(-n+3){min-width:0;max-width:none;overflow-wrap:anywhere}th,td{padding:1pt 2pt}
       thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}
       tbody tr{background:var(--tint,transparent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
       }

@@ -24,7 +24,8 @@ public final class XlsxExporter implements Exporter {
   private static final int CHUNK = 200;
   private static final int LONGEST_CELL = 32_767;
   private static final int NARROWEST = 9;
-  private static final int WIDEST = 44;
+  private static final int WIDEST = 32;
+  private static final double LINE_HEIGHT = 15;
   private static final String DARK = "1F3A4D";
   private static final String RULE = "C9D1D6";
 
@@ -78,9 +79,12 @@ public final class XlsxExporter implements Exporter {
     layout(page);
     page.repeatRows(0);
     page.freezePane(0, 1);
+    page.rowHeight(0, 2 * LINE_HEIGHT + 2);
     page.setAutoFilter(0, 0, sheet.rows().size(), last);
+    int[] widths = new int[headings.size()];
     for (int c = 0; c <= last; c++) {
-      page.width(c, width(sheet, c, headings.get(c), texts));
+      widths[c] = width(sheet, c, headings.get(c), texts);
+      page.width(c, widths[c]);
       text(page, 0, c, headings.get(c));
     }
     page.range(0, 0, 0, last)
@@ -105,9 +109,14 @@ public final class XlsxExporter implements Exporter {
       if (full) {
         page.flush();
       }
+      int lines = 1;
       for (int c = 0; c <= last; c++) {
-        text(page, r, c, sheet.columns().get(c).cell().apply(row, texts));
+        String cell = sheet.columns().get(c).cell().apply(row, texts);
+        text(page, r, c, cell);
+        lines = Math.max(lines, Math.ceilDiv(cell.length(), widths[c] - 2));
       }
+      // Not every program fits rows to wrapped text by itself.
+      page.rowHeight(r, Math.min(lines * LINE_HEIGHT, Worksheet.MAX_ROW_HEIGHT));
     }
     paint(page, chunkStart, sheet.rows().size(), last, tone);
     page.finish();
@@ -140,7 +149,7 @@ public final class XlsxExporter implements Exporter {
   }
 
   /// Wide enough for the longest word list of the first rows, within reason.
-  private static <R> double width(Sheet<R> sheet, int column, String heading, Texts texts) {
+  private static <R> int width(Sheet<R> sheet, int column, String heading, Texts texts) {
     Column<R> c = sheet.columns().get(column);
     int longest = Math.max(NARROWEST, heading.length() * 2 / 3 + 2);
     for (R row : sheet.rows().subList(0, Math.min(CHUNK, sheet.rows().size()))) {

@@ -8,46 +8,47 @@ import java.util.List;
 /// @param lines one below the other; a card has few, the rest is in the inspector
 /// @param chips short marks at the foot of the card: balancing, number of servers, features
 public record Card(List<Line> lines, List<Message> chips) {
-    public Card {
-        lines = List.copyOf(lines);
-        chips = List.copyOf(chips);
+  public Card {
+    lines = List.copyOf(lines);
+    chips = List.copyOf(chips);
+  }
+
+  /// Height of the part with icon, name and kind.
+  public static final double HEADER = 48;
+
+  /// Height of one line.
+  public static final double LINE = 16;
+
+  /// Room above the first line and below the last one.
+  public static final double PADDING = 8;
+
+  /// Height of the row of chips.
+  public static final double CHIPS = 24;
+
+  /// Height of the whole card, a multiple of the grid.
+  public double height() {
+    double height =
+        HEADER
+            + (lines.isEmpty() ? 0 : PADDING + lines.size() * LINE)
+            + (chips.isEmpty() ? 0 : CHIPS)
+            + (lines.isEmpty() && chips.isEmpty() ? 0 : PADDING);
+    return BandLayout.snapUp(height);
+  }
+
+  /// One line of a card.
+  ///
+  /// @param label text key of what the value is; empty for a line that needs no label
+  /// @param value as shown
+  /// @param more how many further values there are
+  public record Line(String label, String value, int more) {
+    /// A line without a label.
+    static Line plain(String value) {
+      return new Line("", value, 0);
     }
 
-    /// Height of the part with icon, name and kind.
-    public static final double HEADER = 48;
-
-    /// Height of one line.
-    public static final double LINE = 16;
-
-    /// Room above the first line and below the last one.
-    public static final double PADDING = 8;
-
-    /// Height of the row of chips.
-    public static final double CHIPS = 24;
-
-    /// Height of the whole card, a multiple of the grid.
-    public double height() {
-        double height = HEADER
-                + (lines.isEmpty() ? 0 : PADDING + lines.size() * LINE)
-                + (chips.isEmpty() ? 0 : CHIPS)
-                + (lines.isEmpty() && chips.isEmpty() ? 0 : PADDING);
-        return BandLayout.snapUp(height);
+    /// The value with the number of further ones.
+    public String text() {
+      return more == 0 ? value : value + "  +" + more;
     }
-
-    /// One line of a card.
-    ///
-    /// @param label text key of what the value is; empty for a line that needs no label
-    /// @param value as shown
-    /// @param more how many further values there are
-    public record Line(String label, String value, int more) {
-        /// A line without a label.
-        static Line plain(String value) {
-            return new Line("", value, 0);
-        }
-
-        /// The value with the number of further ones.
-        public String text() {
-            return more == 0 ? value : value + "  +" + more;
-        }
-    }
+  }
 }

@@ -142,6 +142,7 @@ public final class Design {
     }
 
     /// The design after an edit, sharing with the one before it what the edit leaves alone.
+    @SuppressWarnings("ReferenceEquality")
     private Design(Design before, Topology topology, List<Change> changes) {
         this.topology = topology;
         positions = before.positions;
@@ -265,6 +266,7 @@ public final class Design {
     }
 
     /// A copy of the list with one element in the place of another; the list itself when it does not hold the other.
+    @SuppressWarnings("ReferenceEquality")
     private static <T> List<T> replaced(List<T> list, T old, T now) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) == old) {

@@ -19,6 +19,7 @@ import edgewise.model.PortRange;
 import edgewise.model.PstnGateway;
 import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
+import edgewise.model.Service;
 import edgewise.model.Site;
 import edgewise.model.SqlServer;
 import edgewise.model.VipService;
@@ -209,9 +210,14 @@ final class FirewallDerivation {
 
     private Collection<String> roles(Element unit) {
         List<String> roles = Kinds.standard().find(unit.kind()).map(k -> k.roles()).orElse(List.of());
-        if (unit instanceof Pool p && !roles.contains("mediation") && design.hasMediation(p)) {
+        if (unit instanceof Pool p) {
             Set<String> more = new LinkedHashSet<>(roles);
-            more.add("mediation");
+            if (design.hasMediation(p)) {
+                more.add("mediation");
+            }
+            if (p.services().contains(Service.PERSISTENT_CHAT)) {
+                more.add("persistent-chat");
+            }
             return more;
         }
         return roles;

@@ -1,5 +1,6 @@
 package edgewise.plan;
 
+import edgewise.model.ElementId;
 import edgewise.model.View;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ public final class Plan {
     private final List<DnsRow> dns;
     private final List<CertificateRow> certificates;
     private Map<String, List<DnsRow>> byName;
+    private Map<ElementId, List<CertificateRow>> byElement;
 
     /// A plan of these rows; the lists must not change afterwards.
     public Plan(Design design, List<FirewallRow> firewall, List<DnsRow> dns, List<CertificateRow> certificates) {
@@ -60,5 +62,16 @@ public final class Plan {
             }
         }
         return byName.getOrDefault(name, List.of());
+    }
+
+    /// The planned certificates that an element uses, in the order of the table.
+    public synchronized List<CertificateRow> certificates(ElementId on) {
+        if (byElement == null) {
+            byElement = new HashMap<>();
+            for (CertificateRow row : certificates) {
+                row.on().forEach(id -> byElement.computeIfAbsent(id, _ -> new ArrayList<>(2)).add(row));
+            }
+        }
+        return byElement.getOrDefault(on, List.of());
     }
 }

@@ -16,22 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Says messages in one language. English is complete; a bundle of another language may be partial and falls back to English key by key.
 public final class Texts {
-    /// The bundles, each `edgewise/text/NAME[_LANGUAGE].properties`.
-    private static final List<String> BUNDLES = List.of("catalogue", "checks-edge", "checks-federation", "model", "messages", "ui");
+    /// The bundles, each `edgewise/text/NAME[_LANGUAGE].properties`, in the order in which they are read. A bundle is read when a key is in none of those
+    /// before it: a command that only reports a wrong option does not wait for the sentences of the catalogue.
+    private static final List<String> BUNDLES = List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
 
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 
-    private final Map<String, String> patterns;
     private final Locale locale;
 
-    private Texts(Locale locale, Map<String, String> patterns) {
+    /// Never changed, only replaced by a larger one.
+    private volatile Map<String, String> patterns = Map.of();
+
+    private int bundlesRead;
+
+    private Texts(Locale locale) {
         this.locale = locale;
-        this.patterns = patterns;
     }
 
     /// The texts of a language.
     public static Texts of(Locale locale) {
-        return LOADED.computeIfAbsent(locale, Texts::load);
+        return LOADED.computeIfAbsent(locale, Texts::new);
     }
 
     /// The English texts, which tables and files are written in unless another language is asked for.
@@ -39,15 +43,34 @@ public final class Texts {
         return of(Locale.ENGLISH);
     }
 
-    private static Texts load(Locale locale) {
-        Map<String, String> patterns = new HashMap<>();
-        for (String bundle : BUNDLES) {
-            read(bundle, patterns);
-            if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-                read(bundle + "_" + locale.toLanguageTag().replace('-', '_'), patterns);
+    /// The pattern of a key, or null.
+    private String pattern(String key) {
+        String pattern = patterns.get(key);
+        while (pattern == null) {
+            boolean more = readNext();
+            // Looked up again even when there was nothing left: another thread may have read the last bundle meanwhile.
+            pattern = patterns.get(key);
+            if (!more) {
+                return pattern;
             }
         }
-        return new Texts(locale, Map.copyOf(patterns));
+        return pattern;
+    }
+
+    /// Reads one more bundle; false when there is none left.
+    private synchronized boolean readNext() {
+        if (bundlesRead == BUNDLES.size()) {
+            return false;
+        }
+        Map<String, String> more = new HashMap<>(patterns);
+        String bundle = BUNDLES.get(bundlesRead);
+        read(bundle, more);
+        if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            read(bundle + "_" + locale.toLanguageTag().replace('-', '_'), more);
+        }
+        patterns = more;
+        bundlesRead++;
+        return true;
     }
 
     private static void read(String bundle, Map<String, String> into) {
@@ -70,12 +93,12 @@ public final class Texts {
 
     /// True when the key has a text.
     public boolean has(String key) {
-        return patterns.containsKey(key);
+        return pattern(key) != null;
     }
 
     /// The text of a key if it has one, arguments not filled in.
     public Optional<String> find(String key) {
-        return Optional.ofNullable(patterns.get(key));
+        return Optional.ofNullable(pattern(key));
     }
 
     /// The sentence for a key; a key without text is shown in guillemets so that it is seen, and a test finds it.
@@ -85,7 +108,7 @@ public final class Texts {
 
     /// The sentence for a message.
     public String say(Message message) {
-        String pattern = patterns.get(message.key());
+        String pattern = pattern(message.key());
         if (pattern == null) {
             return "«" + message.key() + "»";
         }
@@ -106,6 +129,10 @@ public final class Texts {
 
     /// All keys, for tests that hold bundles and their users together.
     public Iterable<String> keys() {
+        boolean more = true;
+        while (more) {
+            more = readNext();
+        }
         return patterns.keySet();
     }
 }

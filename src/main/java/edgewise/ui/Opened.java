@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param file where it was read from; empty for a design that was never saved
 /// @param name as shown in the window's title
 public record Opened(Optional<Path> file, String name, Analysis analysis, Drawing drawing) {
-    /// The document itself.
-    public Document document() {
-        return analysis.document();
-    }
+  /// The document itself.
+  public Document document() {
+    return analysis.document();
+  }
 }

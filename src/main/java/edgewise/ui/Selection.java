@@ -6,57 +6,60 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What is selected in the window: elements, picked on the drawing or in the outline, and apart from them the elements that a selected table row is about.
+/// What is selected in the window: elements, picked on the drawing or in the outline, and apart
+/// from them the elements that a selected table row is about.
 public final class Selection {
-    private final ReadOnlyObjectWrapper<Set<ElementId>> elements = new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyObjectWrapper<Set<ElementId>> marked = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<Set<ElementId>> elements =
+      new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<Set<ElementId>> marked =
+      new ReadOnlyObjectWrapper<>(Set.of());
 
-    /// The selected elements.
-    public ReadOnlyObjectProperty<Set<ElementId>> elementsProperty() {
-        return elements.getReadOnlyProperty();
-    }
+  /// The selected elements.
+  public ReadOnlyObjectProperty<Set<ElementId>> elementsProperty() {
+    return elements.getReadOnlyProperty();
+  }
 
-    /// The elements behind the selected table rows.
-    public ReadOnlyObjectProperty<Set<ElementId>> markedProperty() {
-        return marked.getReadOnlyProperty();
-    }
+  /// The elements behind the selected table rows.
+  public ReadOnlyObjectProperty<Set<ElementId>> markedProperty() {
+    return marked.getReadOnlyProperty();
+  }
 
-    /// The selected elements.
-    public Set<ElementId> elements() {
-        return elements.get();
-    }
+  /// The selected elements.
+  public Set<ElementId> elements() {
+    return elements.get();
+  }
 
-    /// The elements behind the selected table rows.
-    public Set<ElementId> marked() {
-        return marked.get();
-    }
+  /// The elements behind the selected table rows.
+  public Set<ElementId> marked() {
+    return marked.get();
+  }
 
-    /// Selects one element only, or adds it to the others, or takes it away from them.
-    public void pick(ElementId id, boolean adding) {
-        marked.set(Set.of());
-        if (!adding) {
-            elements.set(Set.of(id));
-            return;
-        }
-        Set<ElementId> next = new LinkedHashSet<>(elements.get());
-        if (!next.remove(id)) {
-            next.add(id);
-        }
-        elements.set(next);
+  /// Selects one element only, or adds it to the others, or takes it away from them.
+  public void pick(ElementId id, boolean adding) {
+    marked.set(Set.of());
+    if (!adding) {
+      elements.set(Set.of(id));
+      return;
     }
+    Set<ElementId> next = new LinkedHashSet<>(elements.get());
+    if (!next.remove(id)) {
+      next.add(id);
+    }
+    elements.set(next);
+  }
 
-    /// Marks the elements that rows are about; what is selected stays selected.
-    public void mark(Set<ElementId> ids) {
-        if (!ids.equals(marked.get())) {
-            marked.set(Set.copyOf(ids));
-        }
+  /// Marks the elements that rows are about; what is selected stays selected.
+  public void mark(Set<ElementId> ids) {
+    if (!ids.equals(marked.get())) {
+      marked.set(Set.copyOf(ids));
     }
+  }
 
-    /// Selects and marks nothing.
-    public void clear() {
-        marked.set(Set.of());
-        if (!elements.get().isEmpty()) {
-            elements.set(Set.of());
-        }
+  /// Selects and marks nothing.
+  public void clear() {
+    marked.set(Set.of());
+    if (!elements.get().isEmpty()) {
+      elements.set(Set.of());
     }
+  }
 }

@@ -20,95 +20,111 @@ import javafx.scene.layout.VBox;
 
 /// What the window shows before a design is open: how to begin.
 final class StartPage extends StackPane {
-    private static final int RECENT = 5;
-    private static final List<String> FIRST =
-            List.of("small-organization", "edge-single-nat", "edge-scaled-dnslb-nat", "edge-scaled-hlb", "director-pool-hlb", "large-multi-datacenter");
+  private static final int RECENT = 5;
+  private static final List<String> FIRST =
+      List.of(
+          "small-organization",
+          "edge-single-nat",
+          "edge-scaled-dnslb-nat",
+          "edge-scaled-hlb",
+          "director-pool-hlb",
+          "large-multi-datacenter");
 
-    private final Session session;
-    private final Texts texts;
-    private final VBox recent = new VBox(2);
+  private final Session session;
+  private final Texts texts;
+  private final VBox recent = new VBox(2);
 
-    StartPage(Session session, Action open, Action blank) {
-        this.session = session;
-        this.texts = session.texts();
-        setId("start-page");
-        getStyleClass().add("start-page");
-        ImageView sign = new ImageView(new Image(StartPage.class.getResource("/edgewise/icons/edgewise-128.png").toExternalForm()));
-        sign.setFitWidth(64);
-        sign.setFitHeight(64);
-        sign.setSmooth(true);
-        Label title = new Label(texts.say("start.title"));
-        title.getStyleClass().addAll(Styles.TITLE_2);
-        Label claim = new Label(texts.say("start.claim"));
-        claim.getStyleClass().add(Styles.TEXT_MUTED);
-        claim.setWrapText(true);
-        VBox words = new VBox(2, title, claim);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox head = new HBox(20, sign, words);
-        head.setAlignment(Pos.CENTER_LEFT);
-        Button first = button(open, true);
-        Button second = button(blank, false);
-        Label drop = new Label(texts.say("start.drop"));
-        drop.getStyleClass().add(Styles.TEXT_MUTED);
-        HBox buttons = new HBox(10, first, second, drop);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox templates = new VBox(2);
-        for (String id : FIRST) {
-            Hyperlink link = new Hyperlink(texts.say("template." + id));
-            link.setId("start-" + id);
-            link.setGraphic(Icon.ofKind(id.startsWith("director") ? "director-pool" : id.startsWith("edge") ? "edge-pool" : "central-site").node(16));
-            link.setGraphicTextGap(8);
-            link.setOnAction(_ -> session.openTemplate(id));
-            templates.getChildren().add(link);
-        }
-        VBox left = new VBox(8, caption("start.templates"), templates);
-        VBox right = new VBox(8, caption("start.recent"), recent);
-        left.setPrefWidth(330);
-        right.setPrefWidth(330);
-        HBox lists = new HBox(24, left, right);
-        VBox page = new VBox(28, head, buttons, lists);
-        page.setMaxSize(700, USE_PREF_SIZE);
-        page.getStyleClass().add("start-content");
-        getChildren().add(page);
-        session.recentFiles().addListener((javafx.collections.ListChangeListener<Path>) _ -> showRecent());
-        showRecent();
+  StartPage(Session session, Action open, Action blank) {
+    this.session = session;
+    this.texts = session.texts();
+    setId("start-page");
+    getStyleClass().add("start-page");
+    ImageView sign =
+        new ImageView(
+            new Image(
+                StartPage.class.getResource("/edgewise/icons/edgewise-128.png").toExternalForm()));
+    sign.setFitWidth(64);
+    sign.setFitHeight(64);
+    sign.setSmooth(true);
+    Label title = new Label(texts.say("start.title"));
+    title.getStyleClass().addAll(Styles.TITLE_2);
+    Label claim = new Label(texts.say("start.claim"));
+    claim.getStyleClass().add(Styles.TEXT_MUTED);
+    claim.setWrapText(true);
+    VBox words = new VBox(2, title, claim);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox head = new HBox(20, sign, words);
+    head.setAlignment(Pos.CENTER_LEFT);
+    Button first = button(open, true);
+    Button second = button(blank, false);
+    Label drop = new Label(texts.say("start.drop"));
+    drop.getStyleClass().add(Styles.TEXT_MUTED);
+    HBox buttons = new HBox(10, first, second, drop);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    VBox templates = new VBox(2);
+    for (String id : FIRST) {
+      Hyperlink link = new Hyperlink(texts.say("template." + id));
+      link.setId("start-" + id);
+      link.setGraphic(
+          Icon.ofKind(
+                  id.startsWith("director")
+                      ? "director-pool"
+                      : id.startsWith("edge") ? "edge-pool" : "central-site")
+              .node(16));
+      link.setGraphicTextGap(8);
+      link.setOnAction(_ -> session.openTemplate(id));
+      templates.getChildren().add(link);
     }
+    VBox left = new VBox(8, caption("start.templates"), templates);
+    VBox right = new VBox(8, caption("start.recent"), recent);
+    left.setPrefWidth(330);
+    right.setPrefWidth(330);
+    HBox lists = new HBox(24, left, right);
+    VBox page = new VBox(28, head, buttons, lists);
+    page.setMaxSize(700, USE_PREF_SIZE);
+    page.getStyleClass().add("start-content");
+    getChildren().add(page);
+    session
+        .recentFiles()
+        .addListener((javafx.collections.ListChangeListener<Path>) _ -> showRecent());
+    showRecent();
+  }
 
-    private void showRecent() {
-        recent.getChildren().clear();
-        List<Path> files = session.recentFiles();
-        for (Path file : files.subList(0, Math.min(RECENT, files.size()))) {
-            Hyperlink link = new Hyperlink(file.getFileName().toString());
-            link.setGraphic(Icon.ofAction("recent").node(16));
-            link.setGraphicTextGap(8);
-            link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            link.setTooltip(new Tooltip(file.toString()));
-            link.setOnAction(_ -> session.open(file));
-            recent.getChildren().add(link);
-        }
-        if (files.isEmpty()) {
-            Label none = new Label(texts.say("start.no-recent"));
-            none.getStyleClass().add(Styles.TEXT_MUTED);
-            none.setWrapText(true);
-            recent.getChildren().add(none);
-        }
+  private void showRecent() {
+    recent.getChildren().clear();
+    List<Path> files = session.recentFiles();
+    for (Path file : files.subList(0, Math.min(RECENT, files.size()))) {
+      Hyperlink link = new Hyperlink(file.getFileName().toString());
+      link.setGraphic(Icon.ofAction("recent").node(16));
+      link.setGraphicTextGap(8);
+      link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      link.setTooltip(new Tooltip(file.toString()));
+      link.setOnAction(_ -> session.open(file));
+      recent.getChildren().add(link);
     }
+    if (files.isEmpty()) {
+      Label none = new Label(texts.say("start.no-recent"));
+      none.getStyleClass().add(Styles.TEXT_MUTED);
+      none.setWrapText(true);
+      recent.getChildren().add(none);
+    }
+  }
 
-    private Label caption(String key) {
-        Label label = new Label(texts.say(key));
-        label.getStyleClass().add("caption");
-        return label;
-    }
+  private Label caption(String key) {
+    Label label = new Label(texts.say(key));
+    label.getStyleClass().add("caption");
+    return label;
+  }
 
-    private Button button(Action action, boolean important) {
-        Button button = new Button(texts.say(action.labelKey()), Icon.ofAction(action.icon()).node(16));
-        button.setId("start-" + action.id());
-        button.setMnemonicParsing(false);
-        if (important) {
-            button.getStyleClass().add(Styles.ACCENT);
-            button.setDefaultButton(true);
-        }
-        button.setOnAction(_ -> action.perform());
-        return button;
+  private Button button(Action action, boolean important) {
+    Button button = new Button(texts.say(action.labelKey()), Icon.ofAction(action.icon()).node(16));
+    button.setId("start-" + action.id());
+    button.setMnemonicParsing(false);
+    if (important) {
+      button.getStyleClass().add(Styles.ACCENT);
+      button.setDefaultButton(true);
     }
+    button.setOnAction(_ -> action.perform());
+    return button;
+  }
 }

@@ -16,82 +16,93 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The line at the lower edge: what the design holds, its problems, what runs in the background, and the zoom.
+/// The line at the lower edge: what the design holds, its problems, what runs in the background,
+/// and the zoom.
 final class StatusBar extends HBox {
-    private final Texts texts;
-    private final Label counts = new Label();
-    private final HBox problems = new HBox(4);
-    private final Label zoom = new Label();
-    private final Consumer<Severity> onProblems;
+  private final Texts texts;
+  private final Label counts = new Label();
+  private final HBox problems = new HBox(4);
+  private final Label zoom = new Label();
+  private final Consumer<Severity> onProblems;
 
-    /// @param onProblems is told which problems the person wants to see
-    StatusBar(Session session, Consumer<Severity> onProblems) {
-        this.texts = session.texts();
-        this.onProblems = onProblems;
-        getStyleClass().add("status-bar");
-        setAlignment(Pos.CENTER_LEFT);
-        setId("status");
-        counts.setId("status-counts");
-        zoom.setId("status-zoom");
-        zoom.setMinWidth(48);
-        zoom.setAlignment(Pos.CENTER_RIGHT);
-        problems.setAlignment(Pos.CENTER_LEFT);
-        Label job = new Label();
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add(Styles.SMALL);
-        bar.setPrefWidth(120);
-        bar.setAccessibleText(texts.say("status.progress"));
-        Button cancel = new Button(null, Icon.ofAction("close").node(12));
-        cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        cancel.setAccessibleText(texts.say("status.cancel"));
-        cancel.setTooltip(new Tooltip(texts.say("status.cancel")));
-        cancel.setOnAction(_ -> session.cancelWork());
-        HBox work = new HBox(8, job, bar, cancel);
-        work.setAlignment(Pos.CENTER_LEFT);
-        work.setVisible(false);
-        work.setId("status-work");
-        session.runningProperty().addListener((_, _, now) -> {
-            work.setVisible(now.isPresent());
-            now.ifPresent(s -> {
-                job.setText(texts.say(s.label()));
-                bar.setProgress(s.share() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : s.share());
+  /// @param onProblems is told which problems the person wants to see
+  StatusBar(Session session, Consumer<Severity> onProblems) {
+    this.texts = session.texts();
+    this.onProblems = onProblems;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    setId("status");
+    counts.setId("status-counts");
+    zoom.setId("status-zoom");
+    zoom.setMinWidth(48);
+    zoom.setAlignment(Pos.CENTER_RIGHT);
+    problems.setAlignment(Pos.CENTER_LEFT);
+    Label job = new Label();
+    ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add(Styles.SMALL);
+    bar.setPrefWidth(120);
+    bar.setAccessibleText(texts.say("status.progress"));
+    Button cancel = new Button(null, Icon.ofAction("close").node(12));
+    cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    cancel.setAccessibleText(texts.say("status.cancel"));
+    cancel.setTooltip(new Tooltip(texts.say("status.cancel")));
+    cancel.setOnAction(_ -> session.cancelWork());
+    HBox work = new HBox(8, job, bar, cancel);
+    work.setAlignment(Pos.CENTER_LEFT);
+    work.setVisible(false);
+    work.setId("status-work");
+    session
+        .runningProperty()
+        .addListener(
+            (_, _, now) -> {
+              work.setVisible(now.isPresent());
+              now.ifPresent(
+                  s -> {
+                    job.setText(texts.say(s.label()));
+                    bar.setProgress(
+                        s.share() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : s.share());
+                  });
             });
-        });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(counts, problems, space, work, zoom);
-    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren().addAll(counts, problems, space, work, zoom);
+  }
 
-    void show(Analysis analysis) {
-        problems.getChildren().clear();
-        if (analysis == null) {
-            counts.setText("");
-            zoom.setText("");
-            return;
-        }
-        counts.setText(texts.say(
-                "status.counts",
-                analysis.design().elements().size(),
-                analysis.plan().firewall().size(),
-                analysis.plan().dns().size(),
-                analysis.plan().certificates().size()));
-        for (Severity severity : Severity.values()) {
-            long count = analysis.findings().stream().map(Finding::severity).filter(severity::equals).count();
-            if (count > 0) {
-                var icon = Icon.ofAction(severity.id()).node(13);
-                icon.getStyleClass().add("severity-" + severity.id());
-                Button button = new Button(Long.toString(count), icon);
-                button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
-                button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
-                button.setTooltip(new Tooltip(button.getAccessibleText()));
-                button.setOnAction(_ -> onProblems.accept(severity));
-                problems.getChildren().add(button);
-            }
-        }
+  void show(Analysis analysis) {
+    problems.getChildren().clear();
+    if (analysis == null) {
+      counts.setText("");
+      zoom.setText("");
+      return;
     }
+    counts.setText(
+        texts.say(
+            "status.counts",
+            analysis.design().elements().size(),
+            analysis.plan().firewall().size(),
+            analysis.plan().dns().size(),
+            analysis.plan().certificates().size()));
+    for (Severity severity : Severity.values()) {
+      long count =
+          analysis.findings().stream().map(Finding::severity).filter(severity::equals).count();
+      if (count > 0) {
+        var icon = Icon.ofAction(severity.id()).node(13);
+        icon.getStyleClass().add("severity-" + severity.id());
+        Button button = new Button(Long.toString(count), icon);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
+        button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
+        button.setTooltip(new Tooltip(button.getAccessibleText()));
+        button.setOnAction(_ -> onProblems.accept(severity));
+        problems.getChildren().add(button);
+      }
+    }
+  }
 
-    void zoom(double scale) {
-        double percent = scale * 100;
-        zoom.setText(percent < 10 ? String.format(texts.locale(), "%.1f %%", percent) : Math.round(percent) + " %");
-    }
+  void zoom(double scale) {
+    double percent = scale * 100;
+    zoom.setText(
+        percent < 10
+            ? String.format(texts.locale(), "%.1f %%", percent)
+            : Math.round(percent) + " %");
+  }
 }

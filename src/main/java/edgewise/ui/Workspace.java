@@ -26,197 +26,205 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 
-/// The window's parts while a design is open: outline, drawing and inspector side by side, the tables below.
+/// The window's parts while a design is open: outline, drawing and inspector side by side, the
+/// tables below.
 final class Workspace extends BorderPane {
-    private static final double OUTLINE = 212;
-    private static final double INSPECTOR = 260;
-    private static final double TABLES = 250;
+  private static final double OUTLINE = 212;
+  private static final double INSPECTOR = 260;
+  private static final double TABLES = 250;
 
-    private final Session session;
-    private final Texts texts;
-    private final Outline outline;
-    private final Inspector inspector;
-    private final DiagramView diagram;
-    private final TabPane tabs = new TabPane();
-    private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
-    private final SplitPane across = new SplitPane();
-    private final SplitPane down = new SplitPane();
-    private final Set<String> visible = new LinkedHashSet<>(List.of("outline", "inspector", "tables", "minimap"));
-    private Analysis analysis;
-    private boolean sized;
+  private final Session session;
+  private final Texts texts;
+  private final Outline outline;
+  private final Inspector inspector;
+  private final DiagramView diagram;
+  private final TabPane tabs = new TabPane();
+  private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
+  private final SplitPane across = new SplitPane();
+  private final SplitPane down = new SplitPane();
+  private final Set<String> visible =
+      new LinkedHashSet<>(List.of("outline", "inspector", "tables", "minimap"));
+  private Analysis analysis;
+  private boolean sized;
 
-    Workspace(Session session, Theme theme) {
-        this.session = session;
-        this.texts = session.texts();
-        outline = new Outline(session);
-        inspector = new Inspector(session);
-        diagram = new DiagramView(texts, session.selection());
-        diagram.setId("diagram");
-        diagram.setPalette(theme.palette());
-        diagram.setTraffic(this::between);
-        theme.darkProperty().addListener((_, _, _) -> diagram.setPalette(theme.palette()));
-        for (RowKind<?> kind : List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
-            TableTab<?> tab = new TableTab<>(kind);
-            tables.put(kind.id(), tab);
-            tabs.getTabs().add(tab.tab);
-        }
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("tables");
-        tabs.setId("tables");
-        tabs.setAccessibleText(texts.say("tables.title"));
-        tabs.setMinHeight(80);
-        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> fill());
-        down.setOrientation(Orientation.VERTICAL);
-        across.getStyleClass().add("plain-split");
-        down.getStyleClass().add("plain-split");
-        SplitPane.setResizableWithParent(outline, false);
-        SplitPane.setResizableWithParent(inspector, false);
-        SplitPane.setResizableWithParent(tabs, false);
-        outline.setPrefWidth(OUTLINE);
-        inspector.setPrefWidth(INSPECTOR);
-        tabs.setPrefHeight(TABLES);
-        arrange();
-        setCenter(down);
+  Workspace(Session session, Theme theme) {
+    this.session = session;
+    this.texts = session.texts();
+    outline = new Outline(session);
+    inspector = new Inspector(session);
+    diagram = new DiagramView(texts, session.selection());
+    diagram.setId("diagram");
+    diagram.setPalette(theme.palette());
+    diagram.setTraffic(this::between);
+    theme.darkProperty().addListener((_, _, _) -> diagram.setPalette(theme.palette()));
+    for (RowKind<?> kind :
+        List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
+      TableTab<?> tab = new TableTab<>(kind);
+      tables.put(kind.id(), tab);
+      tabs.getTabs().add(tab.tab);
+    }
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("tables");
+    tabs.setId("tables");
+    tabs.setAccessibleText(texts.say("tables.title"));
+    tabs.setMinHeight(80);
+    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> fill());
+    down.setOrientation(Orientation.VERTICAL);
+    across.getStyleClass().add("plain-split");
+    down.getStyleClass().add("plain-split");
+    SplitPane.setResizableWithParent(outline, false);
+    SplitPane.setResizableWithParent(inspector, false);
+    SplitPane.setResizableWithParent(tabs, false);
+    outline.setPrefWidth(OUTLINE);
+    inspector.setPrefWidth(INSPECTOR);
+    tabs.setPrefHeight(TABLES);
+    arrange();
+    setCenter(down);
+  }
+
+  /// A tab whose table is made when it is first looked at.
+  private final class TableTab<R> {
+    final RowKind<R> kind;
+    final Tab tab = new Tab();
+    RowTable<R> table;
+    boolean stale = true;
+
+    TableTab(RowKind<R> kind) {
+      this.kind = kind;
+      tab.setId("tab-" + kind.id());
+      tab.setGraphic(Icon.ofAction(kind.icon()).node(15));
     }
 
-    /// A tab whose table is made when it is first looked at.
-    private final class TableTab<R> {
-        final RowKind<R> kind;
-        final Tab tab = new Tab();
-        RowTable<R> table;
-        boolean stale = true;
-
-        TableTab(RowKind<R> kind) {
-            this.kind = kind;
-            tab.setId("tab-" + kind.id());
-            tab.setGraphic(Icon.ofAction(kind.icon()).node(15));
-        }
-
-        void count() {
-            int rows = kind.rows().apply(analysis).size();
-            tab.setText(texts.say("table." + kind.id()) + "  " + rows);
-            stale = true;
-        }
-
-        RowTable<R> fill() {
-            if (table == null) {
-                table = new RowTable<>(kind, session);
-                tab.setContent(table);
-            }
-            if (stale && analysis != null) {
-                stale = false;
-                table.show(analysis);
-            }
-            return table;
-        }
+    void count() {
+      int rows = kind.rows().apply(analysis).size();
+      tab.setText(texts.say("table." + kind.id()) + "  " + rows);
+      stale = true;
     }
 
-    void show(Opened opened, boolean sameDesign) {
-        analysis = opened.analysis();
-        diagram.show(opened.drawing(), sameDesign);
-        outline.show(analysis);
-        inspector.show(analysis);
-        tables.values().forEach(TableTab::count);
-        fill();
+    RowTable<R> fill() {
+      if (table == null) {
+        table = new RowTable<>(kind, session);
+        tab.setContent(table);
+      }
+      if (stale && analysis != null) {
+        stale = false;
+        table.show(analysis);
+      }
+      return table;
     }
+  }
 
-    private void fill() {
-        for (TableTab<?> tab : tables.values()) {
-            if (tab.tab.isSelected()) {
-                tab.fill();
-            }
-        }
-    }
+  void show(Opened opened, boolean sameDesign) {
+    analysis = opened.analysis();
+    diagram.show(opened.drawing(), sameDesign);
+    outline.show(analysis);
+    inspector.show(analysis);
+    tables.values().forEach(TableTab::count);
+    fill();
+  }
 
-    DiagramView diagram() {
-        return diagram;
+  private void fill() {
+    for (TableTab<?> tab : tables.values()) {
+      if (tab.tab.isSelected()) {
+        tab.fill();
+      }
     }
+  }
 
-    Outline outline() {
-        return outline;
-    }
+  DiagramView diagram() {
+    return diagram;
+  }
 
-    /// Brings a table to the front.
-    RowTable<?> open(String table) {
-        if (!visible.contains("tables")) {
-            toggle("tables");
-        }
-        TableTab<?> tab = tables.get(table);
-        tabs.getSelectionModel().select(tab.tab);
-        return tab.fill();
-    }
+  Outline outline() {
+    return outline;
+  }
 
-    void openProblems(Severity severity) {
-        open(RowKind.PROBLEMS.id()).only(severity.id());
+  /// Brings a table to the front.
+  RowTable<?> open(String table) {
+    if (!visible.contains("tables")) {
+      toggle("tables");
     }
+    TableTab<?> tab = tables.get(table);
+    tabs.getSelectionModel().select(tab.tab);
+    return tab.fill();
+  }
 
-    /// Shows or hides a panel.
-    void toggle(String panel) {
-        if (!visible.remove(panel)) {
-            visible.add(panel);
-        }
-        arrange();
-    }
+  void openProblems(Severity severity) {
+    open(RowKind.PROBLEMS.id()).only(severity.id());
+  }
 
-    boolean shows(String panel) {
-        return visible.contains(panel);
+  /// Shows or hides a panel.
+  void toggle(String panel) {
+    if (!visible.remove(panel)) {
+      visible.add(panel);
     }
+    arrange();
+  }
 
-    private void arrange() {
-        List<Node> row = new ArrayList<>();
-        if (visible.contains("outline")) {
-            row.add(outline);
-        }
-        row.add(diagram);
-        if (visible.contains("inspector")) {
-            row.add(inspector);
-        }
-        across.getItems().setAll(row);
-        down.getItems().setAll(visible.contains("tables") ? List.of(across, tabs) : List.of(across));
-        diagram.setMinimapVisible(visible.contains("minimap"));
-        sized = false;
-        requestLayout();
-    }
+  boolean shows(String panel) {
+    return visible.contains(panel);
+  }
 
-    /// Dividers stand where the panels have the widths they ask for; afterwards they belong to the person.
-    @Override
-    protected void layoutChildren() {
-        if (!sized && getWidth() > 0 && getHeight() > 0) {
-            sized = true;
-            double width = getWidth();
-            double left = Math.min(outline.getPrefWidth(), width * 0.2);
-            double right = Math.min(inspector.getPrefWidth(), width * 0.24);
-            int divider = 0;
-            if (visible.contains("outline")) {
-                across.setDividerPosition(divider++, left / width);
-            }
-            if (visible.contains("inspector")) {
-                across.setDividerPosition(divider, 1 - right / width);
-            }
-            if (visible.contains("tables")) {
-                double tableHeight = Math.clamp(getHeight() * 0.31, 180, 340);
-                down.setDividerPosition(0, 1 - tableHeight / getHeight());
-            }
-        }
-        super.layoutChildren();
+  private void arrange() {
+    List<Node> row = new ArrayList<>();
+    if (visible.contains("outline")) {
+      row.add(outline);
     }
+    row.add(diagram);
+    if (visible.contains("inspector")) {
+      row.add(inspector);
+    }
+    across.getItems().setAll(row);
+    down.getItems().setAll(visible.contains("tables") ? List.of(across, tabs) : List.of(across));
+    diagram.setMinimapVisible(visible.contains("minimap"));
+    sized = false;
+    requestLayout();
+  }
 
-    /// One line for each distinct protocol and port of the firewall rows between two elements.
-    private List<String> between(ElementId a, ElementId b) {
-        Set<String> lines = new LinkedHashSet<>();
-        for (FirewallRow row : analysis.plan().firewall()) {
-            boolean there = row.source().elements().contains(a) && row.destination().elements().contains(b);
-            boolean back = row.source().elements().contains(b) && row.destination().elements().contains(a);
-            boolean named = row.elements().contains(a) && row.elements().contains(b);
-            if (there || back || named) {
-                String port = row.ports().map(Workspace::ports).orElse("*");
-                lines.add((back ? "← " : "→ ") + row.application() + "  " + row.transport() + " " + port);
-            }
-        }
-        return List.copyOf(lines);
+  /// Dividers stand where the panels have the widths they ask for; afterwards they belong to the
+  /// person.
+  @Override
+  protected void layoutChildren() {
+    if (!sized && getWidth() > 0 && getHeight() > 0) {
+      sized = true;
+      double width = getWidth();
+      double left = Math.min(outline.getPrefWidth(), width * 0.2);
+      double right = Math.min(inspector.getPrefWidth(), width * 0.24);
+      int divider = 0;
+      if (visible.contains("outline")) {
+        across.setDividerPosition(divider++, left / width);
+      }
+      if (visible.contains("inspector")) {
+        across.setDividerPosition(divider, 1 - right / width);
+      }
+      if (visible.contains("tables")) {
+        double tableHeight = Math.clamp(getHeight() * 0.31, 180, 340);
+        down.setDividerPosition(0, 1 - tableHeight / getHeight());
+      }
     }
+    super.layoutChildren();
+  }
 
-    private static String ports(PortRange range) {
-        return range.from() == range.to() ? Integer.toString(range.from()) : range.from() + "–" + range.to();
+  /// One line for each distinct protocol and port of the firewall rows between two elements.
+  private List<String> between(ElementId a, ElementId b) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (FirewallRow row : analysis.plan().firewall()) {
+      boolean there =
+          row.source().elements().contains(a) && row.destination().elements().contains(b);
+      boolean back =
+          row.source().elements().contains(b) && row.destination().elements().contains(a);
+      boolean named = row.elements().contains(a) && row.elements().contains(b);
+      if (there || back || named) {
+        String port = row.ports().map(Workspace::ports).orElse("*");
+        lines.add((back ? "← " : "→ ") + row.application() + "  " + row.transport() + " " + port);
+      }
     }
+    return List.copyOf(lines);
+  }
+
+  private static String ports(PortRange range) {
+    return range.from() == range.to()
+        ? Integer.toString(range.from())
+        : range.from() + "–" + range.to();
+  }
 }

@@ -29,55 +29,62 @@ import java.util.Map;
 /// @param cards by element
 /// @param routes corner points of each link, in the order of `links`
 public record Analysis(
-        Planned planned,
-        Layout layout,
-        Map<ElementId, Box> boxes,
-        Map<ElementId, Card> cards,
-        List<Band> bands,
-        List<Link> links,
-        List<double[]> routes) {
+    Planned planned,
+    Layout layout,
+    Map<ElementId, Box> boxes,
+    Map<ElementId, Card> cards,
+    List<Band> bands,
+    List<Link> links,
+    List<double[]> routes) {
 
-    /// Derives, checks and lays out a document.
-    public static Analysis of(Document document, Job job) {
-        Planned planned = Planned.of(document);
-        job.done(0.7);
-        Design design = planned.plan().design();
-        Layout layout = BandLayout.arrange(design, document.layout());
-        Map<ElementId, Box> boxes = HashMap.newHashMap(layout.placements().size());
-        for (Placement p : layout.placements()) {
-            boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height()));
-        }
-        job.done(0.8);
-        Map<ElementId, Card> cards = HashMap.newHashMap(boxes.size());
-        List<Box> obstacles = new ArrayList<>();
-        for (Element element : design.elements()) {
-            cards.put(element.id(), Cards.of(element, design));
-            if (!(element instanceof Site)) {
-                obstacles.add(boxes.get(element.id()));
-            }
-        }
-        job.done(0.9);
-        List<Link> links = Links.of(design);
-        return new Analysis(planned, layout, boxes, cards, Bands.of(design, layout), links, Routes.of(links, boxes, obstacles));
+  /// Derives, checks and lays out a document.
+  public static Analysis of(Document document, Job job) {
+    Planned planned = Planned.of(document);
+    job.done(0.7);
+    Design design = planned.plan().design();
+    Layout layout = BandLayout.arrange(design, document.layout());
+    Map<ElementId, Box> boxes = HashMap.newHashMap(layout.placements().size());
+    for (Placement p : layout.placements()) {
+      boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height()));
     }
+    job.done(0.8);
+    Map<ElementId, Card> cards = HashMap.newHashMap(boxes.size());
+    List<Box> obstacles = new ArrayList<>();
+    for (Element element : design.elements()) {
+      cards.put(element.id(), Cards.of(element, design));
+      if (!(element instanceof Site)) {
+        obstacles.add(boxes.get(element.id()));
+      }
+    }
+    job.done(0.9);
+    List<Link> links = Links.of(design);
+    return new Analysis(
+        planned,
+        layout,
+        boxes,
+        cards,
+        Bands.of(design, layout),
+        links,
+        Routes.of(links, boxes, obstacles));
+  }
 
-    /// The document itself.
-    public Document document() {
-        return planned.document();
-    }
+  /// The document itself.
+  public Document document() {
+    return planned.document();
+  }
 
-    /// Its plan.
-    public Plan plan() {
-        return planned.plan();
-    }
+  /// Its plan.
+  public Plan plan() {
+    return planned.plan();
+  }
 
-    /// The findings that nobody has accepted.
-    public List<Finding> findings() {
-        return planned.findings();
-    }
+  /// The findings that nobody has accepted.
+  public List<Finding> findings() {
+    return planned.findings();
+  }
 
-    /// The index of the document's topology.
-    public Design design() {
-        return planned.plan().design();
-    }
+  /// The index of the document's topology.
+  public Design design() {
+    return planned.plan().design();
+  }
 }

@@ -14,56 +14,59 @@ import java.util.List;
 
 /// Designs in files, and the starter designs that come with the program.
 public final class StoredDesigns implements Designs {
-    private static final String BLANK = "blank";
-    private static final List<String> TEMPLATES = List.of(
-            "small-organization",
-            "edge-single-nat",
-            "edge-single-public",
-            "edge-scaled-dnslb-nat",
-            "edge-scaled-dnslb-public",
-            "edge-scaled-hlb",
-            "director-single",
-            "director-pool-dns-hlb",
-            "director-pool-hlb",
-            "large-multi-datacenter");
+  private static final String BLANK = "blank";
+  private static final List<String> TEMPLATES =
+      List.of(
+          "small-organization",
+          "edge-single-nat",
+          "edge-single-public",
+          "edge-scaled-dnslb-nat",
+          "edge-scaled-dnslb-public",
+          "edge-scaled-hlb",
+          "director-single",
+          "director-pool-dns-hlb",
+          "director-pool-hlb",
+          "large-multi-datacenter");
 
-    @Override
-    public Outcome<Document> read(Path file) {
-        return DesignFile.read(file);
+  @Override
+  public Outcome<Document> read(Path file) {
+    return DesignFile.read(file);
+  }
+
+  @Override
+  public Outcome<Document> importTopology(Path file) {
+    return switch (TopologyImport.read(file)) {
+      case Outcome.Ok<Imported>(Imported imported, List<Trouble> _) ->
+          new Outcome.Ok<>(imported.document(), imported.notes());
+      case Outcome.Refused<Imported>(List<Trouble> why) -> new Outcome.Refused<>(why);
+    };
+  }
+
+  @Override
+  public Outcome<Path> write(Document document, Path file) {
+    return DesignFile.save(file, document);
+  }
+
+  @Override
+  public List<String> templates() {
+    return TEMPLATES;
+  }
+
+  @Override
+  public Outcome<Document> template(String id) {
+    String name = id + DesignFile.EXTENSION;
+    try (InputStream in = StoredDesigns.class.getResourceAsStream("/edgewise/templates/" + name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no template " + id);
+      }
+      return DesignFile.parse(in.readAllBytes(), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    @Override
-    public Outcome<Document> importTopology(Path file) {
-        return switch (TopologyImport.read(file)) {
-            case Outcome.Ok<Imported>(Imported imported, List<Trouble> _) -> new Outcome.Ok<>(imported.document(), imported.notes());
-            case Outcome.Refused<Imported>(List<Trouble> why) -> new Outcome.Refused<>(why);
-        };
-    }
-
-    @Override
-    public Outcome<Path> write(Document document, Path file) {
-        return DesignFile.save(file, document);
-    }
-
-    @Override
-    public List<String> templates() {
-        return TEMPLATES;
-    }
-
-    @Override
-    public Outcome<Document> template(String id) {
-        String name = id + DesignFile.EXTENSION;
-        try (InputStream in = StoredDesigns.class.getResourceAsStream("/edgewise/templates/" + name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no template " + id);
-            }
-            return DesignFile.parse(in.readAllBytes(), name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public Outcome<Document> blank() {
-        return template(BLANK);
-    }}
+  @Override
+  public Outcome<Document> blank() {
+    return template(BLANK);
+  }
+}

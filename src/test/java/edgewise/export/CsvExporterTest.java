@@ -60,8 +60,8 @@ class CsvExporterTest {
                 "problems.csv",
                 """
                 id,severity,check,element,message,remedy,reference
-                EDGE-NET-01/lsedge,error,EDGE-NET-01,lsedge,this is the topology document itself; \
-                choose another name for the design,no,EDGE-NET-01;Gg412847
+                EDGE-NET-01/lsedge,error,EDGE-NET-01,lsedge,the answer cannot be written; \
+                check where standard output goes,no,EDGE-NET-01;Gg412847
                 """));
   }
 

@@ -165,7 +165,7 @@ final class Samples {
         "EDGE-NET-01",
         Optional.of(ElementId.of("lsedge")),
         element,
-        Message.of("import.onto-itself"),
+        Message.of("cli.no-output"),
         Message.of("word.no"),
         List.of("Gg412847"));
   }

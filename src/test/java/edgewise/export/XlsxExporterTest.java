@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
 import edgewise.fixture.Rfc4180;
+import edgewise.fixture.Tools;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Tables;
 import edgewise.text.Texts;
@@ -23,7 +24,6 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -161,8 +161,7 @@ class XlsxExporterTest {
 
   @Test
   void libreOfficeReadsTheSameTable(@TempDir Path folder) throws IOException, InterruptedException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/soffice")), "LibreOffice (soffice) is not installed");
+    Tools.assumeInstalled("soffice", "libreoffice-calc-nogui");
     Designs designs = Designs.template("edge-single-nat");
     ExportInput in =
         new ExportInput(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
+import edgewise.fixture.Tools;
 import edgewise.model.RecordType;
 import edgewise.model.View;
 import edgewise.text.Texts;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,10 +198,7 @@ class ZoneExporterTest {
   @MethodSource("templates")
   void bindAcceptsEveryZoneOfTheStarterDesigns(String template, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Assumptions.assumeTrue(
-        Path.of("/usr/bin/named-checkzone").toFile().canExecute()
-            || Path.of("/usr/sbin/named-checkzone").toFile().canExecute(),
-        "named-checkzone is not installed (package bind9-utils)");
+    Tools.assumeInstalled("named-checkzone", "bind9-utils");
     Designs designs = Designs.template(template);
     ExportInput in =
         new ExportInput(

@@ -23,119 +23,142 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BandLayoutTest {
-    static List<String> templates() {
-        return Designs.templateNames();
-    }
+  static List<String> templates() {
+    return Designs.templateNames();
+  }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void everyElementOfATemplateHasAPlaceOfItsOwn(String template) {
-        Topology topology = Designs.template(template).document().topology();
-        assertTidy(topology, BandLayout.arrange(topology, Layout.empty()));
-    }
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyElementOfATemplateHasAPlaceOfItsOwn(String template) {
+    Topology topology = Designs.template(template).document().topology();
+    assertTidy(topology, BandLayout.arrange(topology, Layout.empty()));
+  }
 
-    @Property(tries = 60)
-    void randomDesignsAreTidy(@ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int sites, @ForAll @IntRange(max = 60) int extra) {
-        Topology topology = RandomTopologies.of(new Random(seed), sites, extra);
-        assertTidy(topology, BandLayout.arrange(topology, Layout.empty()));
-    }
+  @Property(tries = 60)
+  void randomDesignsAreTidy(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 0, max = 12) int sites,
+      @ForAll @IntRange(max = 60) int extra) {
+    Topology topology = RandomTopologies.of(new Random(seed), sites, extra);
+    assertTidy(topology, BandLayout.arrange(topology, Layout.empty()));
+  }
 
-    @Property(tries = 60)
-    void placedElementsStayAndNewOnesFindRoom(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int sites, @ForAll @IntRange(max = 40) int extra) {
-        Random random = new Random(seed);
-        Topology topology = RandomTopologies.of(random, sites, extra);
-        List<Placement> kept = new ArrayList<>();
-        for (Placement placement : BandLayout.arrange(topology, Layout.empty()).placements()) {
-            if (random.nextBoolean()) {
-                kept.add(placement);
-            }
-        }
-        Layout joined = BandLayout.arrange(topology, new Layout(kept));
-        assertThat(joined.placements()).containsAll(kept.stream().filter(p -> !isSite(topology, p.element())).toList());
-        assertNoOverlap(topology, boxes(joined));
+  @Property(tries = 60)
+  void placedElementsStayAndNewOnesFindRoom(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 6) int sites,
+      @ForAll @IntRange(max = 40) int extra) {
+    Random random = new Random(seed);
+    Topology topology = RandomTopologies.of(random, sites, extra);
+    List<Placement> kept = new ArrayList<>();
+    for (Placement placement : BandLayout.arrange(topology, Layout.empty()).placements()) {
+      if (random.nextBoolean()) {
+        kept.add(placement);
+      }
     }
+    Layout joined = BandLayout.arrange(topology, new Layout(kept));
+    assertThat(joined.placements())
+        .containsAll(kept.stream().filter(p -> !isSite(topology, p.element())).toList());
+    assertNoOverlap(topology, boxes(joined));
+  }
 
-    @Test
-    void aCompleteLayoutIsLeftAsItIs() {
-        Topology topology = Designs.template("large-multi-datacenter").document().topology();
-        Layout once = BandLayout.arrange(topology, Layout.empty());
-        assertThat(BandLayout.arrange(topology, once)).isEqualTo(once);
-    }
+  @Test
+  void aCompleteLayoutIsLeftAsItIs() {
+    Topology topology = Designs.template("large-multi-datacenter").document().topology();
+    Layout once = BandLayout.arrange(topology, Layout.empty());
+    assertThat(BandLayout.arrange(topology, once)).isEqualTo(once);
+  }
 
-    @Test
-    void sameDesignSamePlaces() {
-        Topology topology = RandomTopologies.of(new Random(7), 20, 200);
-        assertThat(BandLayout.arrange(topology, Layout.empty())).isEqualTo(BandLayout.arrange(topology, Layout.empty()));
-    }
+  @Test
+  void sameDesignSamePlaces() {
+    Topology topology = RandomTopologies.of(new Random(7), 20, 200);
+    assertThat(BandLayout.arrange(topology, Layout.empty()))
+        .isEqualTo(BandLayout.arrange(topology, Layout.empty()));
+  }
 
-    @Test
-    void aThousandSitesDoNotMakeATower() {
-        Topology topology = RandomTopologies.of(new Random(1), 1000, 5000);
-        Box all = null;
-        for (Box box : boxes(BandLayout.arrange(topology, Layout.empty())).values()) {
-            all = all == null ? box : all.union(box);
-        }
-        assertThat(all.width() / all.height()).isBetween(0.3, 4.0);
+  @Test
+  void aThousandSitesDoNotMakeATower() {
+    Topology topology = RandomTopologies.of(new Random(1), 1000, 5000);
+    Box all = null;
+    for (Box box : boxes(BandLayout.arrange(topology, Layout.empty())).values()) {
+      all = all == null ? box : all.union(box);
     }
+    assertThat(all.width() / all.height()).isBetween(0.3, 4.0);
+  }
 
-    @Test
-    void sitesWithoutPerimeterStandInTheCorporateBand() {
-        Topology topology = Designs.template("large-multi-datacenter").document().topology();
-        Design design = new Design(topology);
-        Layout layout = BandLayout.arrange(topology, Layout.empty());
-        Map<ElementId, Box> boxes = boxes(layout);
-        Box corporate = Bands.of(design, layout).stream().filter(b -> b.kind() == BandKind.CORPORATE).findFirst().orElseThrow().area();
-        for (Site site : design.branchSites()) {
-            assertThat(corporate.contains(boxes.get(site.id()))).as(site.name()).isTrue();
-        }
+  @Test
+  void sitesWithoutPerimeterStandInTheCorporateBand() {
+    Topology topology = Designs.template("large-multi-datacenter").document().topology();
+    Design design = new Design(topology);
+    Layout layout = BandLayout.arrange(topology, Layout.empty());
+    Map<ElementId, Box> boxes = boxes(layout);
+    Box corporate =
+        Bands.of(design, layout).stream()
+            .filter(b -> b.kind() == BandKind.CORPORATE)
+            .findFirst()
+            .orElseThrow()
+            .area();
+    for (Site site : design.branchSites()) {
+      assertThat(corporate.contains(boxes.get(site.id()))).as(site.name()).isTrue();
     }
+  }
 
-    @Test
-    void anEmptyDesignHasAnEmptyLayout() {
-        Topology blank = Designs.blank().document().topology();
-        Topology empty = new Topology(blank.organization(), List.of());
-        assertThat(BandLayout.arrange(empty, Layout.empty())).isEqualTo(Layout.empty());
-        assertThat(Bands.of(new Design(empty), Layout.empty())).isEmpty();
-    }
+  @Test
+  void anEmptyDesignHasAnEmptyLayout() {
+    Topology blank = Designs.blank().document().topology();
+    Topology empty = new Topology(blank.organization(), List.of());
+    assertThat(BandLayout.arrange(empty, Layout.empty())).isEqualTo(Layout.empty());
+    assertThat(Bands.of(new Design(empty), Layout.empty())).isEmpty();
+  }
 
-    private static void assertTidy(Topology topology, Layout layout) {
-        Design design = new Design(topology);
-        Map<ElementId, Box> boxes = boxes(layout);
-        assertThat(boxes.keySet()).containsExactlyInAnyOrderElementsOf(topology.elements().stream().map(Element::id).toList());
-        assertNoOverlap(topology, boxes);
-        List<Band> bands = Bands.of(design, layout);
-        for (Element element : topology.elements()) {
-            Box box = boxes.get(element.id());
-            assertThat(box.x() % BandLayout.GRID).as("%s x", element.id()).isZero();
-            assertThat(box.width() % BandLayout.GRID).as("%s width", element.id()).isZero();
-            if (element instanceof Site) {
-                continue;
-            }
-            BandKind kind = BandLayout.band(element, design);
-            assertThat(bands).as("%s in its band", element.id()).anyMatch(b -> b.kind() == kind && b.area().contains(box));
-            BandLayout.frame(element, design)
-                    .ifPresent(s -> assertThat(boxes.get(s.id()).contains(box)).as("%s in %s", element.id(), s.id()).isTrue());
-        }
+  private static void assertTidy(Topology topology, Layout layout) {
+    Design design = new Design(topology);
+    Map<ElementId, Box> boxes = boxes(layout);
+    assertThat(boxes.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            topology.elements().stream().map(Element::id).toList());
+    assertNoOverlap(topology, boxes);
+    List<Band> bands = Bands.of(design, layout);
+    for (Element element : topology.elements()) {
+      Box box = boxes.get(element.id());
+      assertThat(box.x() % BandLayout.GRID).as("%s x", element.id()).isZero();
+      assertThat(box.width() % BandLayout.GRID).as("%s width", element.id()).isZero();
+      if (element instanceof Site) {
+        continue;
+      }
+      BandKind kind = BandLayout.band(element, design);
+      assertThat(bands)
+          .as("%s in its band", element.id())
+          .anyMatch(b -> b.kind() == kind && b.area().contains(box));
+      BandLayout.frame(element, design)
+          .ifPresent(
+              s ->
+                  assertThat(boxes.get(s.id()).contains(box))
+                      .as("%s in %s", element.id(), s.id())
+                      .isTrue());
     }
+  }
 
-    private static void assertNoOverlap(Topology topology, Map<ElementId, Box> boxes) {
-        Cells cells = new Cells();
-        for (Element element : topology.elements()) {
-            if (!(element instanceof Site)) {
-                Box box = boxes.get(element.id());
-                assertThat(cells.hit(box)).as("over %s", element.id()).isNull();
-                cells.add(box);
-            }
-        }
+  private static void assertNoOverlap(Topology topology, Map<ElementId, Box> boxes) {
+    Cells cells = new Cells();
+    for (Element element : topology.elements()) {
+      if (!(element instanceof Site)) {
+        Box box = boxes.get(element.id());
+        assertThat(cells.hit(box)).as("over %s", element.id()).isNull();
+        cells.add(box);
+      }
     }
+  }
 
-    private static boolean isSite(Topology topology, ElementId id) {
-        return topology.elements().stream().anyMatch(e -> e.id().equals(id) && e instanceof Site);
-    }
+  private static boolean isSite(Topology topology, ElementId id) {
+    return topology.elements().stream().anyMatch(e -> e.id().equals(id) && e instanceof Site);
+  }
 
-    private static Map<ElementId, Box> boxes(Layout layout) {
-        Map<ElementId, Box> boxes = new HashMap<>();
-        layout.placements().forEach(p -> boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height())));
-        return boxes;
-    }
+  private static Map<ElementId, Box> boxes(Layout layout) {
+    Map<ElementId, Box> boxes = new HashMap<>();
+    layout
+        .placements()
+        .forEach(p -> boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height())));
+    return boxes;
+  }
 }

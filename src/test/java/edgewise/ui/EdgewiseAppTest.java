@@ -14,27 +14,27 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class EdgewiseAppTest {
-    private Stage stage;
+  private Stage stage;
 
-    @BeforeAll
-    static void useOwnSettings(@TempDir Path folder) {
-        System.setProperty("edgewise.config", folder.toString());
-    }
+  @BeforeAll
+  static void useOwnSettings(@TempDir Path folder) {
+    System.setProperty("edgewise.config", folder.toString());
+  }
 
-    @AfterAll
-    static void forgetOwnSettings() {
-        System.clearProperty("edgewise.config");
-    }
+  @AfterAll
+  static void forgetOwnSettings() {
+    System.clearProperty("edgewise.config");
+  }
 
-    @Start
-    void start(Stage stage) {
-        this.stage = stage;
-        new EdgewiseApp().start(stage);
-    }
+  @Start
+  void start(Stage stage) {
+    this.stage = stage;
+    new EdgewiseApp().start(stage);
+  }
 
-    @Test
-    void windowIsNamedAfterTheProgram() {
-        assertThat(stage.isShowing()).isTrue();
-        assertThat(stage.getTitle()).isEqualTo("Edgewise");
-    }
+  @Test
+  void windowIsNamedAfterTheProgram() {
+    assertThat(stage.isShowing()).isTrue();
+    assertThat(stage.getTitle()).isEqualTo("Edgewise");
+  }
 }

@@ -23,124 +23,130 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
-/// A window for tests: its settings are in a folder of the test, its background work runs at once on the caller's thread.
+/// A window for tests: its settings are in a folder of the test, its background work runs at once
+/// on the caller's thread.
 final class Windows {
-    final Session session;
-    final Theme theme;
-    final MainWindow window;
-    final Scene scene;
-    final Dialogs dialogs = new Dialogs();
+  final Session session;
+  final Theme theme;
+  final MainWindow window;
+  final Scene scene;
+  final Dialogs dialogs = new Dialogs();
 
-    private Windows(Path folder, double width, double height, Theme.Choice choice) {
-        session = new Session(Texts.english(), new StoredDesigns(), new Settings(folder), Runnable::run);
-        theme = new Theme(choice);
-        window = new MainWindow(session, theme, dialogs);
-        scene = new Scene(window.root(), width, height);
+  private Windows(Path folder, double width, double height, Theme.Choice choice) {
+    session =
+        new Session(Texts.english(), new StoredDesigns(), new Settings(folder), Runnable::run);
+    theme = new Theme(choice);
+    window = new MainWindow(session, theme, dialogs);
+    scene = new Scene(window.root(), width, height);
+  }
+
+  /// A window that is not on a screen.
+  static Windows of(Path folder, double width, double height, Theme.Choice choice) {
+    start();
+    return onFx(() -> new Windows(folder, width, height, choice));
+  }
+
+  /// Starts JavaFX when it does not run yet.
+  static void start() {
+    try {
+      FxToolkit.registerPrimaryStage();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
     }
+  }
 
-    /// A window that is not on a screen.
-    static Windows of(Path folder, double width, double height, Theme.Choice choice) {
-        start();
-        return onFx(() -> new Windows(folder, width, height, choice));
+  /// Runs on JavaFX's thread and waits.
+  static <T> T onFx(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
     }
-
-    /// Starts JavaFX when it does not run yet.
-    static void start() {
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
+    try {
+      return task.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
     }
+  }
 
-    /// Runs on JavaFX's thread and waits.
-    static <T> T onFx(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        if (Platform.isFxApplicationThread()) {
-            task.run();
-        } else {
-            Platform.runLater(task);
-        }
-        try {
-            return task.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        } catch (InterruptedException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Runs on JavaFX's thread and waits.
-    static void run(Runnable work) {
-        onFx(() -> {
-            work.run();
-            return true;
+  /// Runs on JavaFX's thread and waits.
+  static void run(Runnable work) {
+    onFx(
+        () -> {
+          work.run();
+          return true;
         });
-    }
+  }
 
-    /// Opens a starter design and waits until it is shown.
-    Windows template(String id) {
-        run(() -> session.openTemplate(id));
-        settle();
-        return this;
-    }
+  /// Opens a starter design and waits until it is shown.
+  Windows template(String id) {
+    run(() -> session.openTemplate(id));
+    settle();
+    return this;
+  }
 
-    /// Waits until everything that was handed to JavaFX's thread is done, and lays the window out.
-    void settle() {
-        for (int i = 0; i < 3; i++) {
-            run(() -> {
-                window.root().applyCss();
-                window.root().layout();
-            });
-        }
+  /// Waits until everything that was handed to JavaFX's thread is done, and lays the window out.
+  void settle() {
+    for (int i = 0; i < 3; i++) {
+      run(
+          () -> {
+            window.root().applyCss();
+            window.root().layout();
+          });
     }
+  }
 
-    /// A picture of the window.
-    WritableImage picture() {
-        settle();
-        return onFx(() -> {
-            if (session.opened().isPresent()) {
-                window.workspace().diagram().paint();
-            }
-            return scene.snapshot(null);
+  /// A picture of the window.
+  WritableImage picture() {
+    settle();
+    return onFx(
+        () -> {
+          if (session.opened().isPresent()) {
+            window.workspace().diagram().paint();
+          }
+          return scene.snapshot(null);
         });
+  }
+
+  /// Writes a picture of the window.
+  static void save(WritableImage image, Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
+      BufferedImage opaque =
+          new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+      opaque.createGraphics().drawImage(picture, 0, 0, null);
+      ImageIO.write(opaque, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Dialogs that answer what the test has prepared.
+  static final class Dialogs implements FileDialogs {
+    Optional<Path> answer = Optional.empty();
+
+    @Override
+    public Optional<Path> designToOpen(Window owner) {
+      return answer;
     }
 
-    /// Writes a picture of the window.
-    static void save(WritableImage image, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
-            BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-            opaque.createGraphics().drawImage(picture, 0, 0, null);
-            ImageIO.write(opaque, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public Optional<Path> topologyToImport(Window owner) {
+      return answer;
     }
 
-    /// Dialogs that answer what the test has prepared.
-    static final class Dialogs implements FileDialogs {
-        Optional<Path> answer = Optional.empty();
-
-        @Override
-        public Optional<Path> designToOpen(Window owner) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> topologyToImport(Window owner) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> designToSave(Window owner, String suggestion) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> folder(Window owner) {
-            return answer;
-        }
+    @Override
+    public Optional<Path> designToSave(Window owner, String suggestion) {
+      return answer;
     }
+
+    @Override
+    public Optional<Path> folder(Window owner) {
+      return answer;
+    }
+  }
 }

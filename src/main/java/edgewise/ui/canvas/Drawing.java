@@ -22,285 +22,317 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A design ready to be painted: cards, frames and lines in arrays, with their words said. Made away from the window's thread; never changes.
+/// A design ready to be painted: cards, frames and lines in arrays, with their words said. Made
+/// away from the window's thread; never changes.
 public final class Drawing {
-    private static final double MARGIN = 32;
+  private static final double MARGIN = 32;
 
-    final List<Frame> frames;
-    final Item[] items;
-    final Line[] lines;
-    final List<Band> bands;
-    final Box bounds;
-    private final Box content;
-    final SpatialIndex index;
-    private final Map<ElementId, Integer> places = new HashMap<>();
-    private final Map<ElementId, Frame> framesBySite = new HashMap<>();
-    private final List<List<Integer>> linesByItem;
+  final List<Frame> frames;
+  final Item[] items;
+  final Line[] lines;
+  final List<Band> bands;
+  final Box bounds;
+  private final Box content;
+  final SpatialIndex index;
+  private final Map<ElementId, Integer> places = new HashMap<>();
+  private final Map<ElementId, Frame> framesBySite = new HashMap<>();
+  private final List<List<Integer>> linesByItem;
 
-    /// A frame around the elements of a site, or around what belongs to no site (then without id).
-    record Frame(Optional<ElementId> site, Box box, String title, String kind, Kind icon) {}
+  /// A frame around the elements of a site, or around what belongs to no site (then without id).
+  record Frame(Optional<ElementId> site, Box box, String title, String kind, Kind icon) {}
 
-    /// A card.
-    ///
-    /// @param group position of the kind's group in [Palette#GROUPS]
-    record Item(
-            Element element, Box box, Kind kind, int group, String name, String kindName, List<Card.Line> lines, List<String> labels, List<String> chips,
-            int errors, int warnings) {}
+  /// A card.
+  ///
+  /// @param group position of the kind's group in [Palette#GROUPS]
+  record Item(
+      Element element,
+      Box box,
+      Kind kind,
+      int group,
+      String name,
+      String kindName,
+      List<Card.Line> lines,
+      List<String> labels,
+      List<String> chips,
+      int errors,
+      int warnings) {}
 
-    /// A line between two cards.
-    static final class Line {
-        private final Link link;
-        private final int from;
-        private final int to;
-        private final double[] points;
+  /// A line between two cards.
+  static final class Line {
+    private final Link link;
+    private final int from;
+    private final int to;
+    private final double[] points;
 
-        Line(Link link, int from, int to, double[] points) {
-            this.link = link;
-            this.from = from;
-            this.to = to;
-            this.points = points;
-        }
-
-        Link link() {
-            return link;
-        }
-
-        /// Position of its first card.
-        int from() {
-            return from;
-        }
-
-        /// Position of its second card.
-        int to() {
-            return to;
-        }
-
-        /// Corner points x, y, x, y …, not copied: they are read in every frame.
-        double[] points() {
-            return points;
-        }
+    Line(Link link, int from, int to, double[] points) {
+      this.link = link;
+      this.from = from;
+      this.to = to;
+      this.points = points;
     }
 
-    private Drawing(List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box content, Box bounds) {
-        this.content = content;
-        this.frames = frames;
-        this.items = items;
-        this.lines = lines;
-        this.bands = bands;
-        this.bounds = bounds;
-        this.index = new SpatialIndex(items, lines, bounds);
-        for (int i = 0; i < items.length; i++) {
-            places.put(items[i].element().id(), i);
-        }
-        for (Frame frame : frames) {
-            frame.site().ifPresent(s -> framesBySite.put(s, frame));
-        }
-        linesByItem = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            linesByItem.add(new ArrayList<>(2));
-        }
-        for (int i = 0; i < lines.length; i++) {
-            linesByItem.get(lines[i].from()).add(i);
-            linesByItem.get(lines[i].to()).add(i);
-        }
+    Link link() {
+      return link;
     }
 
-    /// A drawing with nothing on it.
-    public static Drawing empty() {
-        return new Drawing(List.of(), new Item[0], new Line[0], List.of(), new Box(0, 0, 1, 1), new Box(0, 0, 1, 1));
+    /// Position of its first card.
+    int from() {
+      return from;
     }
 
-    /// The drawing of a design.
-    public static Drawing of(Analysis analysis, Texts texts) {
-        Map<ElementId, int[]> problems = new HashMap<>();
-        for (Finding finding : analysis.findings()) {
-            finding.element().ifPresent(e -> {
+    /// Position of its second card.
+    int to() {
+      return to;
+    }
+
+    /// Corner points x, y, x, y …, not copied: they are read in every frame.
+    double[] points() {
+      return points;
+    }
+  }
+
+  private Drawing(
+      List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box content, Box bounds) {
+    this.content = content;
+    this.frames = frames;
+    this.items = items;
+    this.lines = lines;
+    this.bands = bands;
+    this.bounds = bounds;
+    this.index = new SpatialIndex(items, lines, bounds);
+    for (int i = 0; i < items.length; i++) {
+      places.put(items[i].element().id(), i);
+    }
+    for (Frame frame : frames) {
+      frame.site().ifPresent(s -> framesBySite.put(s, frame));
+    }
+    linesByItem = new ArrayList<>(items.length);
+    for (int i = 0; i < items.length; i++) {
+      linesByItem.add(new ArrayList<>(2));
+    }
+    for (int i = 0; i < lines.length; i++) {
+      linesByItem.get(lines[i].from()).add(i);
+      linesByItem.get(lines[i].to()).add(i);
+    }
+  }
+
+  /// A drawing with nothing on it.
+  public static Drawing empty() {
+    return new Drawing(
+        List.of(), new Item[0], new Line[0], List.of(), new Box(0, 0, 1, 1), new Box(0, 0, 1, 1));
+  }
+
+  /// The drawing of a design.
+  public static Drawing of(Analysis analysis, Texts texts) {
+    Map<ElementId, int[]> problems = new HashMap<>();
+    for (Finding finding : analysis.findings()) {
+      finding
+          .element()
+          .ifPresent(
+              e -> {
                 int[] counts = problems.computeIfAbsent(e, _ -> new int[2]);
                 switch (finding.severity()) {
-                    case ERROR -> counts[0]++;
-                    case WARNING -> counts[1]++;
-                    case INFO -> {}
+                  case ERROR -> counts[0]++;
+                  case WARNING -> counts[1]++;
+                  case INFO -> {}
                 }
-            });
+              });
+    }
+    List<Frame> frames = new ArrayList<>();
+    List<Item> items = new ArrayList<>();
+    Box loose = null;
+    for (Element element : analysis.design().elements()) {
+      Box box = analysis.boxes().get(element.id());
+      Kind kind = Kinds.standard().kind(element.kind());
+      String kindName = texts.say("kind." + kind.id());
+      if (element instanceof Site site) {
+        frames.add(new Frame(Optional.of(site.id()), box, site.name(), kindName, kind));
+        continue;
+      }
+      if (!(element instanceof Partner) && BandLayout.frame(element, analysis.design()).isEmpty()) {
+        loose = loose == null ? box : loose.union(box);
+      }
+      Card card = analysis.cards().get(element.id());
+      List<String> labels =
+          card.lines().stream().map(l -> l.label().isEmpty() ? "" : texts.say(l.label())).toList();
+      List<String> chips = card.chips().stream().map(texts::say).toList();
+      int[] counts = problems.getOrDefault(element.id(), new int[2]);
+      items.add(
+          new Item(
+              element,
+              box,
+              kind,
+              Palette.GROUPS.indexOf(kind.group()),
+              element.name().isBlank() ? kindName : element.name(),
+              kindName,
+              card.lines(),
+              labels,
+              chips,
+              counts[0],
+              counts[1]));
+    }
+    if (loose != null) {
+      Box around =
+          Box.between(
+              loose.x() - BandLayout.PADDING,
+              loose.y() - BandLayout.TITLE,
+              loose.right() + BandLayout.PADDING,
+              loose.bottom() + BandLayout.PADDING);
+      String name = analysis.design().organization().name();
+      frames.add(
+          new Frame(
+              Optional.empty(),
+              around,
+              name.isBlank() ? texts.say("frame.organization") : name,
+              texts.say("frame.organization"),
+              Kinds.standard().all().iterator().next()));
+    }
+    items.sort(
+        Comparator.comparingDouble((Item i) -> frameTop(i, analysis))
+            .thenComparing(i -> BandLayout.band(i.element(), analysis.design()))
+            .thenComparingDouble(i -> i.box().x())
+            .thenComparingDouble(i -> i.box().y()));
+    Map<ElementId, Integer> places = new HashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      places.put(items.get(i).element().id(), i);
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < analysis.links().size(); i++) {
+      Link link = analysis.links().get(i);
+      Integer from = places.get(link.from());
+      Integer to = places.get(link.to());
+      if (from != null && to != null && analysis.routes().get(i).length > 0) {
+        lines.add(new Line(link, from, to, analysis.routes().get(i)));
+      }
+    }
+    lines.sort(Comparator.comparing((Line l) -> l.link().kind()).reversed());
+    Box bounds = null;
+    for (Item item : items) {
+      bounds = bounds == null ? item.box() : bounds.union(item.box());
+    }
+    for (Frame frame : frames) {
+      bounds = bounds == null ? frame.box() : bounds.union(frame.box());
+    }
+    if (bounds == null) {
+      return empty();
+    }
+    Box content = bounds;
+    bounds = bounds.grown(MARGIN);
+    for (Band band : analysis.bands()) {
+      bounds = bounds.union(band.area());
+    }
+    return new Drawing(
+        List.copyOf(frames),
+        items.toArray(new Item[0]),
+        lines.toArray(new Line[0]),
+        analysis.bands(),
+        content,
+        bounds);
+  }
+
+  private static double frameTop(Item item, Analysis analysis) {
+    return item.element()
+        .siteId()
+        .map(s -> analysis.boxes().get(s))
+        .map(b -> b.y())
+        .orElse(
+            item.element() instanceof Partner
+                ? Double.NEGATIVE_INFINITY
+                : Double.POSITIVE_INFINITY);
+  }
+
+  /// True when there is nothing to draw.
+  public boolean isEmpty() {
+    return items.length == 0 && frames.isEmpty();
+  }
+
+  /// The area around everything, bands included.
+  public Box bounds() {
+    return bounds;
+  }
+
+  /// The area around cards and frames.
+  public Box content() {
+    return content;
+  }
+
+  /// The bands behind the cards.
+  public List<Band> bands() {
+    return bands;
+  }
+
+  /// Number of cards.
+  public int size() {
+    return items.length;
+  }
+
+  /// Number of lines.
+  public int lineCount() {
+    return lines.length;
+  }
+
+  /// The element of a card.
+  public Element element(int card) {
+    return items[card].element();
+  }
+
+  /// Position of an element's card; empty for sites and unknown ids.
+  public Optional<Integer> find(ElementId id) {
+    return Optional.ofNullable(places.get(id));
+  }
+
+  /// Where an element is drawn, frames included.
+  public Optional<Box> box(ElementId id) {
+    Integer place = places.get(id);
+    return place != null
+        ? Optional.of(items[place].box())
+        : Optional.ofNullable(framesBySite.get(id)).map(Frame::box);
+  }
+
+  List<Integer> linesOf(int item) {
+    return linesByItem.get(item);
+  }
+
+  /// The card at a point of the drawing, or -1.
+  int itemAt(double x, double y) {
+    return index.itemAt(items, x, y);
+  }
+
+  /// The line within a distance of a point, or -1.
+  int lineAt(double x, double y, double distance) {
+    return index.lineAt(lines, x, y, distance);
+  }
+
+  /// The site whose title or edge is at a point of the drawing.
+  Optional<ElementId> frameAt(double x, double y) {
+    for (Frame frame : frames) {
+      Box b = frame.box();
+      boolean onTitle = b.contains(x, y) && y < b.y() + BandLayout.TITLE;
+      if (onTitle && frame.site().isPresent()) {
+        return frame.site();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The nearest card in a direction, or the same one.
+  int neighbour(int from, int dx, int dy) {
+    Box a = items[from].box();
+    int best = from;
+    double bestCost = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < items.length; i++) {
+      Box b = items[i].box();
+      double along = dx != 0 ? (b.centerX() - a.centerX()) * dx : (b.centerY() - a.centerY()) * dy;
+      double aside =
+          dx != 0 ? Math.abs(b.centerY() - a.centerY()) : Math.abs(b.centerX() - a.centerX());
+      if (i != from && along > 8) {
+        double cost = along + 2.5 * aside;
+        if (cost < bestCost) {
+          bestCost = cost;
+          best = i;
         }
-        List<Frame> frames = new ArrayList<>();
-        List<Item> items = new ArrayList<>();
-        Box loose = null;
-        for (Element element : analysis.design().elements()) {
-            Box box = analysis.boxes().get(element.id());
-            Kind kind = Kinds.standard().kind(element.kind());
-            String kindName = texts.say("kind." + kind.id());
-            if (element instanceof Site site) {
-                frames.add(new Frame(Optional.of(site.id()), box, site.name(), kindName, kind));
-                continue;
-            }
-            if (!(element instanceof Partner) && BandLayout.frame(element, analysis.design()).isEmpty()) {
-                loose = loose == null ? box : loose.union(box);
-            }
-            Card card = analysis.cards().get(element.id());
-            List<String> labels = card.lines().stream().map(l -> l.label().isEmpty() ? "" : texts.say(l.label())).toList();
-            List<String> chips = card.chips().stream().map(texts::say).toList();
-            int[] counts = problems.getOrDefault(element.id(), new int[2]);
-            items.add(new Item(
-                    element,
-                    box,
-                    kind,
-                    Palette.GROUPS.indexOf(kind.group()),
-                    element.name().isBlank() ? kindName : element.name(),
-                    kindName,
-                    card.lines(),
-                    labels,
-                    chips,
-                    counts[0],
-                    counts[1]));
-        }
-        if (loose != null) {
-            Box around = Box.between(
-                    loose.x() - BandLayout.PADDING,
-                    loose.y() - BandLayout.TITLE,
-                    loose.right() + BandLayout.PADDING,
-                    loose.bottom() + BandLayout.PADDING);
-            String name = analysis.design().organization().name();
-            frames.add(new Frame(
-                    Optional.empty(),
-                    around,
-                    name.isBlank() ? texts.say("frame.organization") : name,
-                    texts.say("frame.organization"),
-                    Kinds.standard().all().iterator().next()));
-        }
-        items.sort(Comparator.comparingDouble((Item i) -> frameTop(i, analysis))
-                .thenComparing(i -> BandLayout.band(i.element(), analysis.design()))
-                .thenComparingDouble(i -> i.box().x())
-                .thenComparingDouble(i -> i.box().y()));
-        Map<ElementId, Integer> places = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            places.put(items.get(i).element().id(), i);
-        }
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < analysis.links().size(); i++) {
-            Link link = analysis.links().get(i);
-            Integer from = places.get(link.from());
-            Integer to = places.get(link.to());
-            if (from != null && to != null && analysis.routes().get(i).length > 0) {
-                lines.add(new Line(link, from, to, analysis.routes().get(i)));
-            }
-        }
-        lines.sort(Comparator.comparing((Line l) -> l.link().kind()).reversed());
-        Box bounds = null;
-        for (Item item : items) {
-            bounds = bounds == null ? item.box() : bounds.union(item.box());
-        }
-        for (Frame frame : frames) {
-            bounds = bounds == null ? frame.box() : bounds.union(frame.box());
-        }
-        if (bounds == null) {
-            return empty();
-        }
-        Box content = bounds;
-        bounds = bounds.grown(MARGIN);
-        for (Band band : analysis.bands()) {
-            bounds = bounds.union(band.area());
-        }
-        return new Drawing(List.copyOf(frames), items.toArray(new Item[0]), lines.toArray(new Line[0]), analysis.bands(), content, bounds);
+      }
     }
-
-    private static double frameTop(Item item, Analysis analysis) {
-        return item.element()
-                .siteId()
-                .map(s -> analysis.boxes().get(s))
-                .map(b -> b.y())
-                .orElse(item.element() instanceof Partner ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    }
-
-    /// True when there is nothing to draw.
-    public boolean isEmpty() {
-        return items.length == 0 && frames.isEmpty();
-    }
-
-    /// The area around everything, bands included.
-    public Box bounds() {
-        return bounds;
-    }
-
-    /// The area around cards and frames.
-    public Box content() {
-        return content;
-    }
-
-    /// The bands behind the cards.
-    public List<Band> bands() {
-        return bands;
-    }
-
-    /// Number of cards.
-    public int size() {
-        return items.length;
-    }
-
-    /// Number of lines.
-    public int lineCount() {
-        return lines.length;
-    }
-
-    /// The element of a card.
-    public Element element(int card) {
-        return items[card].element();
-    }
-
-    /// Position of an element's card; empty for sites and unknown ids.
-    public Optional<Integer> find(ElementId id) {
-        return Optional.ofNullable(places.get(id));
-    }
-
-    /// Where an element is drawn, frames included.
-    public Optional<Box> box(ElementId id) {
-        Integer place = places.get(id);
-        return place != null ? Optional.of(items[place].box()) : Optional.ofNullable(framesBySite.get(id)).map(Frame::box);
-    }
-
-    List<Integer> linesOf(int item) {
-        return linesByItem.get(item);
-    }
-
-    /// The card at a point of the drawing, or -1.
-    int itemAt(double x, double y) {
-        return index.itemAt(items, x, y);
-    }
-
-    /// The line within a distance of a point, or -1.
-    int lineAt(double x, double y, double distance) {
-        return index.lineAt(lines, x, y, distance);
-    }
-
-    /// The site whose title or edge is at a point of the drawing.
-    Optional<ElementId> frameAt(double x, double y) {
-        for (Frame frame : frames) {
-            Box b = frame.box();
-            boolean onTitle = b.contains(x, y) && y < b.y() + BandLayout.TITLE;
-            if (onTitle && frame.site().isPresent()) {
-                return frame.site();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The nearest card in a direction, or the same one.
-    int neighbour(int from, int dx, int dy) {
-        Box a = items[from].box();
-        int best = from;
-        double bestCost = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < items.length; i++) {
-            Box b = items[i].box();
-            double along = dx != 0 ? (b.centerX() - a.centerX()) * dx : (b.centerY() - a.centerY()) * dy;
-            double aside = dx != 0 ? Math.abs(b.centerY() - a.centerY()) : Math.abs(b.centerX() - a.centerX());
-            if (i != from && along > 8) {
-                double cost = along + 2.5 * aside;
-                if (cost < bestCost) {
-                    bestCost = cost;
-                    best = i;
-                }
-            }
-        }
-        return best;
-    }
+    return best;
+  }
 }

@@ -7,10 +7,17 @@ import java.util.Optional;
 /// What stands out on the drawing right now.
 ///
 /// @param selected cards that are selected
-/// @param marked cards that belong to the selected rows; when there are any, everything else steps back
+/// @param marked cards that belong to the selected rows; when there are any, everything else steps
+///   back
 /// @param frame the selected site
 /// @param hoverItem card under the pointer, or -1; likewise `hoverLine`
 /// @param focused whether the drawing has the keyboard
-record Marks(BitSet selected, BitSet marked, Optional<ElementId> frame, int hoverItem, int hoverLine, boolean focused) {
-    static final Marks NONE = new Marks(new BitSet(), new BitSet(), Optional.empty(), -1, -1, false);
+record Marks(
+    BitSet selected,
+    BitSet marked,
+    Optional<ElementId> frame,
+    int hoverItem,
+    int hoverLine,
+    boolean focused) {
+  static final Marks NONE = new Marks(new BitSet(), new BitSet(), Optional.empty(), -1, -1, false);
 }

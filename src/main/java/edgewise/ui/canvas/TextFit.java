@@ -6,85 +6,87 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/// Fonts of the drawing in half-point steps, and texts cut to a width. Widths are added up from measured characters, because measuring whole texts in each
-/// frame would cost more than drawing them.
+/// Fonts of the drawing in half-point steps, and texts cut to a width. Widths are added up from
+/// measured characters, because measuring whole texts in each frame would cost more than drawing
+/// them.
 final class TextFit {
-    private static final double BASE = 100;
-    private static final String ELLIPSIS = "…";
+  private static final double BASE = 100;
+  private static final String ELLIPSIS = "…";
 
-    private final Face normal = new Face(FontWeight.NORMAL);
-    private final Face bold = new Face(FontWeight.BOLD);
+  private final Face normal = new Face(FontWeight.NORMAL);
+  private final Face bold = new Face(FontWeight.BOLD);
 
-    private static final class Face {
-        final Font base;
-        final FontWeight weight;
-        final double[] ascii = new double[128];
-        final Map<Integer, Double> others = new HashMap<>();
-        final Font[] sizes = new Font[128];
+  private static final class Face {
+    final Font base;
+    final FontWeight weight;
+    final double[] ascii = new double[128];
+    final Map<Integer, Double> others = new HashMap<>();
+    final Font[] sizes = new Font[128];
 
-        Face(FontWeight weight) {
-            this.weight = weight;
-            base = Font.font(Font.getDefault().getFamily(), weight, BASE);
-        }
-
-        double width(int c) {
-            if (c < 128) {
-                if (ascii[c] == 0) {
-                    ascii[c] = measure(c);
-                }
-                return ascii[c];
-            }
-            return others.computeIfAbsent(c, this::measure);
-        }
-
-        private double measure(int c) {
-            Text text = new Text(Character.toString(c) + Character.toString(c));
-            text.setFont(base);
-            return text.getLayoutBounds().getWidth() / 2 / BASE;
-        }
+    Face(FontWeight weight) {
+      this.weight = weight;
+      base = Font.font(Font.getDefault().getFamily(), weight, BASE);
     }
 
-    Font font(boolean isBold, double size) {
-        Face face = isBold ? bold : normal;
-        int i = (int) Math.round(size * 2);
-        if (i >= face.sizes.length) {
-            return Font.font(face.base.getFamily(), face.weight, size);
+    double width(int c) {
+      if (c < 128) {
+        if (ascii[c] == 0) {
+          ascii[c] = measure(c);
         }
-        if (face.sizes[i] == null) {
-            face.sizes[i] = Font.font(face.base.getFamily(), face.weight, i / 2.0);
-        }
-        return face.sizes[i];
+        return ascii[c];
+      }
+      return others.computeIfAbsent(c, this::measure);
     }
 
-    double width(String text, boolean isBold, double size) {
-        Face face = isBold ? bold : normal;
-        double width = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            width += face.width(c);
-            i += Character.charCount(c);
-        }
-        return width * Math.round(size * 2) / 2;
+    private double measure(int c) {
+      Text text = new Text(Character.toString(c) + Character.toString(c));
+      text.setFont(base);
+      return text.getLayoutBounds().getWidth() / 2 / BASE;
     }
+  }
 
-    /// The text, or its beginning and an ellipsis when it is wider than the room; empty when not even that fits.
-    String cut(String text, boolean isBold, double size, double room) {
-        Face face = isBold ? bold : normal;
-        double unit = Math.round(size * 2) / 2.0;
-        double width = 0;
-        int fits = 0;
-        double limit = room - face.width('…') * unit;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            width += face.width(c) * unit;
-            i += Character.charCount(c);
-            if (width <= limit) {
-                fits = i;
-            }
-        }
-        if (width <= room) {
-            return text;
-        }
-        return fits == 0 ? "" : text.substring(0, fits) + ELLIPSIS;
+  Font font(boolean isBold, double size) {
+    Face face = isBold ? bold : normal;
+    int i = (int) Math.round(size * 2);
+    if (i >= face.sizes.length) {
+      return Font.font(face.base.getFamily(), face.weight, size);
     }
+    if (face.sizes[i] == null) {
+      face.sizes[i] = Font.font(face.base.getFamily(), face.weight, i / 2.0);
+    }
+    return face.sizes[i];
+  }
+
+  double width(String text, boolean isBold, double size) {
+    Face face = isBold ? bold : normal;
+    double width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      width += face.width(c);
+      i += Character.charCount(c);
+    }
+    return width * Math.round(size * 2) / 2;
+  }
+
+  /// The text, or its beginning and an ellipsis when it is wider than the room; empty when not even
+  /// that fits.
+  String cut(String text, boolean isBold, double size, double room) {
+    Face face = isBold ? bold : normal;
+    double unit = Math.round(size * 2) / 2.0;
+    double width = 0;
+    int fits = 0;
+    double limit = room - face.width('…') * unit;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      width += face.width(c) * unit;
+      i += Character.charCount(c);
+      if (width <= limit) {
+        fits = i;
+      }
+    }
+    if (width <= room) {
+      return text;
+    }
+    return fits == 0 ? "" : text.substring(0, fits) + ELLIPSIS;
+  }
 }

@@ -28,101 +28,108 @@ import java.util.function.Function;
 /// @param widths columns that are shown at first, with their widths; the others can be switched on
 /// @param grows the column that takes the room that is left
 public record RowKind<R>(
-        String id,
-        String icon,
-        List<Column<R>> columns,
-        Function<Analysis, List<R>> rows,
-        Function<R, Set<ElementId>> elements,
-        List<String> chips,
-        Function<R, String> chip,
-        Map<String, Double> widths,
-        String grows) {
+    String id,
+    String icon,
+    List<Column<R>> columns,
+    Function<Analysis, List<R>> rows,
+    Function<R, Set<ElementId>> elements,
+    List<String> chips,
+    Function<R, String> chip,
+    Map<String, Double> widths,
+    String grows) {
 
-    /// Firewall rules.
-    public static final RowKind<FirewallRow> FIREWALL = new RowKind<>(
-            "firewall",
-            "firewall-rules",
-            Tables.FIREWALL,
-            a -> a.plan().firewall(),
-            Row::elements,
-            List.of(FirewallSide.EXTERNAL.id(), FirewallSide.INTERNAL.id(), FirewallSide.INTERNAL_NET.id()),
-            r -> r.firewall().id(),
-            Map.ofEntries(
-                    Map.entry("firewall", 84.0),
-                    Map.entry("site", 88.0),
-                    Map.entry("application", 104.0),
-                    Map.entry("transport", 86.0),
-                    Map.entry("port_from", 88.0),
-                    Map.entry("port_to", 72.0),
-                    Map.entry("source", 120.0),
-                    Map.entry("source_addresses", 146.0),
-                    Map.entry("destination", 120.0),
-                    Map.entry("destination_addresses", 168.0),
-                    Map.entry("required_by", 200.0),
-                    Map.entry("note", 280.0)),
-            "note");
+  /// Firewall rules.
+  public static final RowKind<FirewallRow> FIREWALL =
+      new RowKind<>(
+          "firewall",
+          "firewall-rules",
+          Tables.FIREWALL,
+          a -> a.plan().firewall(),
+          Row::elements,
+          List.of(
+              FirewallSide.EXTERNAL.id(),
+              FirewallSide.INTERNAL.id(),
+              FirewallSide.INTERNAL_NET.id()),
+          r -> r.firewall().id(),
+          Map.ofEntries(
+              Map.entry("firewall", 84.0),
+              Map.entry("site", 88.0),
+              Map.entry("application", 104.0),
+              Map.entry("transport", 86.0),
+              Map.entry("port_from", 88.0),
+              Map.entry("port_to", 72.0),
+              Map.entry("source", 120.0),
+              Map.entry("source_addresses", 146.0),
+              Map.entry("destination", 120.0),
+              Map.entry("destination_addresses", 168.0),
+              Map.entry("required_by", 200.0),
+              Map.entry("note", 280.0)),
+          "note");
 
-    /// DNS records.
-    public static final RowKind<DnsRow> DNS = new RowKind<>(
-            "dns",
-            "dns-records",
-            Tables.DNS,
-            a -> a.plan().dns(),
-            Row::elements,
-            List.of("external", "internal"),
-            r -> Tables.DNS.get(2).cell().apply(r, null),
-            Map.ofEntries(
-                    Map.entry("site", 88.0),
-                    Map.entry("zone", 88.0),
-                    Map.entry("type", 64.0),
-                    Map.entry("name", 260.0),
-                    Map.entry("value", 200.0),
-                    Map.entry("port", 64.0),
-                    Map.entry("ttl", 64.0),
-                    Map.entry("required_by", 180.0),
-                    Map.entry("note", 280.0)),
-            "note");
+  /// DNS records.
+  public static final RowKind<DnsRow> DNS =
+      new RowKind<>(
+          "dns",
+          "dns-records",
+          Tables.DNS,
+          a -> a.plan().dns(),
+          Row::elements,
+          List.of("external", "internal"),
+          r -> Tables.DNS.get(2).cell().apply(r, null),
+          Map.ofEntries(
+              Map.entry("site", 88.0),
+              Map.entry("zone", 88.0),
+              Map.entry("type", 64.0),
+              Map.entry("name", 260.0),
+              Map.entry("value", 200.0),
+              Map.entry("port", 64.0),
+              Map.entry("ttl", 64.0),
+              Map.entry("required_by", 180.0),
+              Map.entry("note", 280.0)),
+          "note");
 
-    /// Certificates.
-    public static final RowKind<CertificateRow> CERTIFICATES = new RowKind<>(
-            "certificates",
-            "certificates",
-            Tables.CERTIFICATES,
-            a -> a.plan().certificates(),
-            Row::elements,
-            List.of("public", "enterprise"),
-            r -> r.publicIssuer() ? "public" : "enterprise",
-            Map.ofEntries(
-                    Map.entry("site", 88.0),
-                    Map.entry("component", 150.0),
-                    Map.entry("servers", 140.0),
-                    Map.entry("issuer", 92.0),
-                    Map.entry("subject", 190.0),
-                    Map.entry("sans", 320.0),
-                    Map.entry("ekus", 104.0),
-                    Map.entry("key", 140.0),
-                    Map.entry("note", 260.0)),
-            "sans");
+  /// Certificates.
+  public static final RowKind<CertificateRow> CERTIFICATES =
+      new RowKind<>(
+          "certificates",
+          "certificates",
+          Tables.CERTIFICATES,
+          a -> a.plan().certificates(),
+          Row::elements,
+          List.of("public", "enterprise"),
+          r -> r.publicIssuer() ? "public" : "enterprise",
+          Map.ofEntries(
+              Map.entry("site", 88.0),
+              Map.entry("component", 150.0),
+              Map.entry("servers", 140.0),
+              Map.entry("issuer", 92.0),
+              Map.entry("subject", 190.0),
+              Map.entry("sans", 320.0),
+              Map.entry("ekus", 104.0),
+              Map.entry("key", 140.0),
+              Map.entry("note", 260.0)),
+          "sans");
 
-    /// Findings of the checks.
-    public static final RowKind<Finding> PROBLEMS = new RowKind<>(
-            "problems",
-            "warning",
-            Problems.COLUMNS,
-            Analysis::findings,
-            f -> f.element().map(Set::of).orElse(Set.of()),
-            List.of(Severity.ERROR.id(), Severity.WARNING.id(), Severity.INFO.id()),
-            f -> f.severity().id(),
-            Map.ofEntries(
-                    Map.entry("severity", 96.0),
-                    Map.entry("check", 120.0),
-                    Map.entry("element", 150.0),
-                    Map.entry("message", 430.0),
-                    Map.entry("remedy", 380.0)),
-            "remedy");
+  /// Findings of the checks.
+  public static final RowKind<Finding> PROBLEMS =
+      new RowKind<>(
+          "problems",
+          "warning",
+          Problems.COLUMNS,
+          Analysis::findings,
+          f -> f.element().map(Set::of).orElse(Set.of()),
+          List.of(Severity.ERROR.id(), Severity.WARNING.id(), Severity.INFO.id()),
+          f -> f.severity().id(),
+          Map.ofEntries(
+              Map.entry("severity", 96.0),
+              Map.entry("check", 120.0),
+              Map.entry("element", 150.0),
+              Map.entry("message", 430.0),
+              Map.entry("remedy", 380.0)),
+          "remedy");
 
-    /// The column with this id.
-    public Optional<Column<R>> column(String column) {
-        return columns.stream().filter(c -> c.id().equals(column)).findFirst();
-    }
+  /// The column with this id.
+  public Optional<Column<R>> column(String column) {
+    return columns.stream().filter(c -> c.id().equals(column)).findFirst();
+  }
 }

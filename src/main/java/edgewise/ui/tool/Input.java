@@ -6,17 +6,17 @@ package edgewise.ui.tool;
 /// @param adding the key for adding to the selection is held
 /// @param clicks number of clicks in a row
 public record Input(Type type, double x, double y, boolean panning, boolean adding, int clicks) {
-    /// Kinds of input.
-    public enum Type {
-        /// A button goes down.
-        PRESS,
-        /// The pointer moves with a button down.
-        DRAG,
-        /// The button goes up.
-        RELEASE,
-        /// The pointer moves without a button.
-        MOVE,
-        /// Escape is pressed.
-        ESCAPE
-    }
+  /// Kinds of input.
+  public enum Type {
+    /// A button goes down.
+    PRESS,
+    /// The pointer moves with a button down.
+    DRAG,
+    /// The button goes up.
+    RELEASE,
+    /// The pointer moves without a button.
+    MOVE,
+    /// Escape is pressed.
+    ESCAPE
+  }
 }

@@ -1,0 +1,49 @@
+package edgewise.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+  private static final List<String> BUNDLES =
+      List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
+
+  private static List<String> keys() throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (String bundle : BUNDLES) {
+      try (InputStream in = Texts.class.getResourceAsStream(bundle + ".properties")) {
+        for (String line : new String(in.readAllBytes(), UTF_8).lines().toList()) {
+          if (!line.isBlank() && !line.startsWith("#") && line.contains("=")) {
+            keys.add(line.substring(0, line.indexOf('=')).strip());
+          }
+        }
+      }
+    }
+    return keys;
+  }
+
+  @Test
+  void noKeyIsSaidTwice() throws IOException {
+    assertThat(keys()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyKeyOfEveryBundleIsFound() throws IOException {
+    Texts texts = Texts.of(Locale.UK);
+    for (String key : keys()) {
+      assertThat(texts.has(key)).as(key).isTrue();
+    }
+    assertThat(texts.keys()).containsExactlyInAnyOrderElementsOf(keys());
+  }
+
+  @Test
+  void keyWithoutTextIsShown() {
+    assertThat(Texts.english().say("no.such.key")).isEqualTo("«no.such.key»");
+  }
+}
