@@ -127,6 +127,9 @@ public final class Planner {
             if (!change.before().equals(change.after())) {
                 touched.add(change.before(), scope);
                 touched.add(change.after(), now);
+                if (!change.before().name().equals(change.after().name())) {
+                    touched.addRenamed(change.after().id(), design);
+                }
             }
         }
         IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);

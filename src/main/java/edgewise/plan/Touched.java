@@ -12,7 +12,6 @@ import edgewise.model.Pool;
 import edgewise.model.PstnGateway;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Service;
-import edgewise.model.Site;
 import edgewise.model.SqlServer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +47,6 @@ final class Touched {
         elements.addAll(e.references());
         switch (e) {
             case Partner p -> partner(p, scope);
-            case Site s -> atSite(s, d);
             case Pool p -> pool(p, scope);
             case EdgePool x -> x.nextHop().ifPresent(elements::add);
             case ReverseProxy r -> {
@@ -84,10 +82,10 @@ final class Touched {
         peers.computeIfAbsent(edge.id(), _ -> new LinkedHashSet<>()).add(pool.id());
     }
 
-    /// Rows carry the name of their site.
-    private void atSite(Site site, Design d) {
+    /// Adds what stands at an element that has another name now: rows carry the name of their site.
+    void addRenamed(ElementId site, Design d) {
         for (Element e : d.elements()) {
-            if (e.siteId().isPresent() && e.siteId().get().equals(site.id())) {
+            if (e.siteId().isPresent() && e.siteId().get().equals(site)) {
                 elements.add(e.id());
             }
         }
