@@ -11,9 +11,17 @@ import java.util.Set;
 /// @param releases target releases for which the check is on
 /// @param appliesTo kind of object it looks at
 /// @param topics published topics; `ext` marks a source outside them
-public record CheckRow(String id, String severity, String laterSeverity, Set<Release> releases, String appliesTo, List<String> topics) {
-    /// The severity for a target release.
-    public String severity(Release release) {
-        return !laterSeverity.isEmpty() && (release == Release.V2019 || release == Release.SE) ? laterSeverity : severity;
-    }
+public record CheckRow(
+    String id,
+    String severity,
+    String laterSeverity,
+    Set<Release> releases,
+    String appliesTo,
+    List<String> topics) {
+  /// The severity for a target release.
+  public String severity(Release release) {
+    return !laterSeverity.isEmpty() && (release == Release.V2019 || release == Release.SE)
+        ? laterSeverity
+        : severity;
+  }
 }

@@ -14,15 +14,15 @@ import java.util.Set;
 /// @param each what the kind is repeated for
 /// @param when name of the condition
 public record RecordKind(
-        String id,
-        int order,
-        String zone,
-        String type,
-        String name,
-        String target,
-        String port,
-        String each,
-        String when,
-        Set<Release> releases,
-        List<String> decisions,
-        List<String> topics) {}
+    String id,
+    int order,
+    String zone,
+    String type,
+    String name,
+    String target,
+    String port,
+    String each,
+    String when,
+    Set<Release> releases,
+    List<String> decisions,
+    List<String> topics) {}

@@ -20,143 +20,160 @@ import java.util.Set;
 
 /// All checks: catalogue rows joined with their conditions.
 public final class Checks {
-    private static final Map<String, Condition> CONDITIONS = conditions();
+  private static final Map<String, Condition> CONDITIONS = conditions();
 
-    /// The check of decisions, which looks at findings instead of a plan.
-    private static final String OUTDATED = "DEC-01";
+  /// The check of decisions, which looks at findings instead of a plan.
+  private static final String OUTDATED = "DEC-01";
 
-    private Checks() {}
+  private Checks() {}
 
-    private static Map<String, Condition> conditions() {
-        Map<String, Condition> all = new LinkedHashMap<>();
-        for (Map<String, Condition> family : Families.ALL) {
-            family.forEach((id, condition) -> {
-                if (all.put(id, condition) != null) {
-                    throw new IllegalStateException("two conditions for " + id);
-                }
-            });
-        }
-        return all;
-    }
-
-    /// Ids of the checks that are carried out.
-    public static Set<String> decided() {
-        Set<String> ids = new LinkedHashSet<>(CONDITIONS.keySet());
-        ids.add(OUTDATED);
-        return ids;
-    }
-
-    /// The findings of a plan, in catalogue order, then document order.
-    public static List<Finding> of(Plan plan) {
-        Release release = plan.design().release();
-        List<Finding> findings = new ArrayList<>();
-        for (CheckRow row : CheckRows.standard().all()) {
-            Condition condition = CONDITIONS.get(row.id());
-            if (condition != null && row.releases().contains(release)) {
-                Collector collector = new Collector(row, release);
-                condition.find(plan, collector);
-                collector.finish(findings);
+  private static Map<String, Condition> conditions() {
+    Map<String, Condition> all = new LinkedHashMap<>();
+    for (Map<String, Condition> family : Families.ALL) {
+      family.forEach(
+          (id, condition) -> {
+            if (all.put(id, condition) != null) {
+              throw new IllegalStateException("two conditions for " + id);
             }
-        }
-        return List.copyOf(findings);
+          });
     }
+    return all;
+  }
 
-    /// The findings of a plan, and one for each accepted finding that is no longer among them. Accepted findings stay in the list.
-    public static List<Finding> of(Plan plan, Decisions decisions) {
-        List<Finding> findings = new ArrayList<>(of(plan));
-        Set<String> ids = new HashSet<>();
-        findings.forEach(f -> ids.add(f.id()));
-        Collector collector = new Collector(CheckRows.standard().row(OUTDATED), plan.design().release());
-        for (Acceptance acceptance : decisions.accepted()) {
-            if (!ids.contains(acceptance.finding())) {
-                collector.add(Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
-            }
-        }
+  /// Ids of the checks that are carried out.
+  public static Set<String> decided() {
+    Set<String> ids = new LinkedHashSet<>(CONDITIONS.keySet());
+    ids.add(OUTDATED);
+    return ids;
+  }
+
+  /// The findings of a plan, in catalogue order, then document order.
+  public static List<Finding> of(Plan plan) {
+    Release release = plan.design().release();
+    List<Finding> findings = new ArrayList<>();
+    for (CheckRow row : CheckRows.standard().all()) {
+      Condition condition = CONDITIONS.get(row.id());
+      if (condition != null && row.releases().contains(release)) {
+        Collector collector = new Collector(row, release);
+        condition.find(plan, collector);
         collector.finish(findings);
-        return List.copyOf(findings);
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  /// The findings of a plan, and one for each accepted finding that is no longer among them.
+  /// Accepted findings stay in the list.
+  public static List<Finding> of(Plan plan, Decisions decisions) {
+    List<Finding> findings = new ArrayList<>(of(plan));
+    Set<String> ids = new HashSet<>();
+    findings.forEach(f -> ids.add(f.id()));
+    Collector collector =
+        new Collector(CheckRows.standard().row(OUTDATED), plan.design().release());
+    for (Acceptance acceptance : decisions.accepted()) {
+      if (!ids.contains(acceptance.finding())) {
+        collector.add(
+            Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
+      }
+    }
+    collector.finish(findings);
+    return List.copyOf(findings);
+  }
+
+  /// A reported place, before it has an id.
+  private record Hit(
+      Severity severity,
+      Optional<Element> element,
+      String name,
+      String where,
+      List<Object> details) {
+    String detail() {
+      return details.isEmpty() ? "" : "/" + details.getFirst();
+    }
+  }
+
+  private static final class Collector implements Hits {
+    private final CheckRow row;
+    private final Release release;
+    private final List<Hit> hits = new ArrayList<>();
+
+    Collector(CheckRow row, Release release) {
+      this.row = row;
+      this.release = release;
     }
 
-    /// A reported place, before it has an id.
-    private record Hit(Severity severity, Optional<Element> element, String name, String where, List<Object> details) {
-        String detail() {
-            return details.isEmpty() ? "" : "/" + details.getFirst();
-        }
+    @Override
+    public void on(Element element, Object... details) {
+      add(Optional.of(element), element.name(), element.id().value(), details);
     }
 
-    private static final class Collector implements Hits {
-        private final CheckRow row;
-        private final Release release;
-        private final List<Hit> hits = new ArrayList<>();
+    @Override
+    public void onOrganization(Object... details) {
+      add(Optional.empty(), "", "organization", details);
+    }
 
-        Collector(CheckRow row, Release release) {
-            this.row = row;
-            this.release = release;
-        }
-
+    @Override
+    public Hits at(Severity severity) {
+      Collector all = this;
+      return new Hits() {
         @Override
         public void on(Element element, Object... details) {
-            add(Optional.of(element), element.name(), element.id().value(), details);
+          all.add(severity, Optional.of(element), element.name(), element.id().value(), details);
         }
 
         @Override
         public void onOrganization(Object... details) {
-            add(Optional.empty(), "", "organization", details);
+          all.add(severity, Optional.empty(), "", "organization", details);
         }
 
         @Override
-        public Hits at(Severity severity) {
-            Collector all = this;
-            return new Hits() {
-                @Override
-                public void on(Element element, Object... details) {
-                    all.add(severity, Optional.of(element), element.name(), element.id().value(), details);
-                }
-
-                @Override
-                public void onOrganization(Object... details) {
-                    all.add(severity, Optional.empty(), "", "organization", details);
-                }
-
-                @Override
-                public Hits at(Severity other) {
-                    return all.at(other);
-                }
-            };
+        public Hits at(Severity other) {
+          return all.at(other);
         }
-
-        private void add(Optional<Element> element, String name, String where, Object... details) {
-            add(Severity.of(row.severity(release)), element, name, where, details);
-        }
-
-        private void add(Severity severity, Optional<Element> element, String name, String where, Object... details) {
-            hits.add(new Hit(severity, element, name, where, List.of(details)));
-        }
-
-        /// Gives every hit its id: the check and the element, with the first detail where the check fires more than once on the element.
-        void finish(List<Finding> findings) {
-            Map<String, Integer> places = new HashMap<>();
-            hits.forEach(h -> places.merge(h.where(), 1, Integer::sum));
-            Set<String> ids = new HashSet<>();
-            for (Hit hit : hits) {
-                String stem = row.id() + "/" + hit.where() + (places.get(hit.where()) > 1 ? hit.detail() : "");
-                String id = stem;
-                for (int n = 2; !ids.add(id); n++) {
-                    id = stem + "/" + n;
-                }
-                List<Object> details = new ArrayList<>();
-                details.add(hit.name());
-                details.addAll(hit.details());
-                Object[] args = details.toArray();
-                findings.add(new Finding(
-                        id,
-                        hit.severity(),
-                        row.id(),
-                        hit.element().map(Element::id),
-                        hit.name(),
-                        Message.of("finding." + row.id() + ".message", args),
-                        Message.of("finding." + row.id() + ".remedy", args),
-                        row.topics().stream().filter(t -> !t.equals("ext")).toList()));
-            }
-        }
+      };
     }
+
+    private void add(Optional<Element> element, String name, String where, Object... details) {
+      add(Severity.of(row.severity(release)), element, name, where, details);
+    }
+
+    private void add(
+        Severity severity,
+        Optional<Element> element,
+        String name,
+        String where,
+        Object... details) {
+      hits.add(new Hit(severity, element, name, where, List.of(details)));
+    }
+
+    /// Gives every hit its id: the check and the element, with the first detail where the check
+    /// fires more than once on the element.
+    void finish(List<Finding> findings) {
+      Map<String, Integer> places = new HashMap<>();
+      hits.forEach(h -> places.merge(h.where(), 1, Integer::sum));
+      Set<String> ids = new HashSet<>();
+      for (Hit hit : hits) {
+        String stem =
+            row.id() + "/" + hit.where() + (places.get(hit.where()) > 1 ? hit.detail() : "");
+        String id = stem;
+        for (int n = 2; !ids.add(id); n++) {
+          id = stem + "/" + n;
+        }
+        List<Object> details = new ArrayList<>();
+        details.add(hit.name());
+        details.addAll(hit.details());
+        Object[] args = details.toArray();
+        findings.add(
+            new Finding(
+                id,
+                hit.severity(),
+                row.id(),
+                hit.element().map(Element::id),
+                hit.name(),
+                Message.of("finding." + row.id() + ".message", args),
+                Message.of("finding." + row.id() + ".remedy", args),
+                row.topics().stream().filter(t -> !t.equals("ext")).toList()));
+      }
+    }
+  }
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 /// @param elementName its name as drawn
 /// @param topics published topics behind the check
 public record Finding(
-        String id,
-        Severity severity,
-        String check,
-        Optional<ElementId> element,
-        String elementName,
-        Message message,
-        Message remedy,
-        List<String> topics) {}
+    String id,
+    Severity severity,
+    String check,
+    Optional<ElementId> element,
+    String elementName,
+    Message message,
+    Message remedy,
+    List<String> topics) {}

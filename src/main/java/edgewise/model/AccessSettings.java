@@ -8,9 +8,9 @@ package edgewise.model;
 /// @param partnerDiscovery partners may be found by DNS
 /// @param archivingDisclaimer partners are told that conversations are archived
 public record AccessSettings(
-        @Default("true") boolean federatedUsers,
-        @Default("true") boolean remoteUsers,
-        @Default("true") boolean anonymousUsers,
-        @Default("true") boolean partnerDiscovery,
-        @Default("dns-srv") Routing routing,
-        @Default("false") boolean archivingDisclaimer) {}
+    @Default("true") boolean federatedUsers,
+    @Default("true") boolean remoteUsers,
+    @Default("true") boolean anonymousUsers,
+    @Default("true") boolean partnerDiscovery,
+    @Default("dns-srv") Routing routing,
+    @Default("false") boolean archivingDisclaimer) {}

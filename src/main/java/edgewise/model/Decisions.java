@@ -4,12 +4,12 @@ import java.util.List;
 
 /// What people decided about derived things.
 public record Decisions(List<Acceptance> accepted) {
-    public Decisions {
-        accepted = List.copyOf(accepted);
-    }
+  public Decisions {
+    accepted = List.copyOf(accepted);
+  }
 
-    /// No decision.
-    public static Decisions none() {
-        return new Decisions(List.of());
-    }
+  /// No decision.
+  public static Decisions none() {
+    return new Decisions(List.of());
+  }
 }

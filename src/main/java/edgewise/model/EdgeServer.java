@@ -20,34 +20,34 @@ import java.util.Optional;
 /// @param location data centre, when it differs from that of the site
 /// @param otherRoles other roles on the machine, which must stay empty
 public record EdgeServer(
-        ElementId id,
-        Fqdn fqdn,
-        List<Address> internal,
-        List<Address> access,
-        List<Address> webConferencing,
-        List<Address> av,
-        List<Address> accessPublic,
-        List<Address> webConferencingPublic,
-        List<Address> avPublic,
-        Optional<Address> internalGateway,
-        Optional<Address> externalGateway,
-        List<Address> dnsServers,
-        @Default("true") boolean hostsFile,
-        Optional<Fqdn> domain,
-        Optional<String> location,
-        @Default("2") int adapters,
-        List<String> otherRoles,
-        Optional<Integer> cores,
-        Optional<Integer> memoryGb) {
-    public EdgeServer {
-        internal = List.copyOf(internal);
-        access = List.copyOf(access);
-        webConferencing = List.copyOf(webConferencing);
-        av = List.copyOf(av);
-        accessPublic = List.copyOf(accessPublic);
-        webConferencingPublic = List.copyOf(webConferencingPublic);
-        avPublic = List.copyOf(avPublic);
-        dnsServers = List.copyOf(dnsServers);
-        otherRoles = List.copyOf(otherRoles);
-    }
+    ElementId id,
+    Fqdn fqdn,
+    List<Address> internal,
+    List<Address> access,
+    List<Address> webConferencing,
+    List<Address> av,
+    List<Address> accessPublic,
+    List<Address> webConferencingPublic,
+    List<Address> avPublic,
+    Optional<Address> internalGateway,
+    Optional<Address> externalGateway,
+    List<Address> dnsServers,
+    @Default("true") boolean hostsFile,
+    Optional<Fqdn> domain,
+    Optional<String> location,
+    @Default("2") int adapters,
+    List<String> otherRoles,
+    Optional<Integer> cores,
+    Optional<Integer> memoryGb) {
+  public EdgeServer {
+    internal = List.copyOf(internal);
+    access = List.copyOf(access);
+    webConferencing = List.copyOf(webConferencing);
+    av = List.copyOf(av);
+    accessPublic = List.copyOf(accessPublic);
+    webConferencingPublic = List.copyOf(webConferencingPublic);
+    avPublic = List.copyOf(avPublic);
+    dnsServers = List.copyOf(dnsServers);
+    otherRoles = List.copyOf(otherRoles);
+  }
 }

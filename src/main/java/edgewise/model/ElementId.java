@@ -2,24 +2,25 @@ package edgewise.model;
 
 import java.util.Objects;
 
-/// Identity of an element or server inside one document: stable over edits, unique, printable; letters, digits, `-`, `_` and `.`.
+/// Identity of an element or server inside one document: stable over edits, unique, printable;
+/// letters, digits, `-`, `_` and `.`.
 public record ElementId(String value) implements Comparable<ElementId> {
-    public ElementId {
-        Objects.requireNonNull(value);
-    }
+  public ElementId {
+    Objects.requireNonNull(value);
+  }
 
-    /// The id with this text.
-    public static ElementId of(String value) {
-        return new ElementId(value);
-    }
+  /// The id with this text.
+  public static ElementId of(String value) {
+    return new ElementId(value);
+  }
 
-    @Override
-    public int compareTo(ElementId other) {
-        return value.compareTo(other.value);
-    }
+  @Override
+  public int compareTo(ElementId other) {
+    return value.compareTo(other.value);
+  }
 
-    @Override
-    public String toString() {
-        return value;
-    }
+  @Override
+  public String toString() {
+    return value;
+  }
 }

@@ -6,4 +6,9 @@ import java.util.Optional;
 ///
 /// @param value address or target name
 public record ExistingRecord(
-        RecordType type, Fqdn name, String value, Optional<Integer> port, Optional<Integer> priority, Optional<Integer> weight) {}
+    RecordType type,
+    Fqdn name,
+    String value,
+    Optional<Integer> port,
+    Optional<Integer> priority,
+    Optional<Integer> weight) {}

@@ -9,25 +9,26 @@ import java.util.Optional;
 /// @param gateway the router that leads away from it
 /// @param hosts what lives in it, for corporate networks
 /// @param routedFromEdge whether Edge servers have a static route to it
-/// @param routedToExternal whether a route joins it to the external perimeter subnet, which must not be
+/// @param routedToExternal whether a route joins it to the external perimeter subnet, which must
+///   not be
 public record Network(
-        ElementId id,
-        KindId kind,
-        String name,
-        ElementId site,
-        Zone zone,
-        List<Cidr> subnets,
-        Optional<Address> gateway,
-        @Default("mixed") Hosts hosts,
-        @Default("true") boolean routedFromEdge,
-        @Default("false") boolean routedToExternal)
-        implements Element {
-    public Network {
-        subnets = List.copyOf(subnets);
-    }
+    ElementId id,
+    KindId kind,
+    String name,
+    ElementId site,
+    Zone zone,
+    List<Cidr> subnets,
+    Optional<Address> gateway,
+    @Default("mixed") Hosts hosts,
+    @Default("true") boolean routedFromEdge,
+    @Default("false") boolean routedToExternal)
+    implements Element {
+  public Network {
+    subnets = List.copyOf(subnets);
+  }
 
-    @Override
-    public Optional<ElementId> siteId() {
-        return Optional.of(site);
-    }
+  @Override
+  public Optional<ElementId> siteId() {
+    return Optional.of(site);
+  }
 }

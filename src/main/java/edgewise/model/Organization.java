@@ -16,36 +16,36 @@ import java.util.Optional;
 /// @param remoteShareSource where that share comes from
 /// @param videoKbps planned rate of one video stream with people outside
 public record Organization(
-        @Default("") String name,
-        @Default("2013") Release release,
-        List<SipDomain> sipDomains,
-        List<Fqdn> internalDomains,
-        @Default("false") boolean splitBrain,
-        SimpleUrls simpleUrls,
-        AccessSettings accessEdge,
-        List<Feature> features,
-        List<Fqdn> blockedDomains,
-        @Default("supported") Encryption mediaEncryption,
-        Optional<OnlineTenant> tenant,
-        Optional<String> designDate,
-        Optional<Integer> remoteShare,
-        Optional<String> remoteShareSource,
-        Optional<GeoDns> geoDns,
-        Optional<Integer> videoKbps) {
-    public Organization {
-        sipDomains = List.copyOf(sipDomains);
-        internalDomains = List.copyOf(internalDomains);
-        features = List.copyOf(features);
-        blockedDomains = List.copyOf(blockedDomains);
-    }
+    @Default("") String name,
+    @Default("2013") Release release,
+    List<SipDomain> sipDomains,
+    List<Fqdn> internalDomains,
+    @Default("false") boolean splitBrain,
+    SimpleUrls simpleUrls,
+    AccessSettings accessEdge,
+    List<Feature> features,
+    List<Fqdn> blockedDomains,
+    @Default("supported") Encryption mediaEncryption,
+    Optional<OnlineTenant> tenant,
+    Optional<String> designDate,
+    Optional<Integer> remoteShare,
+    Optional<String> remoteShareSource,
+    Optional<GeoDns> geoDns,
+    Optional<Integer> videoKbps) {
+  public Organization {
+    sipDomains = List.copyOf(sipDomains);
+    internalDomains = List.copyOf(internalDomains);
+    features = List.copyOf(features);
+    blockedDomains = List.copyOf(blockedDomains);
+  }
 
-    /// The first SIP domain, if any.
-    public Optional<Fqdn> defaultSipDomain() {
-        return sipDomains.isEmpty() ? Optional.empty() : Optional.of(sipDomains.getFirst().name());
-    }
+  /// The first SIP domain, if any.
+  public Optional<Fqdn> defaultSipDomain() {
+    return sipDomains.isEmpty() ? Optional.empty() : Optional.of(sipDomains.getFirst().name());
+  }
 
-    /// True when the organization offers the feature.
-    public boolean offers(Feature feature) {
-        return features.contains(feature);
-    }
+  /// True when the organization offers the feature.
+  public boolean offers(Feature feature) {
+    return features.contains(feature);
+  }
 }

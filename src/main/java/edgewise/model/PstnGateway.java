@@ -12,33 +12,33 @@ import java.util.Optional;
 /// @param branchAppliance whether the gateway is part of a Survivable Branch Appliance
 /// @param emergency whether it is an emergency-calling gateway
 public record PstnGateway(
-        ElementId id,
-        KindId kind,
-        String name,
-        ElementId site,
-        Fqdn fqdn,
-        List<Address> addresses,
-        List<ElementId> mediation,
-        @Default("true") boolean tls,
-        Optional<Integer> port,
-        @Default("false") boolean branchAppliance,
-        @Default("false") boolean emergency)
-        implements Host {
-    public PstnGateway {
-        addresses = List.copyOf(addresses);
-        mediation = List.copyOf(mediation);
-    }
+    ElementId id,
+    KindId kind,
+    String name,
+    ElementId site,
+    Fqdn fqdn,
+    List<Address> addresses,
+    List<ElementId> mediation,
+    @Default("true") boolean tls,
+    Optional<Integer> port,
+    @Default("false") boolean branchAppliance,
+    @Default("false") boolean emergency)
+    implements Host {
+  public PstnGateway {
+    addresses = List.copyOf(addresses);
+    mediation = List.copyOf(mediation);
+  }
 
-    @Override
-    public List<Address> insideAddresses() {
-        return addresses;
-    }
+  @Override
+  public List<Address> insideAddresses() {
+    return addresses;
+  }
 
-    @Override
-    public List<ElementId> references() {
-        List<ElementId> ids = new ArrayList<>();
-        ids.add(site);
-        ids.addAll(mediation);
-        return ids;
-    }
+  @Override
+  public List<ElementId> references() {
+    List<ElementId> ids = new ArrayList<>();
+    ids.add(site);
+    ids.addAll(mediation);
+    return ids;
+  }
 }

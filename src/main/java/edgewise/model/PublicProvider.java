@@ -2,14 +2,14 @@ package edgewise.model;
 
 /// A public instant messaging service.
 public enum PublicProvider {
-    /// AOL.
-    AOL,
-    /// Yahoo.
-    YAHOO,
-    /// Windows Live Messenger.
-    MESSENGER,
-    /// Skype with a Microsoft account.
-    SKYPE,
-    /// Another provider.
-    OTHER
+  /// AOL.
+  AOL,
+  /// Yahoo.
+  YAHOO,
+  /// Windows Live Messenger.
+  MESSENGER,
+  /// Skype with a Microsoft account.
+  SKYPE,
+  /// Another provider.
+  OTHER
 }

@@ -10,17 +10,17 @@ import java.util.Optional;
 /// @param domain Active Directory domain
 /// @param otherRoles roles on the machine that belong to another pool
 public record Server(
-        ElementId id,
-        Fqdn fqdn,
-        List<Address> addresses,
-        Optional<String> location,
-        Optional<Fqdn> domain,
-        @Default("1") int adapters,
-        List<String> otherRoles,
-        Optional<Integer> cores,
-        Optional<Integer> memoryGb) {
-    public Server {
-        addresses = List.copyOf(addresses);
-        otherRoles = List.copyOf(otherRoles);
-    }
+    ElementId id,
+    Fqdn fqdn,
+    List<Address> addresses,
+    Optional<String> location,
+    Optional<Fqdn> domain,
+    @Default("1") int adapters,
+    List<String> otherRoles,
+    Optional<Integer> cores,
+    Optional<Integer> memoryGb) {
+  public Server {
+    addresses = List.copyOf(addresses);
+    otherRoles = List.copyOf(otherRoles);
+  }
 }

@@ -11,21 +11,21 @@ import java.util.Optional;
 /// @param xmppRoute the Edge pool that carries XMPP federation for this site
 /// @param users people at the site, if the design says so
 public record Site(
-        ElementId id,
-        KindId kind,
-        String name,
-        Optional<ElementId> centralSite,
-        Optional<ElementId> federationRoute,
-        Optional<ElementId> xmppRoute,
-        @Default("false") boolean sipTrunk,
-        Optional<Integer> users)
-        implements Element {
-    @Override
-    public List<ElementId> references() {
-        List<ElementId> ids = new ArrayList<>();
-        centralSite.ifPresent(ids::add);
-        federationRoute.ifPresent(ids::add);
-        xmppRoute.ifPresent(ids::add);
-        return ids;
-    }
+    ElementId id,
+    KindId kind,
+    String name,
+    Optional<ElementId> centralSite,
+    Optional<ElementId> federationRoute,
+    Optional<ElementId> xmppRoute,
+    @Default("false") boolean sipTrunk,
+    Optional<Integer> users)
+    implements Element {
+  @Override
+  public List<ElementId> references() {
+    List<ElementId> ids = new ArrayList<>();
+    centralSite.ifPresent(ids::add);
+    federationRoute.ifPresent(ids::add);
+    xmppRoute.ifPresent(ids::add);
+    return ids;
+  }
 }

@@ -2,12 +2,12 @@ package edgewise.model;
 
 /// What keeps the databases of a pool available.
 public enum SqlAvailability {
-    /// Nothing.
-    NONE,
-    /// Database mirroring.
-    MIRRORING,
-    /// A failover cluster.
-    CLUSTERING,
-    /// An Always On availability group.
-    AVAILABILITY_GROUP
+  /// Nothing.
+  NONE,
+  /// Database mirroring.
+  MIRRORING,
+  /// A failover cluster.
+  CLUSTERING,
+  /// An Always On availability group.
+  AVAILABILITY_GROUP
 }

@@ -13,34 +13,34 @@ import java.util.Optional;
 /// @param mirrorPort mirroring endpoint
 /// @param domain Active Directory domain
 public record SqlServer(
-        ElementId id,
-        KindId kind,
-        String name,
-        ElementId site,
-        Fqdn fqdn,
-        List<Address> addresses,
-        Optional<String> instance,
-        @Default("1433") int port,
-        Optional<ElementId> mirror,
-        Optional<ElementId> witness,
-        @Default("7022") int mirrorPort,
-        Optional<Fqdn> domain)
-        implements Host {
-    public SqlServer {
-        addresses = List.copyOf(addresses);
-    }
+    ElementId id,
+    KindId kind,
+    String name,
+    ElementId site,
+    Fqdn fqdn,
+    List<Address> addresses,
+    Optional<String> instance,
+    @Default("1433") int port,
+    Optional<ElementId> mirror,
+    Optional<ElementId> witness,
+    @Default("7022") int mirrorPort,
+    Optional<Fqdn> domain)
+    implements Host {
+  public SqlServer {
+    addresses = List.copyOf(addresses);
+  }
 
-    @Override
-    public List<Address> insideAddresses() {
-        return addresses;
-    }
+  @Override
+  public List<Address> insideAddresses() {
+    return addresses;
+  }
 
-    @Override
-    public List<ElementId> references() {
-        List<ElementId> ids = new ArrayList<>();
-        ids.add(site);
-        mirror.ifPresent(ids::add);
-        witness.ifPresent(ids::add);
-        return ids;
-    }
+  @Override
+  public List<ElementId> references() {
+    List<ElementId> ids = new ArrayList<>();
+    ids.add(site);
+    mirror.ifPresent(ids::add);
+    witness.ifPresent(ids::add);
+    return ids;
+  }
 }

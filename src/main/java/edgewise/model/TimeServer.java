@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The machine phones take the time from.
 public record TimeServer(Fqdn fqdn, List<Address> addresses) {
-    public TimeServer {
-        addresses = List.copyOf(addresses);
-    }
+  public TimeServer {
+    addresses = List.copyOf(addresses);
+  }
 }

@@ -2,8 +2,8 @@ package edgewise.model;
 
 /// Transport protocol.
 public enum Transport {
-    /// TCP.
-    TCP,
-    /// UDP.
-    UDP
+  /// TCP.
+  TCP,
+  /// UDP.
+  UDP
 }

@@ -7,10 +7,16 @@ import java.util.List;
 /// @param service what it stands for
 /// @param pool the pool behind it
 /// @param snat whether the balancer replaces the source address towards the servers
-/// @param ports ports that are balanced beyond or instead of the usual ones; empty for the usual ones
-public record Vip(VipService service, ElementId pool, List<Address> addresses, @Default("false") boolean snat, List<Integer> ports) {
-    public Vip {
-        addresses = List.copyOf(addresses);
-        ports = List.copyOf(ports);
-    }
+/// @param ports ports that are balanced beyond or instead of the usual ones; empty for the usual
+///   ones
+public record Vip(
+    VipService service,
+    ElementId pool,
+    List<Address> addresses,
+    @Default("false") boolean snat,
+    List<Integer> ports) {
+  public Vip {
+    addresses = List.copyOf(addresses);
+    ports = List.copyOf(ports);
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param httpsListen port of the outer web site for HTTPS
 /// @param httpListen port of the outer web site for HTTP
 public record WebServices(
-        Optional<Fqdn> internalFqdn,
-        Optional<Fqdn> externalFqdn,
-        @Default("4443") int httpsListen,
-        @Default("8080") int httpListen) {}
+    Optional<Fqdn> internalFqdn,
+    Optional<Fqdn> externalFqdn,
+    @Default("4443") int httpsListen,
+    @Default("8080") int httpListen) {}

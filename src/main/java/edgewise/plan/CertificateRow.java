@@ -17,19 +17,19 @@ import java.util.Optional;
 /// @param key for example `RSA 2048 SHA-256`
 /// @param shared one key on all servers, else one certificate a server
 public record CertificateRow(
-        String id,
-        Optional<ElementId> site,
-        String siteName,
-        String component,
-        List<String> servers,
-        List<ElementId> on,
-        List<String> assignedTo,
-        boolean publicIssuer,
-        String subject,
-        List<San> sans,
-        boolean clientAuthentication,
-        String key,
-        boolean exportable,
-        boolean shared,
-        List<Reason> reasons)
-        implements Row {}
+    String id,
+    Optional<ElementId> site,
+    String siteName,
+    String component,
+    List<String> servers,
+    List<ElementId> on,
+    List<String> assignedTo,
+    boolean publicIssuer,
+    String subject,
+    List<San> sans,
+    boolean clientAuthentication,
+    String key,
+    boolean exportable,
+    boolean shared,
+    List<Reason> reasons)
+    implements Row {}

@@ -15,17 +15,17 @@ import java.util.Optional;
 /// @param ttl seconds
 /// @param targets the elements it leads to
 public record DnsRow(
-        String id,
-        Optional<ElementId> site,
-        String siteName,
-        View zone,
-        RecordType type,
-        String name,
-        String value,
-        Optional<Integer> port,
-        Optional<Integer> priority,
-        Optional<Integer> weight,
-        int ttl,
-        List<ElementId> targets,
-        List<Reason> reasons)
-        implements Row {}
+    String id,
+    Optional<ElementId> site,
+    String siteName,
+    View zone,
+    RecordType type,
+    String name,
+    String value,
+    Optional<Integer> port,
+    Optional<Integer> priority,
+    Optional<Integer> weight,
+    int ttl,
+    List<ElementId> targets,
+    List<Reason> reasons)
+    implements Row {}

@@ -15,23 +15,35 @@ import java.util.Optional;
 /// @param vip whether one end is a virtual address
 /// @param reasons never empty, in catalogue order
 public record FirewallRow(
-        String id,
-        FirewallSide firewall,
-        Optional<ElementId> site,
-        String siteName,
-        String application,
-        String security,
-        Transport transport,
-        Optional<PortRange> ports,
-        Optional<PortRange> sourcePorts,
-        Endpoint source,
-        Endpoint destination,
-        boolean vip,
-        List<Reason> reasons)
-        implements Row {
-    /// The same row between other ends.
-    FirewallRow between(Endpoint from, Endpoint to) {
-        return new FirewallRow(
-                id, firewall, site, siteName, application, security, transport, ports, sourcePorts, from, to, vip, reasons);
-    }
+    String id,
+    FirewallSide firewall,
+    Optional<ElementId> site,
+    String siteName,
+    String application,
+    String security,
+    Transport transport,
+    Optional<PortRange> ports,
+    Optional<PortRange> sourcePorts,
+    Endpoint source,
+    Endpoint destination,
+    boolean vip,
+    List<Reason> reasons)
+    implements Row {
+  /// The same row between other ends.
+  FirewallRow between(Endpoint from, Endpoint to) {
+    return new FirewallRow(
+        id,
+        firewall,
+        site,
+        siteName,
+        application,
+        security,
+        transport,
+        ports,
+        sourcePorts,
+        from,
+        to,
+        vip,
+        reasons);
+  }
 }

@@ -18,202 +18,229 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Keeps a plan up to date while its design is edited: after an edit only the rows of the elements it touches are derived anew.
+/// Keeps a plan up to date while its design is edited: after an edit only the rows of the elements
+/// it touches are derived anew.
 ///
-/// Rows belong to elements (see [FirewallDerivation]). An edited element touches itself, the elements it names before or after the edit, and those that
-/// name it (see [Touched]); edits whose effect reaches further (organization, routes, elements added or removed) derive everything. Where an edit only
-/// changes what many rows share, such as the set of all corporate addresses, the rows are kept and their shared end is exchanged. Not thread-safe; plans it
-/// returns are.
+/// Rows belong to elements (see [FirewallDerivation]). An edited element touches itself, the
+/// elements it names before or after the edit, and those that name it (see [Touched]); edits whose
+/// effect reaches further (organization, routes, elements added or removed) derive everything.
+/// Where an edit only changes what many rows share, such as the set of all corporate addresses, the
+/// rows are kept and their shared end is exchanged. Not thread-safe; plans it returns are.
 public final class Planner {
-    /// What rows of many elements depend on. Equal values mean that no row elsewhere changes.
-    private record Shared(
-            Organization organization,
-            List<ElementId> serverElements,
-            Optional<ElementId> federationEdge,
-            Optional<ElementId> xmppEdge,
-            Object signIn,
-            Optional<ElementId> proxy,
-            Object central,
-            Object ocs2007,
-            boolean oldExchange,
-            boolean aol,
-            List<Cause> mediaProviders,
-            boolean insideDnsAtEdge,
-            Optional<TimeServer> timeServer) {
-        static Shared of(Scope scope) {
-            Design d = scope.design();
-            return new Shared(
-                    d.organization(),
-                    scope.servers().elements(),
-                    scope.federationEdge().map(EdgePool::id),
-                    scope.xmppEdge().map(EdgePool::id),
-                    d.signInPool().map(p -> List.of(p.id(), p.web())),
-                    DnsDerivation.primaryProxy(d).map(ReverseProxy::id),
-                    d.centralManagement().map(p -> List.of(p.id(), p.name(), p.insideAddresses())),
-                    scope.ocs2007Partners().size() > Scope.PARTNER_LIMIT ? "many" : scope.ocs2007Partners(),
-                    scope.oldExchange(),
-                    scope.aol(),
-                    scope.publicMediaProviders(),
-                    d.dnsViews(View.INTERNAL).stream().anyMatch(DnsView::usedByEdge),
-                    Naming.timeServer(d));
-        }
+  /// What rows of many elements depend on. Equal values mean that no row elsewhere changes.
+  private record Shared(
+      Organization organization,
+      List<ElementId> serverElements,
+      Optional<ElementId> federationEdge,
+      Optional<ElementId> xmppEdge,
+      Object signIn,
+      Optional<ElementId> proxy,
+      Object central,
+      Object ocs2007,
+      boolean oldExchange,
+      boolean aol,
+      List<Cause> mediaProviders,
+      boolean insideDnsAtEdge,
+      Optional<TimeServer> timeServer) {
+    static Shared of(Scope scope) {
+      Design d = scope.design();
+      return new Shared(
+          d.organization(),
+          scope.servers().elements(),
+          scope.federationEdge().map(EdgePool::id),
+          scope.xmppEdge().map(EdgePool::id),
+          d.signInPool().map(p -> List.of(p.id(), p.web())),
+          DnsDerivation.primaryProxy(d).map(ReverseProxy::id),
+          d.centralManagement().map(p -> List.of(p.id(), p.name(), p.insideAddresses())),
+          scope.ocs2007Partners().size() > Scope.PARTNER_LIMIT ? "many" : scope.ocs2007Partners(),
+          scope.oldExchange(),
+          scope.aol(),
+          scope.publicMediaProviders(),
+          d.dnsViews(View.INTERNAL).stream().anyMatch(DnsView::usedByEdge),
+          Naming.timeServer(d));
     }
+  }
 
-    private Scope scope;
-    private Shared shared;
-    private Assembly assembly;
-    private int derived;
+  private Scope scope;
+  private Shared shared;
+  private Assembly assembly;
+  private int derived;
 
-    /// The plan of a topology, reusing what the last call derived where the two agree.
-    public Plan plan(Topology next) {
-        List<Design.Change> changes = scope == null ? null : changes(scope.design().topology(), next);
-        if (changes == null) {
-            return all(new Scope(new Design(next)));
-        }
-        Scope now = scope.with(scope.design().with(next, changes), changes);
-        Shared nextShared = Shared.of(now);
-        return shared.equals(nextShared) ? edited(now, changes) : all(now);
+  /// The plan of a topology, reusing what the last call derived where the two agree.
+  public Plan plan(Topology next) {
+    List<Design.Change> changes = scope == null ? null : changes(scope.design().topology(), next);
+    if (changes == null) {
+      return all(new Scope(new Design(next)));
     }
+    Scope now = scope.with(scope.design().with(next, changes), changes);
+    Shared nextShared = Shared.of(now);
+    return shared.equals(nextShared) ? edited(now, changes) : all(now);
+  }
 
-    /// How many elements the last call derived rows for.
-    public int derived() {
-        return derived;
+  /// How many elements the last call derived rows for.
+  public int derived() {
+    return derived;
+  }
+
+  /// What differs, when that is only what elements hold and not which elements there are and where
+  /// they stand; null otherwise.
+  @SuppressWarnings("ReferenceEquality")
+  private static List<Design.Change> changes(Topology before, Topology after) {
+    List<Element> was = before.elements();
+    List<Element> is = after.elements();
+    if (was.size() != is.size()) {
+      return null;
     }
-
-    /// What differs, when that is only what elements hold and not which elements there are and where they stand; null otherwise.
-    @SuppressWarnings("ReferenceEquality")
-    private static List<Design.Change> changes(Topology before, Topology after) {
-        List<Element> was = before.elements();
-        List<Element> is = after.elements();
-        if (was.size() != is.size()) {
-            return null;
-        }
-        List<Design.Change> changes = new ArrayList<>();
-        for (int i = 0; i < is.size(); i++) {
-            Element a = was.get(i);
-            Element b = is.get(i);
-            if (a == b) {
-                continue;
-            }
-            if (!a.id().equals(b.id()) || !a.kind().equals(b.kind()) || !a.siteId().equals(b.siteId()) || a.getClass() != b.getClass()) {
-                return null;
-            }
-            changes.add(new Design.Change(i, a, b));
-        }
-        return changes;
+    List<Design.Change> changes = new ArrayList<>();
+    for (int i = 0; i < is.size(); i++) {
+      Element a = was.get(i);
+      Element b = is.get(i);
+      if (a == b) {
+        continue;
+      }
+      if (!a.id().equals(b.id())
+          || !a.kind().equals(b.kind())
+          || !a.siteId().equals(b.siteId())
+          || a.getClass() != b.getClass()) {
+        return null;
+      }
+      changes.add(new Design.Change(i, a, b));
     }
+    return changes;
+  }
 
-    private Plan all(Scope now) {
-        Design design = now.design();
-        Derivations derive = new Derivations(now);
-        assembly = new Assembly(design);
-        derived = 0;
-        for (int i = 0; i < design.elements().size(); i++) {
-            Element element = design.elements().get(i);
-            if (hasRows(element)) {
-                assembly.put(i, derive.firewall.rows(element), derive.dns.rows(element), derive.certificates.rows(element));
-                derived++;
-            }
-        }
-        scope = now;
-        shared = Shared.of(now);
-        return assembly.plan(design);
-    }
-
-    private Plan edited(Scope now, List<Design.Change> changes) {
-        Design design = now.design();
-        Touched touched = new Touched();
-        for (Design.Change change : changes) {
-            if (!change.before().equals(change.after())) {
-                touched.add(change.before(), scope);
-                touched.add(change.after(), now);
-                if (!change.before().name().equals(change.after().name())) {
-                    touched.addRenamed(change.after().id(), design);
-                }
-            }
-        }
-        IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);
-        if (!moved.isEmpty()) {
-            assembly.exchange(moved);
-        }
-        Derivations derive = new Derivations(now);
-        derived = 0;
-        touched.peers().forEach((edge, pools) -> {
-            if (!touched.elements().contains(edge) && !replaceRowsFrom(pools, design.position(edge), derive, design)) {
-                touched.elements().add(edge);
-            }
-        });
-        for (ElementId edge : touched.apartFromPools()) {
-            if (!touched.elements().contains(edge) && !replaceRowsApart(design.position(edge), derive, design)) {
-                touched.elements().add(edge);
-            }
-        }
-        for (ElementId id : touched.elements()) {
-            int position = design.position(id);
-            Element element = position < 0 ? null : design.elements().get(position);
-            if (element != null && hasRows(element)) {
-                assembly.put(position, derive.firewall.rows(element), derive.dns.rows(element), derive.certificates.rows(element));
-                derived++;
-            }
-        }
-        scope = now;
-        return assembly.plan(design);
-    }
-
-    /// Derives the rows of an Edge pool anew that come from some of very many pools; false when not only their content changes.
-    private boolean replaceRowsFrom(Iterable<ElementId> pools, int position, Derivations derive, Design design) {
-        EdgePool edge = (EdgePool) design.elements().get(position);
-        FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
-        for (ElementId id : pools) {
-            Pool pool = design.find(id, Pool.class).orElseThrow();
-            if (!replace(rows, row -> FirewallDerivation.isFrom(row, id), derive.firewall.rowsFrom(pool, edge))) {
-                return false;
-            }
-        }
-        assembly.putFirewall(position, List.of(rows));
-        return true;
-    }
-
-    /// Derives all other rows of an Edge pool anew; false when not only their content changes.
-    private boolean replaceRowsApart(int position, Derivations derive, Design design) {
-        EdgePool edge = (EdgePool) design.elements().get(position);
-        FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
-        if (!replace(rows, FirewallDerivation::isApartFromPools, derive.firewall.rowsApartFromPools(edge))) {
-            return false;
-        }
-        assembly.put(position, List.of(rows), derive.dns.rows(edge), derive.certificates.rows(edge));
+  private Plan all(Scope now) {
+    Design design = now.design();
+    Derivations derive = new Derivations(now);
+    assembly = new Assembly(design);
+    derived = 0;
+    for (int i = 0; i < design.elements().size(); i++) {
+      Element element = design.elements().get(i);
+      if (hasRows(element)) {
+        assembly.put(
+            i,
+            derive.firewall.rows(element),
+            derive.dns.rows(element),
+            derive.certificates.rows(element));
         derived++;
-        return true;
+      }
     }
+    scope = now;
+    shared = Shared.of(now);
+    return assembly.plan(design);
+  }
 
-    private static boolean replace(FirewallRow[] rows, Predicate<FirewallRow> stale, List<FirewallRow> fresh) {
-        int used = 0;
-        for (int i = 0; i < rows.length; i++) {
-            if (stale.test(rows[i])) {
-                if (used == fresh.size() || !fresh.get(used).id().equals(rows[i].id())) {
-                    return false;
-                }
-                rows[i] = fresh.get(used++);
-            }
+  private Plan edited(Scope now, List<Design.Change> changes) {
+    Design design = now.design();
+    Touched touched = new Touched();
+    for (Design.Change change : changes) {
+      if (!change.before().equals(change.after())) {
+        touched.add(change.before(), scope);
+        touched.add(change.after(), now);
+        if (!change.before().name().equals(change.after().name())) {
+          touched.addRenamed(change.after().id(), design);
         }
-        return used == fresh.size();
+      }
     }
-
-    /// True for elements that rows can belong to.
-    private static boolean hasRows(Element element) {
-        return element instanceof Site || element instanceof Host || element instanceof ReverseProxy || element instanceof DnsView;
+    IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);
+    if (!moved.isEmpty()) {
+      assembly.exchange(moved);
     }
+    Derivations derive = new Derivations(now);
+    derived = 0;
+    touched
+        .peers()
+        .forEach(
+            (edge, pools) -> {
+              if (!touched.elements().contains(edge)
+                  && !replaceRowsFrom(pools, design.position(edge), derive, design)) {
+                touched.elements().add(edge);
+              }
+            });
+    for (ElementId edge : touched.apartFromPools()) {
+      if (!touched.elements().contains(edge)
+          && !replaceRowsApart(design.position(edge), derive, design)) {
+        touched.elements().add(edge);
+      }
+    }
+    for (ElementId id : touched.elements()) {
+      int position = design.position(id);
+      Element element = position < 0 ? null : design.elements().get(position);
+      if (element != null && hasRows(element)) {
+        assembly.put(
+            position,
+            derive.firewall.rows(element),
+            derive.dns.rows(element),
+            derive.certificates.rows(element));
+        derived++;
+      }
+    }
+    scope = now;
+    return assembly.plan(design);
+  }
 
-    /// The derivations of one design.
-    private static final class Derivations {
-        private final FirewallDerivation firewall;
-        private final DnsDerivation dns;
-        private final CertificateDerivation certificates;
+  /// Derives the rows of an Edge pool anew that come from some of very many pools; false when not
+  /// only their content changes.
+  private boolean replaceRowsFrom(
+      Iterable<ElementId> pools, int position, Derivations derive, Design design) {
+    EdgePool edge = (EdgePool) design.elements().get(position);
+    FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
+    for (ElementId id : pools) {
+      Pool pool = design.find(id, Pool.class).orElseThrow();
+      if (!replace(
+          rows, row -> FirewallDerivation.isFrom(row, id), derive.firewall.rowsFrom(pool, edge))) {
+        return false;
+      }
+    }
+    assembly.putFirewall(position, List.of(rows));
+    return true;
+  }
 
-        Derivations(Scope scope) {
-            firewall = new FirewallDerivation(scope);
-            dns = new DnsDerivation(scope);
-            certificates = new CertificateDerivation(scope);
+  /// Derives all other rows of an Edge pool anew; false when not only their content changes.
+  private boolean replaceRowsApart(int position, Derivations derive, Design design) {
+    EdgePool edge = (EdgePool) design.elements().get(position);
+    FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
+    if (!replace(
+        rows, FirewallDerivation::isApartFromPools, derive.firewall.rowsApartFromPools(edge))) {
+      return false;
+    }
+    assembly.put(position, List.of(rows), derive.dns.rows(edge), derive.certificates.rows(edge));
+    derived++;
+    return true;
+  }
+
+  private static boolean replace(
+      FirewallRow[] rows, Predicate<FirewallRow> stale, List<FirewallRow> fresh) {
+    int used = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (stale.test(rows[i])) {
+        if (used == fresh.size() || !fresh.get(used).id().equals(rows[i].id())) {
+          return false;
         }
+        rows[i] = fresh.get(used++);
+      }
     }
+    return used == fresh.size();
+  }
+
+  /// True for elements that rows can belong to.
+  private static boolean hasRows(Element element) {
+    return element instanceof Site
+        || element instanceof Host
+        || element instanceof ReverseProxy
+        || element instanceof DnsView;
+  }
+
+  /// The derivations of one design.
+  private static final class Derivations {
+    private final FirewallDerivation firewall;
+    private final DnsDerivation dns;
+    private final CertificateDerivation certificates;
+
+    Derivations(Scope scope) {
+      firewall = new FirewallDerivation(scope);
+      dns = new DnsDerivation(scope);
+      certificates = new CertificateDerivation(scope);
+    }
+  }
 }

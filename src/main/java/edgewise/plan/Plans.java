@@ -4,10 +4,10 @@ import edgewise.model.Topology;
 
 /// Derives plans.
 public final class Plans {
-    private Plans() {}
+  private Plans() {}
 
-    /// The whole plan of a topology; pure, same rows and order every time.
-    public static Plan of(Topology topology) {
-        return new Planner().plan(topology);
-    }
+  /// The whole plan of a topology; pure, same rows and order every time.
+  public static Plan of(Topology topology) {
+    return new Planner().plan(topology);
+  }
 }

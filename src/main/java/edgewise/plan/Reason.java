@@ -7,9 +7,9 @@ import java.util.List;
 /// @param fact id of the catalogue row
 /// @param causes features and elements, in a fixed order, never empty
 public record Reason(Fact fact, List<Cause> causes) {
-    /// A fact of the catalogue: its id, the key of its note, and its published topics.
-    ///
-    /// @param noteKey text key of a short sentence about the fact
-    /// @param topics ids of the published topics
-    public record Fact(String id, String noteKey, List<String> topics) {}
+  /// A fact of the catalogue: its id, the key of its note, and its published topics.
+  ///
+  /// @param noteKey text key of a short sentence about the fact
+  /// @param topics ids of the published topics
+  public record Fact(String id, String noteKey, List<String> topics) {}
 }

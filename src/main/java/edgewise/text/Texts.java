@@ -14,125 +14,131 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Says messages in one language. English is complete; a bundle of another language may be partial and falls back to English key by key.
+/// Says messages in one language. English is complete; a bundle of another language may be partial
+/// and falls back to English key by key.
 public final class Texts {
-    /// The bundles, each `edgewise/text/NAME[_LANGUAGE].properties`, in the order in which they are read. A bundle is read when a key is in none of those
-    /// before it: a command that only reports a wrong option does not wait for the sentences of the catalogue.
-    private static final List<String> BUNDLES = List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
+  /// The bundles, each `edgewise/text/NAME[_LANGUAGE].properties`, in the order in which they are
+  /// read. A bundle is read when a key is in none of those before it: a command that only reports a
+  /// wrong option does not wait for the sentences of the catalogue.
+  private static final List<String> BUNDLES =
+      List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
 
-    private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
+  private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 
-    private final Locale locale;
+  private final Locale locale;
 
-    /// Never changed, only replaced by a larger one.
-    private volatile Map<String, String> patterns = Map.of();
+  /// Never changed, only replaced by a larger one.
+  private volatile Map<String, String> patterns = Map.of();
 
-    private int bundlesRead;
+  private int bundlesRead;
 
-    private Texts(Locale locale) {
-        this.locale = locale;
-    }
+  private Texts(Locale locale) {
+    this.locale = locale;
+  }
 
-    /// The texts of a language.
-    public static Texts of(Locale locale) {
-        return LOADED.computeIfAbsent(locale, Texts::new);
-    }
+  /// The texts of a language.
+  public static Texts of(Locale locale) {
+    return LOADED.computeIfAbsent(locale, Texts::new);
+  }
 
-    /// The English texts, which tables and files are written in unless another language is asked for.
-    public static Texts english() {
-        return of(Locale.ENGLISH);
-    }
+  /// The English texts, which tables and files are written in unless another language is asked for.
+  public static Texts english() {
+    return of(Locale.ENGLISH);
+  }
 
-    /// The pattern of a key, or null.
-    private String pattern(String key) {
-        String pattern = patterns.get(key);
-        while (pattern == null) {
-            boolean more = readNext();
-            // Looked up again even when there was nothing left: another thread may have read the last bundle meanwhile.
-            pattern = patterns.get(key);
-            if (!more) {
-                return pattern;
-            }
-        }
+  /// The pattern of a key, or null.
+  private String pattern(String key) {
+    String pattern = patterns.get(key);
+    while (pattern == null) {
+      boolean more = readNext();
+      // Looked up again even when there was nothing left: another thread may have read the last
+      // bundle meanwhile.
+      pattern = patterns.get(key);
+      if (!more) {
         return pattern;
+      }
     }
+    return pattern;
+  }
 
-    /// Reads one more bundle; false when there is none left.
-    private synchronized boolean readNext() {
-        if (bundlesRead == BUNDLES.size()) {
-            return false;
-        }
-        Map<String, String> more = new HashMap<>(patterns);
-        String bundle = BUNDLES.get(bundlesRead);
-        read(bundle, more);
-        if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            read(bundle + "_" + locale.toLanguageTag().replace('-', '_'), more);
-        }
-        patterns = more;
-        bundlesRead++;
-        return true;
+  /// Reads one more bundle; false when there is none left.
+  private synchronized boolean readNext() {
+    if (bundlesRead == BUNDLES.size()) {
+      return false;
     }
+    Map<String, String> more = new HashMap<>(patterns);
+    String bundle = BUNDLES.get(bundlesRead);
+    read(bundle, more);
+    if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+      read(bundle + "_" + locale.toLanguageTag().replace('-', '_'), more);
+    }
+    patterns = more;
+    bundlesRead++;
+    return true;
+  }
 
-    private static void read(String bundle, Map<String, String> into) {
-        try (InputStream in = Texts.class.getResourceAsStream(bundle + ".properties")) {
-            if (in == null) {
-                return;
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            properties.forEach((k, v) -> into.put((String) k, (String) v));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  private static void read(String bundle, Map<String, String> into) {
+    try (InputStream in = Texts.class.getResourceAsStream(bundle + ".properties")) {
+      if (in == null) {
+        return;
+      }
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      properties.forEach((k, v) -> into.put((String) k, (String) v));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    /// The language of these texts.
-    public Locale locale() {
-        return locale;
-    }
+  /// The language of these texts.
+  public Locale locale() {
+    return locale;
+  }
 
-    /// True when the key has a text.
-    public boolean has(String key) {
-        return pattern(key) != null;
-    }
+  /// True when the key has a text.
+  public boolean has(String key) {
+    return pattern(key) != null;
+  }
 
-    /// The text of a key if it has one, arguments not filled in.
-    public Optional<String> find(String key) {
-        return Optional.ofNullable(pattern(key));
-    }
+  /// The text of a key if it has one, arguments not filled in.
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(pattern(key));
+  }
 
-    /// The sentence for a key; a key without text is shown in guillemets so that it is seen, and a test finds it.
-    public String say(String key, Object... args) {
-        return say(new Message(key, List.of(args)));
-    }
+  /// The sentence for a key; a key without text is shown in guillemets so that it is seen, and a
+  /// test finds it.
+  public String say(String key, Object... args) {
+    return say(new Message(key, List.of(args)));
+  }
 
-    /// The sentence for a message.
-    public String say(Message message) {
-        String pattern = pattern(message.key());
-        if (pattern == null) {
-            return "«" + message.key() + "»";
-        }
-        if (message.args().isEmpty()) {
-            return pattern;
-        }
-        return new MessageFormat(pattern, locale).format(message.args().stream().map(this::word).toArray());
+  /// The sentence for a message.
+  public String say(Message message) {
+    String pattern = pattern(message.key());
+    if (pattern == null) {
+      return "«" + message.key() + "»";
     }
+    if (message.args().isEmpty()) {
+      return pattern;
+    }
+    return new MessageFormat(pattern, locale)
+        .format(message.args().stream().map(this::word).toArray());
+  }
 
-    /// An argument in words: a message is said, a list is joined, anything else is shown as it is.
-    private String word(Object argument) {
-        return switch (argument) {
-            case Message m -> say(m);
-            case List<?> list -> String.join(", ", list.stream().map(this::word).toList());
-            default -> argument.toString();
-        };
-    }
+  /// An argument in words: a message is said, a list is joined, anything else is shown as it is.
+  private String word(Object argument) {
+    return switch (argument) {
+      case Message m -> say(m);
+      case List<?> list -> String.join(", ", list.stream().map(this::word).toList());
+      default -> argument.toString();
+    };
+  }
 
-    /// All keys, for tests that hold bundles and their users together.
-    public Iterable<String> keys() {
-        boolean more = true;
-        while (more) {
-            more = readNext();
-        }
-        return patterns.keySet();
+  /// All keys, for tests that hold bundles and their users together.
+  public Iterable<String> keys() {
+    boolean more = true;
+    while (more) {
+      more = readNext();
     }
+    return patterns.keySet();
+  }
 }

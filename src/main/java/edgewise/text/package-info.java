@@ -1,2 +1,3 @@
-/// Everything a person reads goes through [edgewise.text.Message] and the bundles beside it, so that it can be said in another language later.
+/// Everything a person reads goes through [edgewise.text.Message] and the bundles beside it, so
+/// that it can be said in another language later.
 package edgewise.text;

@@ -1,7 +1,6 @@
 package edgewise.check;
 
 import static edgewise.check.Case.EDGE;
-import static edgewise.check.Case.SCALED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;

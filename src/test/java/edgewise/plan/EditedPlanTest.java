@@ -51,7 +51,9 @@ class EditedPlanTest {
         .add(host("witness", "sql-server", "dublin", "\"port\":1433"))
         .set("sqlbe/mirror", "\"sqlbe02\"")
         .set("sqlbe/witness", "\"witness\"")
-        .set("hlb01/vips/2", "{\"service\":\"edge-internal\",\"pool\":\"lsedge\",\"addresses\":[\"172.25.33.9\"]}")
+        .set(
+            "hlb01/vips/2",
+            "{\"service\":\"edge-internal\",\"pool\":\"lsedge\",\"addresses\":[\"172.25.33.9\"]}")
         .topology();
   }
 
@@ -66,7 +68,8 @@ class EditedPlanTest {
   }
 
   private static String machine(String id, int host) {
-    return "{\"id\":\"%s\",\"fqdn\":\"%s.contoso.net\",\"addresses\":[\"192.168.10.11%d\"]}".formatted(id, id, host);
+    return "{\"id\":\"%s\",\"fqdn\":\"%s.contoso.net\",\"addresses\":[\"192.168.10.11%d\"]}"
+        .formatted(id, id, host);
   }
 
   /// Sizes on either side of the limits beyond which many elements are written as one.
@@ -130,7 +133,10 @@ class EditedPlanTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(before.elements().size(), after.elements().size()); i++) {
       if (text.length() < 4000 && !before.elements().get(i).equals(after.elements().get(i))) {
-        text.append(before.elements().get(i)).append("\n-> ").append(after.elements().get(i)).append('\n');
+        text.append(before.elements().get(i))
+            .append("\n-> ")
+            .append(after.elements().get(i))
+            .append('\n');
       }
     }
     return text.toString();
@@ -150,7 +156,9 @@ class EditedPlanTest {
       if (!Modifier.isStatic(field.getModifiers())) {
         try {
           field.setAccessible(true);
-          assertThat(field.get(kept)).as(() -> field.getName() + " after " + what.get()).isEqualTo(field.get(fresh));
+          assertThat(field.get(kept))
+              .as(() -> field.getName() + " after " + what.get())
+              .isEqualTo(field.get(fresh));
         } catch (IllegalAccessException e) {
           throw new AssertionError(e);
         }

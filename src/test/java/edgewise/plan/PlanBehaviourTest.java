@@ -142,8 +142,10 @@ class PlanBehaviourTest {
         .containsExactly("131.107.155.10;2001:db8::10 | 10.45.16.10;2001:db8::10");
     assertThat(firewall(both, "edge-int-psom", "source_addresses"))
         .containsExactly("192.168.10.90;192.168.10.91;192.168.10.92;2001:db8:1::90");
-    assertThat(recordValues(both, "external", "AAAA", "sip.contoso.com")).containsExactly("2001:db8::10");
-    assertThat(recordValues(both, "external", "A", "sip.contoso.com")).containsExactly("131.107.155.10");
+    assertThat(recordValues(both, "external", "AAAA", "sip.contoso.com"))
+        .containsExactly("2001:db8::10");
+    assertThat(recordValues(both, "external", "A", "sip.contoso.com"))
+        .containsExactly("131.107.155.10");
     assertThat(recordValues(both, "internal", "AAAA", "fe01.contoso.net"))
         .containsExactly("2001:db8:1::90");
     assertThat(dns(both, "aaaa-companion", "type", "zone", "name"))

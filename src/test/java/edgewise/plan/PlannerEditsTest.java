@@ -92,7 +92,10 @@ class PlannerEditsTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(before.elements().size(), after.elements().size()); i++) {
       if (text.length() < 4000 && !before.elements().get(i).equals(after.elements().get(i))) {
-        text.append(before.elements().get(i)).append("\n-> ").append(after.elements().get(i)).append('\n');
+        text.append(before.elements().get(i))
+            .append("\n-> ")
+            .append(after.elements().get(i))
+            .append('\n');
       }
     }
     return text.toString();
@@ -112,7 +115,9 @@ class PlannerEditsTest {
       if (!Modifier.isStatic(field.getModifiers())) {
         try {
           field.setAccessible(true);
-          assertThat(field.get(kept)).as(() -> field.getName() + " after " + what.get()).isEqualTo(field.get(fresh));
+          assertThat(field.get(kept))
+              .as(() -> field.getName() + " after " + what.get())
+              .isEqualTo(field.get(fresh));
         } catch (IllegalAccessException e) {
           throw new AssertionError(e);
         }
