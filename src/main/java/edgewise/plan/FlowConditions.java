@@ -342,7 +342,7 @@ final class FlowConditions {
     }
     ReverseProxy proxy =
         f.source().map(ReverseProxy.class::cast).or(() -> f.end(ReverseProxy.class)).orElse(null);
-    if (proxy == null || http && !proxy.http()) {
+    if (proxy == null || proxy.publishes().isEmpty() || http && !proxy.http()) {
       return NO;
     }
     List<Cause> causes = new ArrayList<>();

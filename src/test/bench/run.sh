@@ -1,0 +1,5 @@
+#!/bin/sh
+# Measures every performance goal against its yardstick and prints a table; docs/benchmarks.md tells how. Exit code 1 when a goal is missed.
+cd "$(dirname "$0")/../../.." || exit 1
+./edgewise --help >/dev/null || exit 1
+exec mvn -B -q -ntp -Dfast test-compile exec:exec@goals
