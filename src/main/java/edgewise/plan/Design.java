@@ -39,6 +39,7 @@ import edgewise.model.VipService;
 import edgewise.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class Design {
 
   private final Topology topology;
   private final Map<ElementId, Integer> positions;
+  private final Set<ElementId> places;
   private Map<ElementId, List<Vip>> vipsOf = new HashMap<>();
   private Map<ElementId, List<Network>> networksOf = new HashMap<>();
   private Map<ElementId, List<ReverseProxy>> publishersOf = new HashMap<>();
@@ -73,6 +75,7 @@ public final class Design {
   private List<Pool> frontEnds = new ArrayList<>();
   private List<Pool> directors = new ArrayList<>();
   private List<Pool> branchServers = new ArrayList<>();
+  private List<Pool> otherPools = new ArrayList<>();
   private List<PstnGateway> gateways = new ArrayList<>();
   private List<OfficeWebApps> officeWebApps = new ArrayList<>();
   private List<ExchangeUm> exchanges = new ArrayList<>();
@@ -94,9 +97,11 @@ public final class Design {
     this.topology = topology;
     List<Element> elements = topology.elements();
     positions = HashMap.newHashMap(elements.size());
+    places = new HashSet<>();
     for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
       positions.putIfAbsent(element.id(), i);
+      element.siteId().ifPresent(places::add);
       switch (element) {
         case Site s -> sites.add(s);
         case Network n -> {
@@ -166,6 +171,8 @@ public final class Design {
     frontEnds = before.frontEnds;
     directors = before.directors;
     branchServers = before.branchServers;
+    otherPools = before.otherPools;
+    places = before.places;
     gateways = before.gateways;
     officeWebApps = before.officeWebApps;
     exchanges = before.exchanges;
@@ -249,6 +256,7 @@ public final class Design {
     frontEnds = replaced(frontEnds, old, now);
     directors = replaced(directors, old, now);
     branchServers = replaced(branchServers, old, now);
+    otherPools = replaced(otherPools, old, now);
     poolsBySite = replaced(poolsBySite, pools, old, now, p -> List.of(p.site()));
     poolsByEdge = replaced(poolsByEdge, pools, old, now, p -> ids(p.edge()));
     poolsByRegistrar = replaced(poolsByRegistrar, pools, old, now, p -> ids(p.registrar()));
@@ -337,6 +345,9 @@ public final class Design {
   private void addPool(Pool p) {
     pools.add(p);
     add(poolsBySite, List.of(p.site()), p);
+    if (!KINDS.plays(p.kind(), "front-end")) {
+      otherPools.add(p);
+    }
     if (KINDS.plays(p.kind(), "front-end")) {
       frontEnds.add(p);
     } else if (KINDS.plays(p.kind(), "director")) {
@@ -502,6 +513,16 @@ public final class Design {
   /// Survivable Branch Appliances and Servers.
   public List<Pool> branchServers() {
     return branchServers;
+  }
+
+  /// Inside pools that are no Front End pools.
+  List<Pool> otherPools() {
+    return otherPools;
+  }
+
+  /// True when anything stands at the element with this id.
+  boolean isPlace(ElementId id) {
+    return places.contains(id);
   }
 
   /// True for a Front End pool or Standard Edition server.

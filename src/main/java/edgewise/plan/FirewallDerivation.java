@@ -284,9 +284,8 @@ final class FirewallDerivation {
 
   /// True for a row of [#rowsFrom] for this peer.
   static boolean isFrom(FirewallRow row, ElementId peer) {
-    return PEERS.contains(row.source().role())
-        && row.source().elements().size() == 1
-        && row.source().elements().getFirst().equals(peer);
+    List<ElementId> from = row.source().elements();
+    return from.size() == 1 && from.getFirst().equals(peer) && PEERS.contains(row.source().role());
   }
 
   private End end(Element element) {

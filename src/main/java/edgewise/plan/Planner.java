@@ -86,15 +86,15 @@ public final class Planner {
   /// they stand; null otherwise.
   @SuppressWarnings("ReferenceEquality")
   private static List<Design.Change> changes(Topology before, Topology after) {
-    List<Element> was = before.elements();
-    List<Element> is = after.elements();
-    if (was.size() != is.size()) {
+    if (before.elements().size() != after.elements().size()) {
       return null;
     }
+    Element[] was = before.elements().toArray(Element[]::new);
+    Element[] is = after.elements().toArray(Element[]::new);
     List<Design.Change> changes = new ArrayList<>();
-    for (int i = 0; i < is.size(); i++) {
-      Element a = was.get(i);
-      Element b = is.get(i);
+    for (int i = 0; i < is.length; i++) {
+      Element a = was[i];
+      Element b = is[i];
       if (a == b) {
         continue;
       }
@@ -137,9 +137,7 @@ public final class Planner {
       if (!change.before().equals(change.after())) {
         touched.add(change.before(), scope);
         touched.add(change.after(), now);
-        if (!change.before().name().equals(change.after().name())) {
-          touched.addRenamed(change.after().id(), design);
-        }
+        touched.addWhatReads(change, design);
       }
     }
     IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);

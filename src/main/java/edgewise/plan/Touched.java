@@ -4,6 +4,7 @@ import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Feature;
+import edgewise.model.Fqdn;
 import edgewise.model.LoadBalancer;
 import edgewise.model.Network;
 import edgewise.model.OfficeWebApps;
@@ -11,6 +12,7 @@ import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.PstnGateway;
 import edgewise.model.ReverseProxy;
+import edgewise.model.Server;
 import edgewise.model.Service;
 import edgewise.model.SqlServer;
 import java.util.HashMap;
@@ -93,13 +95,29 @@ final class Touched {
     peers.computeIfAbsent(edge.id(), _ -> new LinkedHashSet<>()).add(pool.id());
   }
 
-  /// Adds what stands at an element that has another name now: rows carry the name of their site.
-  void addRenamed(ElementId site, Design d) {
-    for (Element e : d.elements()) {
-      if (e.siteId().isPresent() && e.siteId().get().equals(site)) {
-        elements.add(e.id());
+  /// Adds what depends on one attribute only. Rows carry the name of their site, and the one
+  /// server-to-server certificate lists the servers of every pool.
+  void addWhatReads(Design.Change change, Design d) {
+    ElementId id = change.after().id();
+    if (!change.before().name().equals(change.after().name()) && d.isPlace(id)) {
+      for (Element e : d.elements()) {
+        if (e.siteId().isPresent() && e.siteId().get().equals(id)) {
+          elements.add(e.id());
+        }
       }
     }
+    if (change.before() instanceof Pool a
+        && change.after() instanceof Pool b
+        && !names(a).equals(names(b))) {
+      d.centralManagement()
+          .or(() -> d.frontEnds().stream().findFirst())
+          .or(d::signInPool)
+          .ifPresent(p -> elements.add(p.id()));
+    }
+  }
+
+  private static List<Fqdn> names(Pool pool) {
+    return pool.servers().stream().map(Server::fqdn).toList();
   }
 
   private void pool(Pool p, Scope scope) {
@@ -118,7 +136,7 @@ final class Touched {
     edges(p, scope);
     if (d.isFrontEnd(p)) {
       // Those without a Front End pool at their own site turn to all of them.
-      d.pools().forEach(x -> addLonely(x, !d.isFrontEnd(x), d));
+      d.otherPools().forEach(x -> addLonely(x, true, d));
       d.officeWebApps().forEach(x -> addLonely(x, true, d));
       d.gateways().forEach(x -> addLonely(x, x.emergency(), d));
     } else if (d.isDirector(p)) {
@@ -138,7 +156,7 @@ final class Touched {
       addAll(d.pools());
       addAll(d.edgePools());
     }
-    oauth(d);
+    combined(d);
   }
 
   private void addLonely(Element e, boolean asks, Design d) {
@@ -165,15 +183,6 @@ final class Touched {
     if (p.services().contains(Service.XMPP_GATEWAY)) {
       scope.xmppEdge().ifPresent(x -> elements.add(x.id()));
     }
-  }
-
-  /// The one server-to-server certificate lists the servers of every pool.
-  private void oauth(Design d) {
-    d.centralManagement()
-        .or(() -> d.frontEnds().stream().findFirst())
-        .or(d::signInPool)
-        .ifPresent(p -> elements.add(p.id()));
-    combined(d);
   }
 
   /// A certificate shared by Edge and proxy carries the names of everything published.
