@@ -20,8 +20,7 @@ final class CsvSink extends OutputStream {
 
   /// The number of bytes that were written.
   static long write(Plan plan) {
-    Document document =
-        new Document(plan.design().topology(), Layout.empty(), Decisions.none());
+    Document document = new Document(plan.design().topology(), Layout.empty(), Decisions.none());
     ExportInput input =
         new ExportInput(document, plan, List.of(), Texts.english(), "big", Optional.empty());
     CsvSink sink = new CsvSink();

@@ -230,7 +230,8 @@ final class Goals {
     long time = System.nanoTime() - start;
     // Findings are no failure to start.
     if (code != 0 && !command.contains("check")) {
-      throw new IOException(command + " ended with " + code + "\n" + Files.readString(log.toPath()));
+      throw new IOException(
+          command + " ended with " + code + "\n" + Files.readString(log.toPath()));
     }
     return time;
   }
