@@ -79,11 +79,12 @@ public final class BandLayout {
         Box b = boxes.get(element.id());
         Placement old = kept.get(element.id());
         placements.add(
-            new Placement(
-                element.id(), b.x(), b.y(), b.width(), b.height(), old != null && old.collapsed()));
+            old == null
+                ? new Placement(element.id(), b.x(), b.y(), b.width(), b.height())
+                : old.at(b.x(), b.y()).sized(b.width(), b.height()));
       }
     }
-    return new Layout(placements);
+    return existing.withPlacements(placements);
   }
 
   /// The band an element stands in. A site reaches over several bands and counts as corporate, and

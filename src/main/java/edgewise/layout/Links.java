@@ -3,6 +3,7 @@ package edgewise.layout;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.LinkKind;
 import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.PstnGateway;

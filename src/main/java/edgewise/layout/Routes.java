@@ -1,6 +1,7 @@
 package edgewise.layout;
 
 import edgewise.model.ElementId;
+import edgewise.model.LinkKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package edgewise.store;
 
+import edgewise.catalogue.Structures;
 import edgewise.model.Address;
 import edgewise.model.Cidr;
 import edgewise.model.Decisions;
@@ -12,6 +13,7 @@ import edgewise.model.KindId;
 import edgewise.model.Layout;
 import edgewise.model.Organization;
 import edgewise.model.PortRange;
+import edgewise.model.Shape;
 import edgewise.model.Topology;
 import edgewise.model.Words;
 import edgewise.text.Message;
@@ -125,7 +127,7 @@ final class Decoder {
         throw source.refusal(o.at(), "store.missing", "kind");
       }
       KindId kind = (KindId) scalar(KindId.class, o.get("kind"), "kind");
-      Optional<Shape.Rec> shape = Shape.ofKind(kind);
+      Optional<Shape.Rec> shape = Structures.ofKind(kind);
       if (shape.isEmpty()) {
         foreign.add(new Extras.Foreign(last, o.compact()));
         notes.add(source.trouble(o.get("kind").at(), "store.unknown-kind", kind.value()));
@@ -185,23 +187,10 @@ final class Decoder {
 
   /// What a missing key counts as.
   private Object fallback(Shape.Component c, Json.Obj owner) {
-    if (c.fallback().isPresent()) {
-      return defaultOf(((Shape.Scalar) c.shape()).type(), c.fallback().get().value());
+    if (!c.mayBeMissing()) {
+      throw source.refusal(owner.at(), "store.missing", c.name());
     }
-    return switch (c.shape()) {
-      case Shape.Maybe _ -> Optional.empty();
-      case Shape.ListOf _ -> List.of();
-      case Shape.Rec r when r.mayBeEmpty() ->
-          object(r, new Json.Obj(Map.of(), owner.at()), c.name(), new Path(null, ""));
-      default -> throw source.refusal(owner.at(), "store.missing", c.name());
-    };
-  }
-
-  private Object defaultOf(Class<?> type, String text) {
-    if (type == int.class || type == double.class) {
-      return scalar(type, new Json.Num(text, -1), "");
-    }
-    return type == boolean.class ? Boolean.valueOf(text) : scalar(type, Json.of(text), "");
+    return c.standard();
   }
 
   private Object value(Shape shape, Json json, String key, Path path) {
@@ -310,7 +299,7 @@ final class Decoder {
         throw source.refusal(json.at(), "store.bad-ports", text, key);
       }
     }
-    Map<String, Object> constants = CONSTANTS.get(type);
+    Map<String, Object> constants = Words.constants(type);
     Object constant = constants.get(text);
     if (constant == null) {
       throw source.refusal(
@@ -322,18 +311,6 @@ final class Decoder {
     }
     return constant;
   }
-
-  private static final ClassValue<Map<String, Object>> CONSTANTS =
-      new ClassValue<>() {
-        @Override
-        protected Map<String, Object> computeValue(Class<?> type) {
-          Map<String, Object> words = new LinkedHashMap<>();
-          for (Object constant : type.getEnumConstants()) {
-            words.put(Words.of((Enum<?>) constant), constant);
-          }
-          return words;
-        }
-      };
 
   /// True for letters, digits, `-`, `_` and `.`.
   static boolean isId(String text) {

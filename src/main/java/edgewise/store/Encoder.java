@@ -4,6 +4,7 @@ import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Extras;
+import edgewise.model.Shape;
 import edgewise.model.Words;
 import edgewise.text.Outcome;
 import java.util.ArrayList;

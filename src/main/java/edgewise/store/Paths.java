@@ -1,5 +1,6 @@
 package edgewise.store;
 
+import edgewise.model.Shape;
 import edgewise.model.Words;
 
 /// Names objects of a document, for the unknown keys that are kept with them.

@@ -21,7 +21,21 @@ public final class Texts {
   /// read. A bundle is read when a key is in none of those before it: a command that only reports a
   /// wrong option does not wait for the sentences of the catalogue.
   private static final List<String> BUNDLES =
-      List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
+      List.of(
+          "messages",
+          "model",
+          "catalogue",
+          "checks-edge",
+          "checks-federation",
+          "ui",
+          "edit",
+          "canvas",
+          "tools",
+          "inspector",
+          "files",
+          "tables",
+          "commands",
+          "arrange");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

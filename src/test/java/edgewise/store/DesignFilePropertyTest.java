@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
+import edgewise.catalogue.Structures;
 import edgewise.fixture.Designs;
 import edgewise.model.Address;
 import edgewise.model.Cidr;
@@ -16,6 +17,7 @@ import edgewise.model.KindId;
 import edgewise.model.Layout;
 import edgewise.model.Organization;
 import edgewise.model.PortRange;
+import edgewise.model.Shape;
 import edgewise.model.Topology;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
@@ -243,7 +245,7 @@ class DesignFilePropertyTest {
   }
 
   private static Arbitrary<Element> element(Kind kind) {
-    Shape.Rec shape = Shape.ofKind(kind.id()).orElseThrow();
+    Shape.Rec shape = Structures.ofKind(kind.id()).orElseThrow();
     return record(shape, Optional.of(kind.id())).map(Element.class::cast);
   }
 

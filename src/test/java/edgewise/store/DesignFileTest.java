@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import edgewise.catalogue.Kinds;
+import edgewise.catalogue.Structures;
 import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.model.EdgePool;
@@ -136,7 +137,9 @@ class DesignFileTest {
                     "y": 2.5,
                     "width": 0,
                     "height": 0,
-                    "collapsed": false
+                    "collapsed": false,
+                    "locked": false,
+                    "level": 0
                   }
                 ]
               }
@@ -454,16 +457,16 @@ class DesignFileTest {
     Document document = opened(EDGE);
     Document drawn =
         document.withLayout(
-            new Layout(
-                List.of(new Placement(ElementId.of("edge1"), Double.NaN, -0.25, 1e300, 3, false))));
+            new Layout(List.of(new Placement(ElementId.of("edge1"), Double.NaN, -0.25, 1e300, 3))));
     Document again = opened(new String(DesignFile.write(drawn), StandardCharsets.UTF_8));
     assertThat(again.layout().placements())
-        .containsExactly(new Placement(ElementId.of("edge1"), 0, -0.25, 1e300, 3, false));
+        .containsExactly(new Placement(ElementId.of("edge1"), 0, -0.25, 1e300, 3));
   }
 
   @Test
   void everyStructureOfTheCatalogueHasARecord() {
     assertThat(Kinds.standard().all())
-        .allSatisfy(kind -> assertThat(Shape.ofKind(kind.id())).as(kind.structure()).isPresent());
+        .allSatisfy(
+            kind -> assertThat(Structures.ofKind(kind.id())).as(kind.structure()).isPresent());
   }
 }

@@ -8,11 +8,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
+import edgewise.catalogue.Structures;
 import edgewise.fixture.Designs;
 import edgewise.model.Decisions;
 import edgewise.model.Element;
 import edgewise.model.Layout;
 import edgewise.model.Organization;
+import edgewise.model.Shape;
 import edgewise.model.Words;
 import edgewise.text.Outcome;
 import java.io.IOException;
@@ -161,7 +163,7 @@ class SchemaTest {
       Map<Shape.Rec, List<String>> kinds = new LinkedHashMap<>();
       for (Kind kind : Kinds.standard().all()) {
         kinds
-            .computeIfAbsent(Shape.ofKind(kind.id()).orElseThrow(), _ -> new ArrayList<>())
+            .computeIfAbsent(Structures.ofKind(kind.id()).orElseThrow(), _ -> new ArrayList<>())
             .add(kind.id().value());
       }
       List<Json> branches = new ArrayList<>();

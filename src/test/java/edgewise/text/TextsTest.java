@@ -12,7 +12,21 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final List<String> BUNDLES =
-      List.of("messages", "model", "catalogue", "checks-edge", "checks-federation", "ui");
+      List.of(
+          "messages",
+          "model",
+          "catalogue",
+          "checks-edge",
+          "checks-federation",
+          "ui",
+          "edit",
+          "canvas",
+          "tools",
+          "inspector",
+          "files",
+          "tables",
+          "commands",
+          "arrange");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();

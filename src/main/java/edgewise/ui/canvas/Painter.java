@@ -5,7 +5,7 @@ import edgewise.layout.BandKind;
 import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
 import edgewise.layout.Card;
-import edgewise.layout.LinkKind;
+import edgewise.model.LinkKind;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Palette;

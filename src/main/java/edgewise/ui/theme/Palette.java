@@ -1,7 +1,7 @@
 package edgewise.ui.theme;
 
 import edgewise.layout.BandKind;
-import edgewise.layout.LinkKind;
+import edgewise.model.LinkKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package edgewise.layout;
+package edgewise.model;
 
 /// What a line between two elements means.
 public enum LinkKind {

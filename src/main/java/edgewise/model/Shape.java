@@ -1,14 +1,5 @@
-package edgewise.store;
+package edgewise.model;
 
-import edgewise.catalogue.Kinds;
-import edgewise.model.Address;
-import edgewise.model.Cidr;
-import edgewise.model.Default;
-import edgewise.model.Element;
-import edgewise.model.ElementId;
-import edgewise.model.Fqdn;
-import edgewise.model.KindId;
-import edgewise.model.PortRange;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,9 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// How a type of the model stands in a file. Shapes follow from the types alone, so a new record
 /// component is read, written and described in the schema without a line of code.
-sealed interface Shape {
+public sealed interface Shape {
   /// Types that stand as one text, number or truth value. Enumerations come on top.
   Set<Class<?>> SCALARS =
       Set.of(
@@ -93,29 +82,77 @@ sealed interface Shape {
     }
 
     /// The shape of a record type.
-    static Rec of(Class<?> type) {
+    public static Rec of(Class<?> type) {
       return ALL.get(type);
     }
 
-    Class<?> type() {
+    /// The record type.
+    public Class<?> type() {
       return type;
     }
 
     /// Components in the order of the file.
-    List<Component> components() {
+    public List<Component> components() {
       return components;
     }
 
-    boolean knows(String key) {
+    /// True when there is a component of this name.
+    public boolean knows(String key) {
       return names.contains(key);
     }
 
     /// True when an empty object is enough.
-    boolean mayBeEmpty() {
+    public boolean mayBeEmpty() {
       return components.stream().allMatch(Component::mayBeMissing);
     }
 
-    Object create(Object[] values) {
+    /// The record with some components given and everything else at its default.
+    ///
+    /// @param given values by component name
+    /// @throws IllegalArgumentException when a component without default is missing, or one is not
+    ///   known
+    public Object create(Map<String, ?> given) {
+      for (String name : given.keySet()) {
+        if (!knows(name)) {
+          throw new IllegalArgumentException(type.getSimpleName() + " has no " + name);
+        }
+      }
+      Object[] values = new Object[components.size()];
+      for (int i = 0; i < values.length; i++) {
+        Component c = components.get(i);
+        values[i] = given.containsKey(c.name()) ? given.get(c.name()) : c.standard();
+      }
+      return create(values);
+    }
+
+    /// The same record with another value of one component; the record itself when nothing changes.
+    public Object with(Object record, String component, Object value) {
+      Object[] values = new Object[components.size()];
+      boolean changed = false;
+      for (int i = 0; i < values.length; i++) {
+        Component c = components.get(i);
+        Object before = c.of(record);
+        values[i] = c.name().equals(component) ? value : before;
+        changed |= !values[i].equals(before);
+      }
+      return changed ? create(values) : record;
+    }
+
+    /// The component of this name.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public Component component(String name) {
+      return components.stream()
+          .filter(c -> c.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException(type.getSimpleName() + " has no " + name));
+    }
+
+    /// The record of these values, one for each component.
+    ///
+    /// @throws IllegalStateException when the record refuses a value
+    public Object create(Object[] values) {
       try {
         return constructor.newInstance(values);
       } catch (InvocationTargetException e) {
@@ -131,7 +168,7 @@ sealed interface Shape {
   /// @param fallback what the key counts as when it is missing
   record Component(String name, Shape shape, Optional<Default> fallback, Method accessor) {
     /// The value in one object.
-    Object of(Object owner) {
+    public Object of(Object owner) {
       try {
         return accessor.invoke(owner);
       } catch (ReflectiveOperationException e) {
@@ -139,7 +176,23 @@ sealed interface Shape {
       }
     }
 
-    boolean mayBeMissing() {
+    /// What the component is when nobody says anything.
+    ///
+    /// @throws IllegalArgumentException when it has no default
+    public Object standard() {
+      if (fallback.isPresent()) {
+        return Words.parse(((Scalar) shape).type(), fallback.get().value()).orElseThrow();
+      }
+      return switch (shape) {
+        case Maybe _ -> Optional.empty();
+        case ListOf _ -> List.of();
+        case Rec r when r.mayBeEmpty() -> r.create(Map.of());
+        default -> throw new IllegalArgumentException(name + " is missing");
+      };
+    }
+
+    /// True when a file may leave the key out.
+    public boolean mayBeMissing() {
       return switch (shape) {
         case Scalar _ -> fallback.isPresent();
         case Rec r -> r.mayBeEmpty();
@@ -162,38 +215,5 @@ sealed interface Shape {
       throw new IllegalStateException("no file notation for " + c);
     }
     return Rec.of(c);
-  }
-
-  /// The record that holds elements of a kind; empty for an unknown kind.
-  static Optional<Rec> ofKind(KindId kind) {
-    return Kinds.standard().find(kind).map(k -> Structures.SHAPES.get(k.structure()));
-  }
-
-  /// The records of elements by the structure's word in the catalogue.
-  final class Structures {
-    static final Map<String, Rec> SHAPES = new HashMap<>();
-
-    private Structures() {}
-
-    static {
-      collect(Element.class);
-    }
-
-    private static void collect(Class<?> type) {
-      if (type.isRecord()) {
-        SHAPES.put(wordOf(type), Rec.of(type));
-      } else {
-        for (Class<?> permitted : type.getPermittedSubclasses()) {
-          collect(permitted);
-        }
-      }
-    }
-
-    /// The word of a type: `OfficeWebApps` is `office-web-apps`.
-    private static String wordOf(Class<?> type) {
-      return type.getSimpleName()
-          .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-          .toLowerCase(Locale.ROOT);
-    }
   }
 }
