@@ -29,7 +29,7 @@ public final class EdgewiseApp extends Application {
     Theme theme = new Theme(Theme.Choice.of(settings.get("theme", "")));
     Session session = new Session(texts, new StoredDesigns(), settings);
     MainWindow window = new MainWindow(session, theme, FileDialogs.ofSystem(texts));
-    session.openedProperty().addListener((_, _, _) -> stage.setTitle(window.title()));
+    session.changesProperty().addListener((_, _, _) -> stage.setTitle(window.title()));
     stage.setTitle(window.title());
     stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
     stage.setMinWidth(720);

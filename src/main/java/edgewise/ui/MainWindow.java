@@ -47,6 +47,7 @@ import javafx.stage.Window;
 /// [Session].
 public final class MainWindow {
   private static final String TITLE = "Edgewise";
+  private static final String UNSAVED = "● ";
 
   private final Session session;
   private final Texts texts;
@@ -101,7 +102,10 @@ public final class MainWindow {
 
   /// The title for the window's frame.
   public String title() {
-    return session.opened().map(o -> o.name() + " – " + TITLE).orElse(TITLE);
+    return session
+        .current()
+        .map(d -> (d.isUnsaved() ? UNSAVED : "") + d.name() + " – " + TITLE)
+        .orElse(TITLE);
   }
 
   /// Opens the first of some dropped files and says whether there was one to open.
@@ -142,8 +146,14 @@ public final class MainWindow {
       return;
     }
     Workspace shown = workspace();
-    boolean same = before.map(Opened::drawing).equals(now.map(Opened::drawing));
+    boolean same = before.map(Opened::design).equals(now.map(Opened::design));
+    if (!same) {
+      before.ifPresent(b -> b.design().view(shown.diagram().viewportProperty().get()));
+    }
     shown.show(now.get(), same);
+    if (!same) {
+      now.get().design().view().ifPresent(shown.diagram()::setViewport);
+    }
     center.getChildren().setAll(shown);
     status.show(now.get().analysis());
     status.zoom(shown.diagram().viewportProperty().get().scale());

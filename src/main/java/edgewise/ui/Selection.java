@@ -3,6 +3,7 @@ package edgewise.ui;
 import edgewise.model.ElementId;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -46,6 +47,26 @@ public final class Selection {
       next.add(id);
     }
     elements.set(next);
+  }
+
+  /// Selects exactly these.
+  public void pickAll(Set<ElementId> ids) {
+    marked.set(Set.of());
+    if (!ids.equals(elements.get())) {
+      elements.set(Set.copyOf(ids));
+    }
+  }
+
+  /// Lets go of what is no longer there.
+  void keepOnly(Predicate<ElementId> known) {
+    Set<ElementId> kept = new LinkedHashSet<>(elements.get());
+    if (kept.removeIf(known.negate())) {
+      elements.set(kept);
+    }
+    Set<ElementId> rows = new LinkedHashSet<>(marked.get());
+    if (rows.removeIf(known.negate())) {
+      marked.set(rows);
+    }
   }
 
   /// Marks the elements that rows are about; what is selected stays selected.

@@ -1,10 +1,12 @@
 package edgewise.ui;
 
 import edgewise.check.Severity;
+import edgewise.edit.Command;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.model.Document;
+import edgewise.model.Layout;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
@@ -26,6 +28,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -36,6 +40,7 @@ import javafx.collections.ObservableList;
 /// thread; when two files are opened in a row, only the second one arrives.
 public final class Session {
   private static final String OPENING = "open";
+  private static final String DERIVING = "derive";
 
   private final Texts texts;
   private final Designs designs;
@@ -45,6 +50,12 @@ public final class Session {
   private final Jobs jobs;
   private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObservableList<OpenDesign> open = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<OpenDesign>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Document>> document =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Jobs.Status>> running =
@@ -145,40 +156,220 @@ public final class Session {
     load(Optional.empty(), file.getFileName().toString(), _ -> designs.importTopology(file));
   }
 
-  private record Loaded(Optional<Opened> opened, List<Trouble> why, List<Trouble> notes) {}
+  private record Loaded(
+      Document document,
+      Analysis analysis,
+      Drawing drawing,
+      List<Trouble> why,
+      List<Trouble> notes) {
+    static Loaded refused(List<Trouble> why) {
+      return new Loaded(null, null, null, why, List.of());
+    }
+  }
 
   private void load(Optional<Path> file, String name, Function<Job, Outcome<Document>> source) {
     notice.set(Optional.empty());
+    Optional<OpenDesign> already =
+        file.flatMap(f -> open.stream().filter(d -> isSame(d, f)).findFirst());
+    if (already.isPresent()) {
+      switchTo(already.get());
+      return;
+    }
     jobs.run(
         OPENING,
         Message.of("job.opening", name),
-        job -> {
-          Outcome<Document> outcome = source.apply(job);
-          job.done(0.3);
-          return switch (outcome) {
-            case Outcome.Refused<Document>(List<Trouble> why) ->
-                new Loaded(Optional.empty(), why, List.of());
-            case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
-              Analysis analysis = Analysis.of(document, job);
-              Drawing drawing = Drawing.of(analysis, texts);
-              yield new Loaded(
-                  Optional.of(new Opened(file, name, analysis, drawing)), List.of(), notes);
-            }
-          };
-        },
-        loaded -> arrived(file, loaded));
+        job -> read(source, job),
+        loaded -> arrived(file, name, loaded));
   }
 
-  private void arrived(Optional<Path> file, Loaded loaded) {
-    if (loaded.opened().isEmpty()) {
+  private static boolean isSame(OpenDesign design, Path file) {
+    return design
+        .file()
+        .map(f -> f.toAbsolutePath().normalize())
+        .equals(Optional.of(file.toAbsolutePath().normalize()));
+  }
+
+  private Loaded read(Function<Job, Outcome<Document>> source, Job job) {
+    Outcome<Document> outcome = source.apply(job);
+    job.done(0.3);
+    return switch (outcome) {
+      case Outcome.Refused<Document>(List<Trouble> why) -> Loaded.refused(why);
+      case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
+        Analysis analysis = Analysis.of(document, job);
+        yield new Loaded(document, analysis, Drawing.of(analysis, texts), List.of(), notes);
+      }
+    };
+  }
+
+  private void arrived(Optional<Path> file, String name, Loaded loaded) {
+    if (loaded.document() == null) {
       tell(Severity.ERROR, sentence(loaded.why()));
       return;
     }
-    selection.clear();
-    opened.set(loaded.opened());
+    OpenDesign design = new OpenDesign(file, name, loaded.document());
+    design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
+    Optional<OpenDesign> replaced = current.get().filter(OpenDesign::isUntouched);
+    if (replaced.isPresent()) {
+      open.set(open.indexOf(replaced.get()), design);
+    } else {
+      open.add(design);
+    }
+    switchTo(design);
     file.ifPresent(this::remember);
     if (!loaded.notes().isEmpty()) {
       tell(Severity.INFO, sentence(loaded.notes()));
+    }
+  }
+
+  // The open designs
+
+  /// All designs that are open in this window, in the order of their tabs.
+  public ObservableList<OpenDesign> open() {
+    return FXCollections.unmodifiableObservableList(open);
+  }
+
+  /// The design in front, if any.
+  public ReadOnlyObjectProperty<Optional<OpenDesign>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /// The design in front, if any.
+  public Optional<OpenDesign> current() {
+    return current.get();
+  }
+
+  /// Counts everything that can change a name, an unsaved mark, or what can be undone.
+  public ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /// Brings one of the open designs to the front.
+  public void switchTo(OpenDesign design) {
+    current.get().ifPresent(d -> d.select(selection.elements()));
+    selection.clear();
+    current.set(Optional.of(design));
+    document.set(Optional.of(design.document()));
+    opened.set(Optional.of(design.shown()));
+    selection.pickAll(design.selected());
+    changed();
+    if (isBehind(design)) {
+      derive(design);
+    }
+  }
+
+  // Documents are compared by identity: a history hands out the same ones again.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isBehind(OpenDesign design) {
+    return design.shown().document() != design.document();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  // Editing
+
+  /// Makes a step in the design in front; what follows from it arrives a moment later.
+  ///
+  /// @return whether anything changed
+  public boolean edit(Command command) {
+    Optional<OpenDesign> design = current.get();
+    boolean done =
+        design.isPresent() && design.get().history().apply(placed(command, design.get()));
+    if (done) {
+      edited(design.get());
+    }
+    return done;
+  }
+
+  /// Places given by the window become part of the design with its first step, so that later steps
+  /// leave everything else where it is.
+  private Command placed(Command command, OpenDesign design) {
+    return isBehind(design) ? command : new Placed(command, design.shown().analysis().layout());
+  }
+
+  private record Placed(Command command, Layout complete) implements Command {
+    @Override
+    public Message label() {
+      return command.label();
+    }
+
+    @Override
+    public Optional<Object> mergeKey() {
+      return command.mergeKey();
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public Document on(Document before) {
+      Document base =
+          before.withLayout(complete.equals(before.layout()) ? before.layout() : complete);
+      Document after = command.on(base);
+      return after == base ? before : after;
+    }
+  }
+
+  /// Ends a gesture or typing run.
+  public void seal() {
+    current.get().ifPresent(d -> d.history().seal());
+  }
+
+  /// Takes the last step back.
+  public void undo() {
+    current.get().filter(d -> d.history().canUndo()).ifPresent(d -> go(d, d.history()::undo));
+  }
+
+  /// Makes the step that was taken back last again.
+  public void redo() {
+    current.get().filter(d -> d.history().canRedo()).ifPresent(d -> go(d, d.history()::redo));
+  }
+
+  /// Goes to the document after so many steps.
+  public void goTo(int step) {
+    current.get().ifPresent(d -> go(d, () -> d.history().goTo(step)));
+  }
+
+  private void go(OpenDesign design, Runnable how) {
+    how.run();
+    edited(design);
+  }
+
+  private void edited(OpenDesign design) {
+    document.set(Optional.of(design.document()));
+    changed();
+    derive(design);
+  }
+
+  /// The document in front as it is now. What is derived from it follows in [#openedProperty].
+  public ReadOnlyObjectProperty<Optional<Document>> documentProperty() {
+    return document.getReadOnlyProperty();
+  }
+
+  private record Derived(Analysis analysis, Drawing drawing) {}
+
+  private void derive(OpenDesign design) {
+    Document now = design.document();
+    jobs.run(
+        DERIVING,
+        Message.of("job.deriving"),
+        job -> {
+          Analysis analysis = Analysis.of(now, job);
+          return new Derived(analysis, Drawing.of(analysis, texts));
+        },
+        derived -> derived(design, derived));
+  }
+
+  private void derived(OpenDesign design, Derived derived) {
+    show(
+        design,
+        new Opened(design, design.file(), design.name(), derived.analysis(), derived.drawing()));
+  }
+
+  private void show(OpenDesign design, Opened now) {
+    design.show(now);
+    if (current.get().equals(Optional.of(design))) {
+      opened.set(Optional.of(now));
+      selection.keepOnly(now.drawing()::knows);
     }
   }
 
@@ -188,25 +379,25 @@ public final class Session {
     recentFiles.setAll(recent.list());
   }
 
-  /// Saves the open design under a name.
+  /// Saves the design in front under a name.
   public void saveAs(Path file) {
-    Opened now = opened.get().orElseThrow();
+    OpenDesign design = current.get().orElseThrow();
+    Document now = design.document();
     jobs.run(
         "save",
         Message.of("job.saving", file.getFileName().toString()),
-        _ -> designs.write(now.document(), file),
+        _ -> designs.write(now, file),
         outcome -> {
           switch (outcome) {
             case Outcome.Ok<Path>(Path saved, List<Trouble> _) -> {
-              if (opened.get().equals(Optional.of(now))) {
-                opened.set(
-                    Optional.of(
-                        new Opened(
-                            Optional.of(saved),
-                            saved.getFileName().toString(),
-                            now.analysis(),
-                            now.drawing())));
-              }
+              design.keptIn(saved);
+              design.history().saved(now);
+              Opened shown = design.shown();
+              show(
+                  design,
+                  new Opened(
+                      design, design.file(), design.name(), shown.analysis(), shown.drawing()));
+              changed();
               remember(saved);
               tell(Severity.INFO, texts.say("notice.saved", saved.getFileName().toString()));
             }
@@ -242,12 +433,30 @@ public final class Session {
         });
   }
 
-  /// Closes the design.
+  /// Closes the design in front; what is not saved is lost, so ask first.
   public void close() {
+    current.get().ifPresent(this::close);
+  }
+
+  /// Closes one of the open designs; what is not saved is lost, so ask first.
+  public void close(OpenDesign design) {
+    int at = open.indexOf(design);
+    open.remove(design);
+    if (!current.get().equals(Optional.of(design))) {
+      changed();
+      return;
+    }
     jobs.cancelAll();
     notice.set(Optional.empty());
     selection.clear();
-    opened.set(Optional.empty());
+    if (open.isEmpty()) {
+      current.set(Optional.empty());
+      document.set(Optional.empty());
+      opened.set(Optional.empty());
+      changed();
+    } else {
+      switchTo(open.get(Math.min(at, open.size() - 1)));
+    }
   }
 
   /// Drops what runs in the background.

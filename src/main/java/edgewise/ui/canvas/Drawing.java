@@ -281,6 +281,11 @@ public final class Drawing {
     return Optional.ofNullable(places.get(id));
   }
 
+  /// Whether an element has a card or a frame.
+  public boolean knows(ElementId id) {
+    return places.containsKey(id) || framesBySite.containsKey(id);
+  }
+
   /// Where an element is drawn, frames included.
   public Optional<Box> box(ElementId id) {
     Integer place = places.get(id);
