@@ -1,7 +1,9 @@
 package edgewise.ui;
 
 import edgewise.model.ElementId;
+import edgewise.ui.tool.Intent;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,9 @@ public final class Selection {
       new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<Set<ElementId>> marked =
       new ReadOnlyObjectWrapper<>(Set.of());
+
+  private final ReadOnlyObjectWrapper<Optional<Intent.Line>> line =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// The selected elements.
   public ReadOnlyObjectProperty<Set<ElementId>> elementsProperty() {
@@ -38,6 +43,7 @@ public final class Selection {
   /// Selects one element only, or adds it to the others, or takes it away from them.
   public void pick(ElementId id, boolean adding) {
     marked.set(Set.of());
+    line.set(Optional.empty());
     if (!adding) {
       elements.set(Set.of(id));
       return;
@@ -49,9 +55,26 @@ public final class Selection {
     elements.set(next);
   }
 
+  /// The selected line, if any; then no element is selected.
+  public ReadOnlyObjectProperty<Optional<Intent.Line>> lineProperty() {
+    return line.getReadOnlyProperty();
+  }
+
+  /// The selected line, if any.
+  public Optional<Intent.Line> line() {
+    return line.get();
+  }
+
+  /// Selects a line and nothing else.
+  public void pickLine(Intent.Line picked) {
+    clear();
+    line.set(Optional.of(picked));
+  }
+
   /// Selects exactly these.
   public void pickAll(Set<ElementId> ids) {
     marked.set(Set.of());
+    line.set(Optional.empty());
     if (!ids.equals(elements.get())) {
       elements.set(Set.copyOf(ids));
     }
@@ -79,6 +102,7 @@ public final class Selection {
   /// Selects and marks nothing.
   public void clear() {
     marked.set(Set.of());
+    line.set(Optional.empty());
     if (!elements.get().isEmpty()) {
       elements.set(Set.of());
     }

@@ -212,16 +212,16 @@ class MainWindowTest {
   }
 
   @Test
-  void draggingTheGroundMovesTheView() {
+  void draggingWithTheMiddleButtonMovesTheView() {
     w.template("edge-single-nat");
     w.settle();
     Box frame = Windows.onFx(() -> diagram().screenBox(EDGE).orElseThrow());
     double x = diagram().viewportProperty().get().tx();
     robot
         .moveTo(diagram().localToScreen(frame.centerX(), diagram().getHeight() - 6))
-        .press(MouseButton.PRIMARY)
+        .press(MouseButton.MIDDLE)
         .moveBy(40, 0)
-        .release(MouseButton.PRIMARY);
+        .release(MouseButton.MIDDLE);
     assertThat(diagram().viewportProperty().get().tx()).isEqualTo(x + 40);
     assertThat(w.session.selection().elements()).isEmpty();
   }

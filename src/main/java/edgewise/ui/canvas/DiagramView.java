@@ -1,36 +1,22 @@
 package edgewise.ui.canvas;
 
 import edgewise.layout.Box;
-import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
 import edgewise.ui.Selection;
 import edgewise.ui.theme.Palette;
-import edgewise.ui.tool.Idle;
-import edgewise.ui.tool.Input;
-import edgewise.ui.tool.Surface;
-import edgewise.ui.tool.Tool;
+import edgewise.ui.tool.Intent;
+import edgewise.ui.tool.Spot;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// The drawing surface: shows a [Drawing], moves and zooms it, and tells the [Selection] what was
 /// picked.
@@ -39,7 +25,9 @@ import javafx.util.Duration;
 /// move the view), Tab and Shift+Tab go through the cards in reading order, + and - zoom, 0 shows
 /// everything, 1 is 100 %, 2 shows the selection, Escape selects nothing.
 public final class DiagramView extends Region {
-  private static final double STEP = 1.2;
+  static final double STEP = 1.2;
+  private static final double PORT_REACH = 8;
+  private static final double LINE_REACH = 5;
   private static final double PAN_STEP = 60;
   private static final double MINIMAP_GAP = 12;
   private static final double MARGIN = 12;
@@ -49,9 +37,7 @@ public final class DiagramView extends Region {
   private final Painter painter;
   private final Minimap minimap;
   private final Selection selection;
-  private final Surface surface = new Hands();
-  private final Tooltip tooltip = new Tooltip();
-  private final PauseTransition rest = new PauseTransition(Duration.millis(450));
+  private final CanvasInput input;
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.ORIGIN);
   private final AnimationTimer nextFrame =
@@ -65,9 +51,8 @@ public final class DiagramView extends Region {
 
   private Drawing drawing = Drawing.empty();
   private Palette palette = Palette.LIGHT;
-  private Tool tool = new Idle();
   private Marks marks = Marks.NONE;
-  private boolean space;
+  private Preview preview = Preview.NONE;
   private boolean fitted = true;
   private boolean showMinimap = true;
   private BiFunction<ElementId, ElementId, List<String>> traffic = (_, _) -> List.of();
@@ -85,10 +70,6 @@ public final class DiagramView extends Region {
     canvas.setMouseTransparent(true);
     canvas.setManaged(false);
     minimap.setManaged(false);
-    tooltip.getStyleClass().add("diagram-tooltip");
-    tooltip.setMaxWidth(460);
-    tooltip.setWrapText(true);
-    rest.setOnFinished(_ -> explain());
     getChildren().addAll(canvas, minimap);
     setMinSize(160, 120);
     selection.elementsProperty().addListener((_, _, _) -> remark());
@@ -100,12 +81,7 @@ public final class DiagramView extends Region {
               bringIntoView(marks.marked());
             });
     focusedProperty().addListener((_, _, _) -> remark());
-    addEventHandler(MouseEvent.ANY, this::mouse);
-    addEventHandler(ScrollEvent.SCROLL, this::scroll);
-    addEventHandler(
-        ZoomEvent.ZOOM,
-        e -> zoomAt(viewport.get().scale() * e.getZoomFactor(), e.getX(), e.getY()));
-    addEventHandler(KeyEvent.ANY, this::key);
+    input = new CanvasInput(this, texts, selection);
     remark();
   }
 
@@ -115,7 +91,7 @@ public final class DiagramView extends Region {
   public void show(Drawing shown, boolean keepView) {
     drawing = shown;
     minimap.show(drawing, palette);
-    hideTooltip();
+    input.hideTooltip();
     remark();
     if (!keepView) {
       fitAll();
@@ -138,6 +114,25 @@ public final class DiagramView extends Region {
   /// What the tooltip of a line says about the rows between its ends.
   public void setTraffic(BiFunction<ElementId, ElementId, List<String>> between) {
     traffic = between;
+  }
+
+  /// Lets gestures change the design; without it the drawing is only looked at.
+  public void setEditing(Editing editing) {
+    input.setEditing(editing);
+  }
+
+  /// Lets an element of a kind hang on the pointer until it is put down.
+  ///
+  /// @param dragged whether the button is held, so that letting go puts it down
+  public void beginPlacing(edgewise.model.KindId kind, boolean dragged) {
+    input.begin(new edgewise.ui.tool.Placing(kind, dragged));
+  }
+
+  /// Moves what hangs on the pointer, for a drag that began outside this view.
+  ///
+  /// @param x relative to this view
+  public void dragTo(double x, double y, boolean released) {
+    input.dragTo(x, y, released);
   }
 
   /// Which part is shown, and how large.
@@ -212,6 +207,89 @@ public final class DiagramView extends Region {
                     b.height() * v.scale()));
   }
 
+  /// Shows what a gesture would do.
+  public void preview(Preview now) {
+    preview = now;
+    repaint();
+  }
+
+  /// What lies at a point of this view.
+  Spot spotAt(double x, double y) {
+    if (y < Painter.HEADER) {
+      return new Spot.Ground();
+    }
+    Viewport v = viewport.get();
+    double dx = v.drawingX(x);
+    double dy = v.drawingY(y);
+    Optional<ElementId> port = portAt(x, y);
+    if (port.isPresent()) {
+      return new Spot.Port(port.get());
+    }
+    int item = drawing.itemAt(dx, dy);
+    if (item >= 0) {
+      return new Spot.On(drawing.element(item).id());
+    }
+    int line = drawing.lineAt(dx, dy, LINE_REACH / v.scale());
+    if (line >= 0) {
+      return wire(drawing.lines[line], dx, dy);
+    }
+    return drawing.frameAt(dx, dy).<Spot>map(Spot.On::new).orElseGet(Spot.Ground::new);
+  }
+
+  private static Spot wire(Drawing.Line line, double x, double y) {
+    double[] p = line.points();
+    int best = 0;
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i + 3 < p.length; i += 2) {
+      double ox = Math.max(0, Math.max(Math.min(p[i], p[i + 2]) - x, x - Math.max(p[i], p[i + 2])));
+      double oy =
+          Math.max(0, Math.max(Math.min(p[i + 1], p[i + 3]) - y, y - Math.max(p[i + 1], p[i + 3])));
+      double d = Math.hypot(ox, oy);
+      if (d < nearest) {
+        nearest = d;
+        best = i / 2;
+      }
+    }
+    return new Spot.Wire(
+        new Intent.Line(line.link().kind(), line.link().from(), line.link().to()), best);
+  }
+
+  /// The card with a handle for lines at a point: handles stand in the middle of each side of the
+  /// card under the pointer.
+  private Optional<ElementId> portAt(double x, double y) {
+    int item = marks.hoverItem();
+    if (item < 0 || item >= drawing.size() || viewport.get().scale() < 0.25) {
+      return Optional.empty();
+    }
+    Box b = drawing.items[item].box();
+    Viewport v = viewport.get();
+    double[][] ports = {
+      {b.x(), b.centerY()},
+      {b.right(), b.centerY()},
+      {b.centerX(), b.y()},
+      {b.centerX(), b.bottom()}
+    };
+    for (double[] port : ports) {
+      if (Math.hypot(v.screenX(port[0]) - x, v.screenY(port[1]) - y) <= PORT_REACH) {
+        return Optional.of(drawing.element(item).id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  void mark(Marks now) {
+    marks = now;
+    repaint();
+  }
+
+  List<String> trafficBetween(ElementId a, ElementId b) {
+    return traffic.apply(a, b);
+  }
+
   /// The elements that stand out because a row is selected.
   public List<ElementId> marked() {
     return marks.marked().stream().mapToObj(i -> drawing.element(i).id()).toList();
@@ -226,7 +304,7 @@ public final class DiagramView extends Region {
     return Optional.ofNullable(box);
   }
 
-  private void zoomAt(double scale, double x, double y) {
+  void zoomAt(double scale, double x, double y) {
     setViewport(viewport.get().zoomed(scale, x, y));
   }
 
@@ -238,7 +316,7 @@ public final class DiagramView extends Region {
 
   private void move(Viewport to) {
     viewport.set(to);
-    hideTooltip();
+    input.hideTooltip();
     minimap.view(to.visible(getWidth(), getHeight()));
     layoutMinimap();
     repaint();
@@ -344,7 +422,7 @@ public final class DiagramView extends Region {
         : texts.say("canvas.selected", String.join("; ", names));
   }
 
-  private void bringIntoView(BitSet items) {
+  void bringIntoView(BitSet items) {
     Box around = null;
     for (int i = items.nextSetBit(0); i >= 0; i = items.nextSetBit(i + 1)) {
       Box b = drawing.items[i].box();
@@ -366,233 +444,5 @@ public final class DiagramView extends Region {
             Viewport.fitting(around, getWidth(), getHeight(), Painter.HEADER, 40, v.scale()));
       }
     }
-  }
-
-  /// What gestures may do.
-  private final class Hands implements Surface {
-    @Override
-    public Optional<ElementId> elementAt(double x, double y) {
-      Viewport v = viewport.get();
-      double dx = v.drawingX(x);
-      double dy = v.drawingY(y);
-      int item = drawing.itemAt(dx, dy);
-      return item >= 0 ? Optional.of(drawing.element(item).id()) : drawing.frameAt(dx, dy);
-    }
-
-    @Override
-    public void select(ElementId element, boolean adding) {
-      selection.pick(element, adding);
-    }
-
-    @Override
-    public void clearSelection() {
-      selection.clear();
-    }
-
-    @Override
-    public void pan(double dx, double dy) {
-      setViewport(viewport.get().panned(dx, dy));
-    }
-
-    @Override
-    public void show(ElementId element) {
-      selection.pick(element, false);
-      fitSelection();
-    }
-
-    @Override
-    public void grabbing(boolean now) {
-      setCursor(now ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
-    }
-  }
-
-  // Input
-
-  private void mouse(MouseEvent e) {
-    if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
-      requestFocus();
-      hideTooltip();
-      boolean panning = e.getButton() == MouseButton.MIDDLE || space;
-      if (e.getButton() != MouseButton.SECONDARY) {
-        tell(Input.Type.PRESS, e, panning);
-      }
-      e.consume();
-    } else if (e.getEventType() == MouseEvent.MOUSE_DRAGGED) {
-      tell(Input.Type.DRAG, e, false);
-    } else if (e.getEventType() == MouseEvent.MOUSE_RELEASED) {
-      tell(Input.Type.RELEASE, e, false);
-    } else if (e.getEventType() == MouseEvent.MOUSE_MOVED) {
-      hover(e.getX(), e.getY());
-      tell(Input.Type.MOVE, e, false);
-    } else if (e.getEventType() == MouseEvent.MOUSE_EXITED) {
-      rest.stop();
-      hideTooltip();
-      hover(-1, -1, -1, -1);
-    }
-  }
-
-  private void tell(Input.Type type, MouseEvent e, boolean panning) {
-    tool =
-        tool.on(
-            new Input(
-                type,
-                e.getX(),
-                e.getY(),
-                panning,
-                e.isShiftDown() || e.isShortcutDown(),
-                e.getClickCount()),
-            surface);
-  }
-
-  private void scroll(ScrollEvent e) {
-    boolean pans = e.isShiftDown() || e.isAltDown();
-    if (pans) {
-      double by = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
-      setViewport(viewport.get().panned(e.isShiftDown() ? by : 0, e.isShiftDown() ? 0 : by));
-    } else if (e.getDeltaY() != 0) {
-      double steps = Math.clamp(e.getDeltaY() / 40, -3, 3);
-      zoomAt(viewport.get().scale() * Math.pow(STEP, steps), e.getX(), e.getY());
-    } else {
-      setViewport(viewport.get().panned(e.getDeltaX(), 0));
-    }
-    e.consume();
-  }
-
-  private double hoverX;
-  private double hoverY;
-
-  private void hover(double x, double y) {
-    Viewport v = viewport.get();
-    double dx = v.drawingX(x);
-    double dy = v.drawingY(y);
-    int item = y < Painter.HEADER ? -1 : drawing.itemAt(dx, dy);
-    int line = item >= 0 || y < Painter.HEADER ? -1 : drawing.lineAt(dx, dy, 5 / v.scale());
-    hover(item, line, x, y);
-  }
-
-  private void hover(int item, int line, double x, double y) {
-    boolean changed = item != marks.hoverItem() || line != marks.hoverLine();
-    if (changed) {
-      marks =
-          new Marks(marks.selected(), marks.marked(), marks.frame(), item, line, marks.focused());
-      setCursor(space ? Cursor.OPEN_HAND : item >= 0 || line >= 0 ? Cursor.HAND : Cursor.DEFAULT);
-      hideTooltip();
-      repaint();
-    }
-    hoverX = x;
-    hoverY = y;
-    if (item >= 0 || line >= 0) {
-      if (changed || !tooltip.isShowing()) {
-        rest.playFromStart();
-      }
-    } else {
-      rest.stop();
-    }
-  }
-
-  private void explain() {
-    String text =
-        marks.hoverItem() >= 0
-            ? Hints.of(drawing.items[marks.hoverItem()], texts)
-            : marks.hoverLine() >= 0 ? lineHint(drawing.lines[marks.hoverLine()]) : "";
-    if (text.isEmpty() || getScene() == null || getScene().getWindow() == null) {
-      return;
-    }
-    tooltip.setText(text);
-    Point2D at = localToScreen(hoverX + 14, hoverY + 18);
-    if (at != null) {
-      tooltip.show(this, at.getX(), at.getY());
-    }
-  }
-
-  private String lineHint(Drawing.Line line) {
-    Element from = drawing.element(line.from());
-    Element to = drawing.element(line.to());
-    return Hints.of(
-        texts.say(line.link().kind().labelKey()),
-        from,
-        to,
-        traffic.apply(from.id(), to.id()),
-        texts);
-  }
-
-  private void hideTooltip() {
-    if (tooltip.isShowing()) {
-      tooltip.hide();
-    }
-  }
-
-  private void key(KeyEvent e) {
-    if (e.getCode() == KeyCode.SPACE) {
-      boolean down = e.getEventType() == KeyEvent.KEY_PRESSED;
-      if (down != space) {
-        space = down;
-        setCursor(space ? Cursor.OPEN_HAND : Cursor.DEFAULT);
-      }
-      e.consume();
-      return;
-    }
-    if (e.getEventType() != KeyEvent.KEY_PRESSED || e.isAltDown() || e.isMetaDown()) {
-      return;
-    }
-    boolean done =
-        switch (e.getCode()) {
-          case LEFT -> arrow(-1, 0, e.isControlDown());
-          case RIGHT -> arrow(1, 0, e.isControlDown());
-          case UP -> arrow(0, -1, e.isControlDown());
-          case DOWN -> arrow(0, 1, e.isControlDown());
-          case TAB -> !e.isControlDown() && step(e.isShiftDown() ? -1 : 1);
-          case ESCAPE -> {
-            tool = tool.on(new Input(Input.Type.ESCAPE, 0, 0, false, false, 0), surface);
-            yield true;
-          }
-          default -> !e.isControlDown() && plain(e.getCode());
-        };
-    if (done) {
-      e.consume();
-    }
-  }
-
-  private boolean plain(KeyCode code) {
-    switch (code) {
-      case PLUS, ADD, EQUALS -> zoomIn();
-      case MINUS, SUBTRACT -> zoomOut();
-      case DIGIT0, NUMPAD0 -> fitAll();
-      case DIGIT1, NUMPAD1 -> zoomActual();
-      case DIGIT2, NUMPAD2 -> fitSelection();
-      case ENTER -> fitSelection();
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean arrow(int dx, int dy, boolean pans) {
-    int at = marks.selected().nextSetBit(0);
-    if (pans || at < 0) {
-      setViewport(viewport.get().panned(-dx * PAN_STEP, -dy * PAN_STEP));
-    } else {
-      pick(drawing.neighbour(at, dx, dy));
-    }
-    return true;
-  }
-
-  /// Goes to the next card; past the last one the keyboard leaves the drawing.
-  private boolean step(int by) {
-    int at = marks.selected().nextSetBit(0);
-    int next = at < 0 ? (by > 0 ? 0 : drawing.size() - 1) : at + by;
-    if (next < 0 || next >= drawing.size()) {
-      return false;
-    }
-    pick(next);
-    return true;
-  }
-
-  private void pick(int item) {
-    selection.pick(drawing.element(item).id(), false);
-    BitSet one = new BitSet();
-    one.set(item);
-    bringIntoView(one);
   }
 }

@@ -20,4 +20,9 @@ record Marks(
     int hoverLine,
     boolean focused) {
   static final Marks NONE = new Marks(new BitSet(), new BitSet(), Optional.empty(), -1, -1, false);
+
+  /// The same with something else under the pointer.
+  Marks hovering(int item, int line) {
+    return new Marks(selected, marked, frame, item, line, focused);
+  }
 }

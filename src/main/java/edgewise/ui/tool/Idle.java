@@ -1,9 +1,6 @@
 package edgewise.ui.tool;
 
-import edgewise.model.ElementId;
-import java.util.Optional;
-
-/// Nothing is going on: a press selects, or begins to move the view.
+/// Nothing is going on: a press selects, and begins to move, connect, shape, or look around.
 public record Idle() implements Tool {
   @Override
   public Tool on(Input in, Surface surface) {
@@ -18,16 +15,44 @@ public record Idle() implements Tool {
   }
 
   private Tool press(Input in, Surface surface) {
-    Optional<ElementId> element =
-        in.panning() ? Optional.empty() : surface.elementAt(in.x(), in.y());
-    if (element.isEmpty()) {
-      return new Pan(in.x(), in.y(), in.panning());
+    if (in.panning()) {
+      return new Pan(in.x(), in.y());
     }
-    if (in.clicks() == 2) {
-      surface.show(element.get());
-    } else {
-      surface.select(element.get(), in.adding());
+    Spot spot = surface.at(in.x(), in.y());
+    if (in.clicks() == 2 && !(spot instanceof Spot.Ground)) {
+      surface.editText(spot);
+      return this;
     }
-    return this;
+    return switch (spot) {
+      case Spot.Ground _ ->
+          new Banding(
+              in.x(),
+              in.y(),
+              surface.drawingX(in.x()),
+              surface.drawingY(in.y()),
+              in.adding(),
+              false);
+      case Spot.Port port -> new Connecting(port.element());
+      case Spot.Corner corner -> new Resizing(corner.note());
+      case Spot.Wire wire -> {
+        surface.select(wire.line());
+        yield new Bending(wire, in.x(), in.y(), false);
+      }
+      case Spot.On on -> {
+        boolean chosen = surface.selected().contains(on.element());
+        if (!chosen) {
+          surface.select(on.element(), in.adding());
+        }
+        yield new Moving(
+            on.element(),
+            in.x(),
+            in.y(),
+            surface.drawingX(in.x()),
+            surface.drawingY(in.y()),
+            chosen,
+            in.adding(),
+            false);
+      }
+    };
   }
 }
