@@ -1,0 +1,111 @@
+package edgewise.edit;
+
+import edgewise.model.Address;
+import edgewise.model.Cidr;
+import edgewise.model.Document;
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Hosts;
+import edgewise.model.Network;
+import edgewise.model.Shape;
+import edgewise.model.Zone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Addresses that are still free, network by network. Each address is given out once.
+final class Addresses {
+  /// The first ten addresses of a subnet are left to routers and other devices.
+  private static final int FIRST = 10;
+
+  /// How far into a subnet free addresses are looked for.
+  private static final int MOST = 4096;
+
+  /// Ranges set aside for documentation (RFC 5737): what the Internet sees of a design until the
+  /// real addresses are known.
+  private static final List<Cidr> PUBLIC =
+      List.of(Cidr.of("203.0.113.0/24"), Cidr.of("198.51.100.0/24"), Cidr.of("192.0.2.0/24"));
+
+  private final List<Network> networks;
+  private final Set<Address> used = new HashSet<>();
+
+  Addresses(Document document) {
+    networks = new ArrayList<>(Elements.all(document, Network.class));
+    document.topology().elements().forEach(this::use);
+  }
+
+  /// Takes a network and the addresses of an element into account that the document lacks.
+  void add(Element element) {
+    if (element instanceof Network network) {
+      networks.add(network);
+    }
+    use(element);
+  }
+
+  private void use(Element element) {
+    collect(Shape.Rec.of(element.getClass()), element);
+  }
+
+  private void collect(Shape shape, Object value) {
+    switch (shape) {
+      case Shape.Scalar _ -> {
+        if (value instanceof Address a) {
+          used.add(a);
+        }
+      }
+      case Shape.Maybe m -> ((java.util.Optional<?>) value).ifPresent(v -> collect(m.of(), v));
+      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
+      case Shape.Rec r -> r.components().forEach(c -> collect(c.shape(), c.of(value)));
+    }
+  }
+
+  /// The next free address of a zone of a site; empty when the site has no network there, or its
+  /// networks are full. Client networks are left to clients.
+  Optional<Address> next(ElementId site, Zone zone) {
+    return networks.stream()
+        .filter(n -> n.site().equals(site) && n.zone() == zone && n.hosts() != Hosts.CLIENTS)
+        .sorted(Comparator.comparing(Network::hosts))
+        .flatMap(n -> n.subnets().stream())
+        .map(this::next)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// The next free address that stands for one the organization will get from its provider.
+  Optional<Address> nextPublic() {
+    return PUBLIC.stream().map(this::next).flatMap(Optional::stream).findFirst();
+  }
+
+  /// The next free IPv4 address of a subnet, which is taken from then on.
+  Optional<Address> next(Cidr subnet) {
+    if (!subnet.isValid() || subnet.base().family() != 4 || subnet.length() > 30) {
+      return Optional.empty();
+    }
+    long size = 1L << 32 - subnet.length();
+    long start = Math.min(FIRST, size / 4);
+    long end = Math.min(size - 1, MOST);
+    for (long i = start; i < end; i++) {
+      Address address = at(subnet, i);
+      if (used.add(address)) {
+        return Optional.of(address);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The address so many places into a subnet.
+  static Address at(Cidr subnet, long offset) {
+    long value = subnet.base().low() + offset;
+    return Address.of(
+        (value >> 24 & 255)
+            + "."
+            + (value >> 16 & 255)
+            + "."
+            + (value >> 8 & 255)
+            + "."
+            + (value & 255));
+  }
+}

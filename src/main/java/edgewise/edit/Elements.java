@@ -1,0 +1,152 @@
+package edgewise.edit;
+
+import edgewise.model.Document;
+import edgewise.model.EdgePool;
+import edgewise.model.EdgeServer;
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Note;
+import edgewise.model.Pool;
+import edgewise.model.Server;
+import edgewise.model.Shape;
+import edgewise.model.Topology;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// Finding and replacing elements and servers of a document. What is not replaced stays the same
+/// object.
+public final class Elements {
+  private Elements() {}
+
+  /// The element with this id, if there is one.
+  public static Optional<Element> find(Document document, ElementId id) {
+    return document.topology().elements().stream().filter(e -> e.id().equals(id)).findFirst();
+  }
+
+  /// The element with this id, if there is one of this type.
+  public static <T extends Element> Optional<T> find(
+      Document document, ElementId id, Class<T> type) {
+    return find(document, id).filter(type::isInstance).map(type::cast);
+  }
+
+  /// All elements of a type, in document order.
+  public static <T extends Element> List<T> all(Document document, Class<T> type) {
+    return document.topology().elements().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  /// The pool that holds the server with this id, if there is one.
+  public static Optional<Element> ownerOf(Document document, ElementId server) {
+    return document.topology().elements().stream()
+        .filter(e -> servers(e).stream().anyMatch(s -> serverId(s).equals(server)))
+        .findFirst();
+  }
+
+  /// The servers of a pool: [EdgeServer]s of an Edge, [Server]s of an inside pool; none of anything
+  /// else.
+  public static List<? extends Record> servers(Element element) {
+    return switch (element) {
+      case EdgePool edge -> edge.servers();
+      case Pool pool -> pool.servers();
+      default -> List.of();
+    };
+  }
+
+  /// The id of a server.
+  public static ElementId serverId(Record server) {
+    return server instanceof EdgeServer e ? e.id() : ((Server) server).id();
+  }
+
+  /// The name of a server as its machine has it.
+  public static edgewise.model.Fqdn serverFqdn(Record server) {
+    return server instanceof EdgeServer e ? e.fqdn() : ((Server) server).fqdn();
+  }
+
+  /// The pool with other servers, which must be of the type of its own.
+  static Element withServers(Element pool, List<? extends Record> servers) {
+    return with(pool, "servers", List.copyOf(servers));
+  }
+
+  /// The element with another value of one component; the element itself when nothing changes.
+  static Element with(Element element, String component, Object value) {
+    return (Element) Shape.Rec.of(element.getClass()).with(element, component, value);
+  }
+
+  /// The document with every element replaced by what a function makes of it; empty drops it.
+  @SuppressWarnings("ReferenceEquality")
+  static Document map(
+      Document document, java.util.function.Function<Element, Optional<Element>> to) {
+    List<Element> elements = new ArrayList<>(document.topology().elements().size());
+    boolean changed = false;
+    for (Element element : document.topology().elements()) {
+      Optional<Element> now = to.apply(element);
+      changed |= now.isEmpty() || now.get() != element;
+      now.ifPresent(elements::add);
+    }
+    return changed
+        ? document.withTopology(new Topology(document.topology().organization(), elements))
+        : document;
+  }
+
+  /// The document with one element replaced by what a function makes of it; the document itself
+  /// when there is no such element.
+  static Document edit(Document document, ElementId id, UnaryOperator<Element> to) {
+    return map(document, e -> Optional.of(e.id().equals(id) ? to.apply(e) : e));
+  }
+
+  /// Every id that is taken: elements, servers and notes.
+  static Set<ElementId> ids(Document document) {
+    Set<ElementId> ids = new HashSet<>();
+    for (Element element : document.topology().elements()) {
+      ids.add(element.id());
+      servers(element).forEach(s -> ids.add(serverId(s)));
+    }
+    document.layout().notes().stream().map(Note::id).forEach(ids::add);
+    return ids;
+  }
+
+  /// An id that is not taken, made of a name, and takes it.
+  static ElementId fresh(Set<ElementId> taken, String name) {
+    StringBuilder stem = new StringBuilder();
+    for (char c : name.strip().toLowerCase(Locale.ROOT).toCharArray()) {
+      boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_';
+      if (plain) {
+        stem.append(c);
+      } else if (!stem.isEmpty() && stem.charAt(stem.length() - 1) != '-') {
+        stem.append('-');
+      }
+    }
+    while (!stem.isEmpty() && stem.charAt(stem.length() - 1) == '-') {
+      stem.setLength(stem.length() - 1);
+    }
+    String first = stem.isEmpty() ? "element" : stem.toString();
+    ElementId id = ElementId.of(first);
+    for (int n = 2; !taken.add(id); n++) {
+      id = ElementId.of(first + "-" + n);
+    }
+    return id;
+  }
+
+  /// The name of an element, server or note as sentences say it; the id when there is none.
+  static String nameOf(Document document, ElementId id) {
+    return find(document, id)
+        .map(Element::name)
+        .or(
+            () ->
+                document.topology().elements().stream()
+                    .flatMap(e -> (Stream<? extends Record>) servers(e).stream())
+                    .filter(s -> serverId(s).equals(id))
+                    .map(s -> serverFqdn(s).host())
+                    .findFirst())
+        .filter(name -> !name.isBlank())
+        .orElse(id.value());
+  }
+}
