@@ -114,7 +114,7 @@ public record Removal(
                         Message.of(
                             "removal.cleared",
                             element.name(),
-                            Message.of("reference." + path),
+                            Message.of("removal.reference." + path),
                             names));
                   }
                 });
