@@ -56,7 +56,7 @@ final class Addresses {
           used.add(a);
         }
       }
-      case Shape.Maybe m -> ((java.util.Optional<?>) value).ifPresent(v -> collect(m.of(), v));
+      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v));
       case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
       case Shape.Rec r -> r.components().forEach(c -> collect(c.shape(), c.of(value)));
     }
@@ -65,35 +65,72 @@ final class Addresses {
   /// The next free address of a zone of a site; empty when the site has no network there, or its
   /// networks are full. Client networks are left to clients.
   Optional<Address> next(ElementId site, Zone zone) {
+    return next(site, zone, FIRST);
+  }
+
+  /// The same, the first choice being so many places into the subnet.
+  Optional<Address> next(ElementId site, Zone zone, int first) {
     return networks.stream()
         .filter(n -> n.site().equals(site) && n.zone() == zone && n.hosts() != Hosts.CLIENTS)
         .sorted(Comparator.comparing(Network::hosts))
         .flatMap(n -> n.subnets().stream())
-        .map(this::next)
+        .map(subnet -> next(subnet, first))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   /// The next free address that stands for one the organization will get from its provider.
-  Optional<Address> nextPublic() {
-    return PUBLIC.stream().map(this::next).flatMap(Optional::stream).findFirst();
+  Optional<Address> nextPublic(int first) {
+    return PUBLIC.stream().map(subnet -> next(subnet, first)).flatMap(Optional::stream).findFirst();
   }
 
   /// The next free IPv4 address of a subnet, which is taken from then on.
-  Optional<Address> next(Cidr subnet) {
+  private Optional<Address> next(Cidr subnet, int first) {
     if (!subnet.isValid() || subnet.base().family() != 4 || subnet.length() > 30) {
       return Optional.empty();
     }
     long size = 1L << 32 - subnet.length();
-    long start = Math.min(FIRST, size / 4);
+    long lowest = Math.min(FIRST, size / 4);
     long end = Math.min(size - 1, MOST);
-    for (long i = start; i < end; i++) {
+    long start = first < end ? Math.max(first, lowest) : lowest;
+    return free(subnet, start, end).or(() -> free(subnet, lowest, start));
+  }
+
+  private Optional<Address> free(Cidr subnet, long from, long end) {
+    for (long i = from; i < end; i++) {
       Address address = at(subnet, i);
       if (used.add(address)) {
         return Optional.of(address);
       }
     }
     return Optional.empty();
+  }
+
+  /// The router of the site's network in a zone, if the design knows one.
+  Optional<Address> gateway(ElementId site, Zone zone) {
+    return networks.stream()
+        .filter(n -> n.site().equals(site) && n.zone() == zone)
+        .map(Network::gateway)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// Whether the external perimeter of a site has addresses of its own on the Internet.
+  boolean isPublic(ElementId site) {
+    return networks.stream()
+        .filter(n -> n.site().equals(site) && n.zone() == Zone.PERIMETER_EXTERNAL)
+        .flatMap(n -> n.subnets().stream())
+        .anyMatch(s -> s.isValid() && !s.base().isPrivate());
+  }
+
+  /// Whether a site has a network in a zone.
+  boolean has(ElementId site, Zone zone) {
+    return networks.stream().anyMatch(n -> n.site().equals(site) && n.zone() == zone);
+  }
+
+  /// Whether a subnet shares no address with any network of the design.
+  boolean isFree(Cidr subnet) {
+    return networks.stream().flatMap(n -> n.subnets().stream()).noneMatch(subnet::overlaps);
   }
 
   /// The address so many places into a subnet.

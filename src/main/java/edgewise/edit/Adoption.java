@@ -12,7 +12,6 @@ import edgewise.model.Site;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,10 +142,8 @@ public final class Adoption {
     return sites.stream().filter(s -> refusal(kind, "", s).isEmpty()).toList();
   }
 
-  /// Ids in a fixed order.
-  static Set<ElementId> ids(List<? extends Element> elements) {
-    Set<ElementId> ids = new LinkedHashSet<>();
-    elements.forEach(e -> ids.add(e.id()));
-    return ids;
+  /// Whether elements of a kind stand in branch sites only.
+  static boolean isForBranches(KindId kind) {
+    return BRANCH_ONLY.contains(kind);
   }
 }

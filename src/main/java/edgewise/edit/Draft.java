@@ -1,0 +1,280 @@
+package edgewise.edit;
+
+import edgewise.catalogue.Kinds;
+import edgewise.catalogue.Structures;
+import edgewise.model.Address;
+import edgewise.model.Document;
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Feature;
+import edgewise.model.Fqdn;
+import edgewise.model.KindId;
+import edgewise.model.Organization;
+import edgewise.model.Shape;
+import edgewise.model.Zone;
+import edgewise.text.Message;
+import edgewise.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A proposal in the making: the document as it would be so far, the commands that lead there, and
+/// which ids, names and addresses are still free.
+final class Draft {
+  private static final Kinds KINDS = Kinds.standard();
+
+  private final Texts texts;
+  private final List<Command> commands = new ArrayList<>();
+  private final List<Element> added = new ArrayList<>();
+  private final Set<ElementId> ids;
+  private final Set<String> names = new HashSet<>();
+  private final Addresses addresses;
+  private Document now;
+
+  Draft(Document document, Texts texts) {
+    this.texts = texts;
+    now = document;
+    ids = Elements.ids(document);
+    addresses = new Addresses(document);
+    for (Element element : document.topology().elements()) {
+      use(element);
+    }
+  }
+
+  /// The document as far as it is drafted.
+  Document document() {
+    return now;
+  }
+
+  Organization organization() {
+    return now.topology().organization();
+  }
+
+  /// What is new so far, in the order in which it was added.
+  List<Element> added() {
+    return List.copyOf(added);
+  }
+
+  List<Command> commands() {
+    return List.copyOf(commands);
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  void apply(Command command) {
+    Document next = command.on(now);
+    if (next != now) {
+      now = next;
+      commands.add(command);
+    }
+  }
+
+  /// Adds an element of a kind with some values given and all others at their defaults.
+  Element add(KindId kind, String name, Map<String, ?> given) {
+    Map<String, Object> values = new HashMap<>(given);
+    values.put("id", Elements.fresh(ids, name));
+    values.put("kind", kind);
+    values.put("name", name);
+    Element element = (Element) Structures.ofKind(kind).orElseThrow().create(values);
+    use(element);
+    addresses.add(element);
+    added.add(element);
+    apply(new Add(List.of(element), List.of()));
+    return element;
+  }
+
+  void set(Element element, String property, Object value) {
+    apply(SetProperty.of(element.id(), property, value));
+  }
+
+  /// An id for a server.
+  ElementId serverId(String host) {
+    return Elements.fresh(ids, host);
+  }
+
+  /// The organization with some values changed.
+  void organization(String property, Object value) {
+    apply(SetProperty.ofOrganization(property, value));
+  }
+
+  void offer(Feature... features) {
+    List<Feature> all = new ArrayList<>(organization().features());
+    for (Feature feature : features) {
+      if (!all.contains(feature)) {
+        all.add(feature);
+      }
+    }
+    all.sort(java.util.Comparator.comparingInt(Feature::ordinal));
+    if (all.size() > organization().features().size()) {
+      organization("features", List.copyOf(all));
+    }
+  }
+
+  /// A record of the model with some values given.
+  static <R> R record(Class<R> type, Map<String, ?> given) {
+    return type.cast(Shape.Rec.of(type).create(given));
+  }
+
+  // Names
+
+  private void use(Element element) {
+    names.add(element.name().toLowerCase(Locale.ROOT));
+    collect(Shape.Rec.of(element.getClass()), element);
+  }
+
+  private void collect(Shape shape, Object value) {
+    switch (shape) {
+      case Shape.Scalar _ -> {
+        if (value instanceof Fqdn f) {
+          names.add(f.lower());
+        }
+      }
+      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v));
+      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
+      case Shape.Rec r -> r.components().forEach(c -> collect(c.shape(), c.of(value)));
+    }
+  }
+
+  /// `STEM01`, or the first number whose name and inside FQDN nobody has; takes it.
+  String host(String stem) {
+    for (int n = 1; ; n++) {
+      String name = stem + String.format(Locale.ROOT, "%02d", n);
+      if (!names.contains(name) && names.add(inside(name).lower())) {
+        names.add(name);
+        return name;
+      }
+    }
+  }
+
+  /// Words for a name of an element, numbered from the second on.
+  String words(String key) {
+    String first = texts.say(key);
+    String name = first;
+    for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
+      name = first + " " + n;
+    }
+    return name;
+  }
+
+  /// Words for the name of an element that other sites may have under the same name; numbered from
+  /// the second in one site on.
+  String wordsIn(ElementId site, String key) {
+    Set<String> here = new HashSet<>();
+    for (Element element : now.topology().elements()) {
+      if (element.siteId().equals(Optional.of(site))) {
+        here.add(element.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    String first = texts.say(key);
+    String name = first;
+    for (int n = 2; !here.add(name.toLowerCase(Locale.ROOT)); n++) {
+      name = first + " " + n;
+    }
+    return name;
+  }
+
+  /// Words for the name of an element of which there are many, numbered from the first on.
+  String numbered(String key) {
+    for (int n = 1; ; n++) {
+      String name = texts.say(key, n);
+      if (names.add(name.toLowerCase(Locale.ROOT))) {
+        return name;
+      }
+    }
+  }
+
+  /// A name of a design that nobody has: the first of these, else the text with a number.
+  String oneOf(List<String> choices, String otherwise) {
+    for (String choice : choices) {
+      if (names.add(choice)) {
+        return choice;
+      }
+    }
+    for (int n = choices.size() + 1; ; n++) {
+      String name = otherwise.replace("#", Integer.toString(n));
+      if (names.add(name)) {
+        return name;
+      }
+    }
+  }
+
+  /// The inside FQDN of a host.
+  Fqdn inside(String host) {
+    return Fqdn.of(host + "." + internalDomain());
+  }
+
+  private String internalDomain() {
+    List<Fqdn> domains = organization().internalDomains();
+    return domains.isEmpty() ? Foundation.INTERNAL_DOMAIN : domains.getFirst().lower();
+  }
+
+  /// An outside name below the default SIP domain that nobody has, `sip`, then `sip02`; takes it.
+  Fqdn outside(String host) {
+    String domain =
+        organization().defaultSipDomain().map(Fqdn::lower).orElse(Foundation.SIP_DOMAIN);
+    return unique(host, domain);
+  }
+
+  /// An inside name that nobody has, likewise.
+  Fqdn insideService(String host) {
+    return unique(host, internalDomain());
+  }
+
+  private Fqdn unique(String host, String domain) {
+    Fqdn name = Fqdn.of(host + "." + domain);
+    for (int n = 2; !names.add(name.lower()); n++) {
+      name = Fqdn.of(host + String.format(Locale.ROOT, "%02d", n) + "." + domain);
+    }
+    return name;
+  }
+
+  /// The next free address of a zone as a list, empty when there is none.
+  List<Address> address(ElementId site, Zone zone, int first) {
+    return addresses.next(site, zone, first).map(List::of).orElseGet(List::of);
+  }
+
+  /// The next free address that stands for one of the provider.
+  List<Address> publicAddress(int first) {
+    return addresses.nextPublic(first).map(List::of).orElseGet(List::of);
+  }
+
+  // What is there
+
+  <T extends Element> List<T> all(Class<T> type) {
+    return Elements.all(now, type);
+  }
+
+  /// The first element of a type that a site holds, else the first anywhere.
+  static <T extends Element> Optional<T> nearest(List<T> all, ElementId site) {
+    return all.stream()
+        .filter(e -> e.siteId().equals(Optional.of(site)))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  static boolean plays(Element element, String role) {
+    return KINDS.plays(element.kind(), role);
+  }
+
+  /// The proposal that this draft comes to.
+  Proposal done(Message label, ElementId main) {
+    return new Proposal(main, added(), Command.all(label, commands()));
+  }
+
+  static Map<String, Object> values(Object... pairs) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put((String) pairs[i], pairs[i + 1]);
+    }
+    return values;
+  }
+}
