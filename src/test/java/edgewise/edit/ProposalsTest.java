@@ -2,8 +2,6 @@ package edgewise.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
-
 import edgewise.check.Checks;
 import edgewise.check.Severity;
 import edgewise.fixture.Designs;
@@ -67,7 +65,11 @@ class ProposalsTest {
           placed(
               blank(),
               List.of(
-                  edge, pool, "reverse-proxy", "outer-firewall", "inner-firewall",
+                  edge,
+                  pool,
+                  "reverse-proxy",
+                  "outer-firewall",
+                  "inner-firewall",
                   "allowed-domain"));
       assertThat(errors(design)).as(pool).isEmpty();
     }
