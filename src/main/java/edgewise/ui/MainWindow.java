@@ -1,11 +1,14 @@
 package edgewise.ui;
 
 import atlantafx.base.theme.Styles;
+import edgewise.model.KindId;
 import edgewise.text.Texts;
 import edgewise.text.Version;
-import edgewise.ui.action.Action;
-import edgewise.ui.action.ActionControls;
 import edgewise.ui.action.Actions;
+import edgewise.ui.action.Desk;
+import edgewise.ui.action.Keys;
+import edgewise.ui.action.Menus;
+import edgewise.ui.action.Parts;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
 import java.io.File;
@@ -13,32 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Separator;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -53,6 +46,8 @@ public final class MainWindow {
   private final Texts texts;
   private final Theme theme;
   private final Actions actions;
+  private final Keys keys;
+  private final Panels panels = new Panels();
   private final BorderPane root = new BorderPane();
   private final StackPane center = new StackPane();
   private final VBox middle = new VBox();
@@ -66,13 +61,15 @@ public final class MainWindow {
     this.session = session;
     this.texts = session.texts();
     this.theme = theme;
-    this.actions = new Actions(session, theme, dialogs, new Controls(), this::owner);
+    this.actions = Actions.of(new Desk(session, theme, dialogs, new Controls(), this::owner));
+    this.keys = new Keys(actions, session.settings());
+    keys.install(root);
     this.status = new StatusBar(session, severity -> workspace().openProblems(severity));
     root.getStyleClass().add("window");
     root.getStylesheets().add(MainWindow.class.getResource("edgewise.css").toExternalForm());
-    ToolBar toolbar = toolbar();
+    ToolBar toolbar = Menus.toolbar(actions, texts);
     HBox.setHgrow(toolbar, Priority.ALWAYS);
-    HBox top = new HBox(menus(), toolbar);
+    HBox top = new HBox(Menus.bar(actions, texts), toolbar);
     top.getStyleClass().add("top");
     root.setTop(top);
     banner.getStyleClass().add("banner");
@@ -98,6 +95,11 @@ public final class MainWindow {
   /// What can be done.
   public Actions actions() {
     return actions;
+  }
+
+  /// Which keys do it.
+  public Keys keys() {
+    return keys;
   }
 
   /// The title for the window's frame.
@@ -126,7 +128,8 @@ public final class MainWindow {
 
   Workspace workspace() {
     if (workspace == null) {
-      workspace = new Workspace(session, theme);
+      workspace = new Workspace(session, theme, panels);
+      keys.installOnDrawing(workspace.diagram());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
     return workspace;
@@ -139,7 +142,7 @@ public final class MainWindow {
   private void show(Optional<Opened> before, Optional<Opened> now) {
     if (now.isEmpty()) {
       if (startPage == null) {
-        startPage = new StartPage(session, actions.open, actions.newDesign);
+        startPage = new StartPage(session, actions.get("open"), actions.get("new"));
       }
       center.getChildren().setAll(startPage);
       status.show(null);
@@ -198,162 +201,8 @@ public final class MainWindow {
     e.consume();
   }
 
-  // Menus and toolbar
-
-  private MenuBar menus() {
-    Menu file = menu("file");
-    file.getItems().add(item(actions.newDesign));
-    file.getItems().add(templates());
-    file.getItems().add(item(actions.open));
-    file.getItems().add(recent());
-    file.getItems().add(item(actions.importTopology));
-    file.getItems().add(new SeparatorMenuItem());
-    file.getItems().add(item(actions.saveAs));
-    file.getItems().add(item(actions.exportTables));
-    file.getItems().addAll(new SeparatorMenuItem(), item(actions.close), item(actions.quit));
-    Menu view = menu("view");
-    view.getItems()
-        .addAll(
-            item(actions.zoomIn),
-            item(actions.zoomOut),
-            item(actions.zoomActual),
-            item(actions.zoomFit),
-            item(actions.zoomSelection),
-            new SeparatorMenuItem(),
-            item(actions.find),
-            new SeparatorMenuItem(),
-            panel(actions.showOutline, "outline"),
-            panel(actions.showInspector, "inspector"),
-            panel(actions.showTables, "tables"),
-            panel(actions.showMinimap, "minimap"),
-            new SeparatorMenuItem(),
-            themes());
-    Menu help = menu("help");
-    help.getItems().addAll(item(actions.shortcuts), item(actions.about));
-    MenuBar bar = new MenuBar(file, view, help);
-    bar.setUseSystemMenuBar(true);
-    bar.setId("menus");
-    return bar;
-  }
-
-  private Menu menu(String id) {
-    Menu menu = new Menu(texts.say("menu." + id));
-    menu.setId("menu-" + id);
-    return menu;
-  }
-
-  private MenuItem item(Action action) {
-    return ActionControls.menuItem(action, texts);
-  }
-
-  private Menu templates() {
-    Menu menu = menu("templates");
-    for (String id : session.designs().templates()) {
-      MenuItem item = new MenuItem(texts.say("template." + id));
-      item.setId("template-" + id);
-      item.setMnemonicParsing(false);
-      item.setOnAction(_ -> session.openTemplate(id));
-      menu.getItems().add(item);
-    }
-    return menu;
-  }
-
-  private Menu recent() {
-    Menu menu = menu("recent");
-    MenuItem none = new MenuItem(texts.say("menu.no-recent"));
-    none.setDisable(true);
-    menu.getItems().add(none);
-    menu.setOnShowing(
-        _ -> {
-          menu.getItems().clear();
-          for (Path path : session.recentFiles()) {
-            MenuItem item = new MenuItem(path.getFileName() + "   " + path.getParent());
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> session.open(path));
-            menu.getItems().add(item);
-          }
-          if (menu.getItems().isEmpty()) {
-            menu.getItems().add(none);
-          } else {
-            MenuItem clear = new MenuItem(texts.say("menu.clear-recent"));
-            clear.setOnAction(_ -> session.clearRecent());
-            menu.getItems().addAll(new SeparatorMenuItem(), clear);
-          }
-        });
-    return menu;
-  }
-
-  private CheckMenuItem panel(Action action, String panel) {
-    CheckMenuItem item = new CheckMenuItem(texts.say(action.labelKey()));
-    item.setId("menu-" + action.id());
-    item.setSelected(true);
-    item.setAccelerator(action.key());
-    item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
-    item.setOnAction(
-        _ -> {
-          action.perform();
-          item.setSelected(workspace().shows(panel));
-        });
-    return item;
-  }
-
-  private Menu themes() {
-    Menu menu = menu("theme");
-    ToggleGroup group = new ToggleGroup();
-    for (Action action : List.of(actions.themeSystem, actions.themeLight, actions.themeDark)) {
-      RadioMenuItem item = new RadioMenuItem(texts.say(action.labelKey()));
-      item.setId("menu-" + action.id());
-      item.setToggleGroup(group);
-      item.setSelected(action.id().equals("theme-" + theme.choiceProperty().get().id()));
-      theme
-          .choiceProperty()
-          .addListener((_, _, now) -> item.setSelected(action.id().equals("theme-" + now.id())));
-      item.setOnAction(_ -> action.perform());
-      menu.getItems().add(item);
-    }
-    return menu;
-  }
-
-  private ToolBar toolbar() {
-    Button themeButton = tool(actions.themeSwitch);
-    theme.darkProperty().addListener((_, _, _) -> themeIcon(themeButton));
-    themeIcon(themeButton);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    ToolBar bar =
-        new ToolBar(
-            new Separator(Orientation.VERTICAL),
-            tool(actions.newDesign),
-            tool(actions.open),
-            tool(actions.saveAs),
-            tool(actions.exportTables));
-    bar.getItems()
-        .addAll(
-            new Separator(Orientation.VERTICAL),
-            tool(actions.zoomOut),
-            tool(actions.zoomIn),
-            tool(actions.zoomFit),
-            tool(actions.zoomActual),
-            new Separator(Orientation.VERTICAL),
-            tool(actions.find),
-            space,
-            themeButton,
-            tool(actions.shortcuts));
-    bar.setId("toolbar");
-    return bar;
-  }
-
-  private Button tool(Action action) {
-    return ActionControls.toolButton(action, texts);
-  }
-
-  private void themeIcon(Button button) {
-    button.setGraphic(
-        Icon.ofAction(theme.darkProperty().get() ? "theme-light" : "theme-dark").node(16));
-  }
-
   /// What actions do to the window's parts.
-  private final class Controls implements Actions.Parts {
+  private final class Controls implements Parts {
     @Override
     public void zoomIn() {
       workspace().diagram().zoomIn();
@@ -381,14 +230,27 @@ public final class MainWindow {
 
     @Override
     public void toggle(String panel) {
-      workspace().toggle(panel);
+      panels.toggle(panel);
     }
 
     @Override
-    public void find() {
-      if (!workspace().shows("outline")) {
-        workspace().toggle("outline");
-      }
+    public ObservableBooleanValue shows(String panel) {
+      return panels.shows(panel);
+    }
+
+    @Override
+    public void insert(KindId kind) {
+      workspace().diagram().beginPlacing(kind, false);
+    }
+
+    @Override
+    public void openTable(String table) {
+      workspace().open(table);
+    }
+
+    @Override
+    public void findInOutline() {
+      panels.show("outline");
       workspace().outline().find();
     }
 
@@ -399,38 +261,6 @@ public final class MainWindow {
       what.setWrapText(true);
       what.setPrefWidth(380);
       dialog("action.about", new VBox(10, version, what));
-    }
-
-    @Override
-    public void shortcuts() {
-      GridPane grid = new GridPane(32, 6);
-      int row = 0;
-      for (Action action : actions.all()) {
-        if (action.key() != null) {
-          grid.addRow(
-              row++,
-              new Label(texts.say(action.labelKey()).replace("…", "")),
-              key(action.key().getDisplayText()));
-        }
-      }
-      int half = (row + 1) / 2;
-      for (Node node : List.copyOf(grid.getChildren())) {
-        int at = GridPane.getRowIndex(node);
-        if (at >= half) {
-          GridPane.setRowIndex(node, at - half);
-          GridPane.setColumnIndex(node, GridPane.getColumnIndex(node) + 2);
-        }
-      }
-      Label drawing = new Label(texts.say("shortcuts.drawing"));
-      drawing.setWrapText(true);
-      drawing.setPrefWidth(560);
-      dialog("action.shortcuts", new VBox(18, grid, new Separator(), drawing));
-    }
-
-    private Label key(String text) {
-      Label label = new Label(text);
-      label.getStyleClass().add("key");
-      return label;
     }
 
     private void dialog(String title, Node content) {

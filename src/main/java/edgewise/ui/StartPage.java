@@ -117,7 +117,7 @@ final class StartPage extends StackPane {
   }
 
   private Button button(Action action, boolean important) {
-    Button button = new Button(texts.say(action.labelKey()), Icon.ofAction(action.icon()).node(16));
+    Button button = new Button(texts.say(action.label()), Icon.ofAction(action.icon()).node(16));
     button.setId("start-" + action.id());
     button.setMnemonicParsing(false);
     if (important) {

@@ -42,13 +42,14 @@ final class Workspace extends BorderPane {
   private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
-  private final Set<String> visible =
-      new LinkedHashSet<>(List.of("outline", "inspector", "tables", "minimap"));
+  private final Panels panels;
   private Analysis analysis;
   private boolean sized;
 
-  Workspace(Session session, Theme theme) {
+  Workspace(Session session, Theme theme, Panels panels) {
     this.session = session;
+    this.panels = panels;
+    panels.onChange(this::arrange);
     this.texts = session.texts();
     outline = new Outline(session);
     inspector = new Inspector(session);
@@ -141,9 +142,7 @@ final class Workspace extends BorderPane {
 
   /// Brings a table to the front.
   RowTable<?> open(String table) {
-    if (!visible.contains("tables")) {
-      toggle("tables");
-    }
+    panels.show("tables");
     TableTab<?> tab = tables.get(table);
     tabs.getSelectionModel().select(tab.tab);
     return tab.fill();
@@ -153,30 +152,18 @@ final class Workspace extends BorderPane {
     open(RowKind.PROBLEMS.id()).only(severity.id());
   }
 
-  /// Shows or hides a panel.
-  void toggle(String panel) {
-    if (!visible.remove(panel)) {
-      visible.add(panel);
-    }
-    arrange();
-  }
-
-  boolean shows(String panel) {
-    return visible.contains(panel);
-  }
-
   private void arrange() {
     List<Node> row = new ArrayList<>();
-    if (visible.contains("outline")) {
+    if (panels.isShown("outline")) {
       row.add(outline);
     }
     row.add(diagram);
-    if (visible.contains("inspector")) {
+    if (panels.isShown("inspector")) {
       row.add(inspector);
     }
     across.getItems().setAll(row);
-    down.getItems().setAll(visible.contains("tables") ? List.of(across, tabs) : List.of(across));
-    diagram.setMinimapVisible(visible.contains("minimap"));
+    down.getItems().setAll(panels.isShown("tables") ? List.of(across, tabs) : List.of(across));
+    diagram.setMinimapVisible(panels.isShown("minimap"));
     sized = false;
     requestLayout();
   }
@@ -191,13 +178,13 @@ final class Workspace extends BorderPane {
       double left = Math.min(outline.getPrefWidth(), width * 0.2);
       double right = Math.min(inspector.getPrefWidth(), width * 0.24);
       int divider = 0;
-      if (visible.contains("outline")) {
+      if (panels.isShown("outline")) {
         across.setDividerPosition(divider++, left / width);
       }
-      if (visible.contains("inspector")) {
+      if (panels.isShown("inspector")) {
         across.setDividerPosition(divider, 1 - right / width);
       }
-      if (visible.contains("tables")) {
+      if (panels.isShown("tables")) {
         double tableHeight = Math.clamp(getHeight() * 0.31, 180, 340);
         down.setDividerPosition(0, 1 - tableHeight / getHeight());
       }

@@ -61,9 +61,19 @@ public final class Settings {
 
   /// Remembers a choice.
   public void put(String key, String value) {
-    if (value.equals(values.put(key, value))) {
-      return;
+    if (!value.equals(values.put(key, value))) {
+      write();
     }
+  }
+
+  /// Forgets a choice.
+  public void remove(String key) {
+    if (values.remove(key) != null) {
+      write();
+    }
+  }
+
+  private void write() {
     try {
       Files.createDirectories(folder);
       try (Writer out =

@@ -245,7 +245,7 @@ class MainWindowTest {
   void theThemeChangesAtOnceAndIsRemembered() throws IOException {
     w.template("edge-single-nat");
     var light = w.picture();
-    Windows.run(() -> w.window.actions().themeDark.perform());
+    Windows.run(() -> w.window.actions().get("theme-dark").perform());
     var dark = w.picture();
     assertThat(light.getPixelReader().getColor(5, 790).getBrightness()).isGreaterThan(0.9);
     assertThat(dark.getPixelReader().getColor(5, 790).getBrightness()).isLessThan(0.2);
@@ -270,11 +270,11 @@ class MainWindowTest {
     Path file =
         Files.write(folder.resolve("mine.edgewise"), Designs.templateBytes("edge-single-public"));
     w.dialogs.answer = Optional.of(file);
-    Windows.run(w.window.actions().open::perform);
+    Windows.run(w.window.actions().get("open")::perform);
     w.settle();
     Path copy = folder.resolve("copy.edgewise");
     w.dialogs.answer = Optional.of(copy);
-    Windows.run(w.window.actions().saveAs::perform);
+    Windows.run(w.window.actions().get("save-as")::perform);
     w.settle();
     assertThat(copy).hasSameBinaryContentAs(file);
     assertThat(w.window.title()).isEqualTo("copy.edgewise – Edgewise");
@@ -285,7 +285,7 @@ class MainWindowTest {
     w.template("edge-single-nat");
     Path out = folder.resolve("out");
     w.dialogs.answer = Optional.of(out);
-    Windows.run(w.window.actions().exportTables::perform);
+    Windows.run(w.window.actions().get("export")::perform);
     w.settle();
     assertThat(out.resolve("firewall.csv")).isNotEmptyFile();
     assertThat(out.resolve("plan.xlsx")).isNotEmptyFile();
@@ -310,7 +310,7 @@ class MainWindowTest {
   @Test
   void closingGoesBackToTheStartPage() {
     w.template("edge-single-nat");
-    Windows.run(w.window.actions().close::perform);
+    Windows.run(w.window.actions().get("close")::perform);
     assertThat(robot.lookup("#start-page").tryQuery()).isPresent();
     assertThat(w.window.title()).isEqualTo("Edgewise");
   }
@@ -366,8 +366,10 @@ class MainWindowTest {
       }
     }
     for (Action action : w.window.actions().all()) {
-      need(missing, action.labelKey());
-      if (!action.icon().isEmpty() && !Icon.exists("action/" + action.icon())) {
+      need(missing, action.label().key());
+      if (!action.icon().isEmpty()
+          && !Icon.exists("action/" + action.icon())
+          && !Icon.exists(action.icon())) {
         missing.add("icon " + action.icon());
       }
     }

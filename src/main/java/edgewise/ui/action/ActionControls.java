@@ -3,9 +3,14 @@ package edgewise.ui.action;
 import atlantafx.base.theme.Styles;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 
 /// Makes controls out of actions.
 public final class ActionControls {
@@ -15,32 +20,114 @@ public final class ActionControls {
 
   /// A menu item.
   public static MenuItem menuItem(Action action, Texts texts) {
-    MenuItem item = new MenuItem(texts.say(action.labelKey()));
-    item.setId("menu-" + action.id());
+    return fill(itemFor(action), "menu-", action, texts, true);
+  }
+
+  /// An item of a context menu, whose key is shown but pressed elsewhere.
+  static MenuItem contextItem(Action action, Texts texts) {
+    return fill(itemFor(action), "context-", action, texts, false);
+  }
+
+  private static MenuItem itemFor(Action action) {
+    return action
+        .checked()
+        .map(
+            on -> {
+              if (action.place().isChoice()) {
+                RadioMenuItem item = new RadioMenuItem();
+                item.setSelected(on.get());
+                on.addListener((_, _, now) -> item.setSelected(now));
+                return item;
+              }
+              CheckMenuItem item = new CheckMenuItem();
+              item.setSelected(on.get());
+              on.addListener((_, _, now) -> item.setSelected(now));
+              return item;
+            })
+        .orElseGet(MenuItem::new);
+  }
+
+  private static MenuItem fill(
+      MenuItem item, String prefix, Action action, Texts texts, boolean listens) {
+    item.setId(prefix + action.id());
     item.setMnemonicParsing(false);
-    item.setAccelerator(action.key());
-    item.disableProperty().bind(not(action));
-    item.setOnAction(_ -> action.perform());
+    item.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> text(action, texts, listens), action.labelProperty(), action.keysProperty()));
+    if (listens) {
+      item.acceleratorProperty()
+          .bind(
+              Bindings.createObjectBinding(
+                  () -> action.key().filter(k -> !Keys.isPlain(k)).orElse(null),
+                  action.keysProperty()));
+    }
+    item.disableProperty().bind(Bindings.not(action.enabled()));
+    item.setOnAction(
+        _ -> {
+          action.perform();
+          // The click has turned the mark; what is true decides.
+          action.checked().ifPresent(on -> mark(item, on.get()));
+        });
     return item;
   }
 
-  /// A button of the toolbar: an icon, with the label as tooltip and accessible name.
+  private static void mark(MenuItem item, boolean on) {
+    switch (item) {
+      case CheckMenuItem check -> check.setSelected(on);
+      case RadioMenuItem radio -> radio.setSelected(on);
+      default -> {}
+    }
+  }
+
+  /// A key that works on the drawing only cannot be the item's own: it would be pressed while
+  /// someone writes. It is named behind the label.
+  private static String text(Action action, Texts texts, boolean listens) {
+    String label = texts.say(action.label());
+    return action
+        .key()
+        .filter(k -> !listens || Keys.isPlain(k))
+        .map(k -> texts.say("menu.with-key", label, k.getDisplayText()))
+        .orElse(label);
+  }
+
+  /// Its icon; empty space when it has none.
+  public static Node icon(Action action, double size) {
+    return action.icons() == Action.Icons.KINDS
+        ? Icon.ofKind(action.icon()).node(size)
+        : Icon.ofAction(action.icon()).node(size);
+  }
+
+  /// A button of the toolbar: an icon, with the label and the key as tooltip and accessible name.
   public static Button toolButton(Action action, Texts texts) {
-    Button button = new Button(null, Icon.ofAction(action.icon()).node(ICON));
+    Button button = new Button();
+    button
+        .graphicProperty()
+        .bind(Bindings.createObjectBinding(() -> icon(action, ICON), action.iconProperty()));
     button.setId("tool-" + action.id());
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tool");
-    String label = texts.say(action.labelKey()).replace("…", "");
-    button.setAccessibleText(label);
-    button.setTooltip(
-        new Tooltip(
-            action.key() == null ? label : label + "  (" + action.key().getDisplayText() + ")"));
-    button.disableProperty().bind(not(action));
+    button
+        .accessibleTextProperty()
+        .bind(Bindings.createStringBinding(() -> action.name(texts), action.labelProperty()));
+    Tooltip tooltip = new Tooltip();
+    tooltip
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> named(action, texts), action.labelProperty(), action.keysProperty()));
+    button.setTooltip(tooltip);
+    button.disableProperty().bind(Bindings.not(action.enabled()));
     button.setOnAction(_ -> action.perform());
     button.setFocusTraversable(false);
     return button;
   }
 
-  private static javafx.beans.binding.BooleanBinding not(Action action) {
-    return javafx.beans.binding.Bindings.not(action.enabled());
+  /// The name of an action with its key.
+  public static String named(Action action, Texts texts) {
+    return action
+        .key()
+        .map(KeyCombination::getDisplayText)
+        .map(k -> texts.say("tool.with-key", action.name(texts), k))
+        .orElseGet(() -> action.name(texts));
   }
 }

@@ -1,0 +1,110 @@
+package edgewise.ui.action;
+
+import edgewise.edit.History;
+import edgewise.text.Texts;
+import edgewise.ui.FileDialogs;
+import edgewise.ui.OpenDesign;
+import edgewise.ui.Session;
+import edgewise.ui.theme.Theme;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.stage.Window;
+
+/// What the actions of a window work on, and the conditions they share.
+public final class Desk {
+  private final Session session;
+  private final Theme theme;
+  private final FileDialogs dialogs;
+  private final Parts parts;
+  private final Supplier<Window> owner;
+
+  /// A design is open.
+  final Condition design;
+
+  /// Elements are selected.
+  final Condition selected;
+
+  /// Elements are selected or marked.
+  final Condition shown;
+
+  /// There is a step to take back.
+  final Condition canUndo;
+
+  /// There is a step to make again.
+  final Condition canRedo;
+
+  /// @param owner the window that dialogs belong to
+  public Desk(
+      Session session, Theme theme, FileDialogs dialogs, Parts parts, Supplier<Window> owner) {
+    this.session = session;
+    this.theme = theme;
+    this.dialogs = dialogs;
+    this.parts = parts;
+    this.owner = owner;
+    design = when("why.design", () -> session.opened().isPresent(), session.openedProperty());
+    selected =
+        when(
+            "why.selected",
+            () -> !session.selection().elements().isEmpty(),
+            session.selection().elementsProperty());
+    shown =
+        when(
+            "why.selected",
+            () ->
+                !session.selection().elements().isEmpty()
+                    || !session.selection().marked().isEmpty(),
+            session.selection().elementsProperty(),
+            session.selection().markedProperty());
+    canUndo = when("why.undo", () -> has(History::canUndo), session.changesProperty());
+    canRedo = when("why.redo", () -> has(History::canRedo), session.changesProperty());
+  }
+
+  /// A condition that is looked at again when something changes.
+  ///
+  /// @param whyNot the text key of the sentence that says when it holds
+  public static Condition when(String whyNot, Supplier<Boolean> holds, Observable... changing) {
+    return new Condition(Bindings.createBooleanBinding(holds::get, changing), whyNot);
+  }
+
+  private boolean has(Predicate<History> what) {
+    return history().filter(what).isPresent();
+  }
+
+  /// The steps of the design in front.
+  Optional<History> history() {
+    return session.current().map(OpenDesign::history);
+  }
+
+  /// The window's session.
+  public Session session() {
+    return session;
+  }
+
+  /// The window's texts.
+  public Texts texts() {
+    return session.texts();
+  }
+
+  /// The window's colours.
+  public Theme theme() {
+    return theme;
+  }
+
+  /// How files are chosen.
+  public FileDialogs dialogs() {
+    return dialogs;
+  }
+
+  /// The parts of the window.
+  public Parts parts() {
+    return parts;
+  }
+
+  /// The window that dialogs belong to; null before it is on a screen.
+  public Window owner() {
+    return owner.get();
+  }
+}

@@ -1,0 +1,52 @@
+package edgewise.ui.action;
+
+import edgewise.edit.History;
+import edgewise.text.Message;
+import edgewise.ui.Session;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/// Changing what is there.
+final class EditActions {
+  private EditActions() {}
+
+  static void add(Actions all, Desk desk) {
+    Session session = desk.session();
+    all.add("undo", Place.EDIT_STEPS)
+        .icon("undo")
+        .label(step(desk, "action.undo", History::undoLabel))
+        .keys("Shortcut+Z")
+        .when(desk.canUndo)
+        .on(Target.GROUND)
+        .toolbar()
+        .run(session::undo);
+    all.add("redo", Place.EDIT_STEPS)
+        .icon("redo")
+        .label(step(desk, "action.redo", History::redoLabel))
+        .keys("Shortcut+Shift+Z", "Shortcut+Y")
+        .when(desk.canRedo)
+        .on(Target.GROUND)
+        .toolbar()
+        .run(session::redo);
+    all.add("find", Place.EDIT_FIND)
+        .icon("search")
+        .keys("Shortcut+F")
+        .when(desk.design)
+        .toolbar()
+        .run(desk.parts()::findInOutline);
+  }
+
+  /// The label with the name of the step that would be taken back or made again.
+  private static ObservableValue<Message> step(
+      Desk desk, String key, Function<History, Optional<Message>> label) {
+    return Bindings.createObjectBinding(
+        () ->
+            desk.history()
+                .flatMap(label)
+                .map(name -> Message.of(key + ".step", name))
+                .orElse(Message.of(key)),
+        desk.session().changesProperty());
+  }
+}

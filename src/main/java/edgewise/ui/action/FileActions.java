@@ -1,0 +1,90 @@
+package edgewise.ui.action;
+
+import edgewise.store.DesignFile;
+import edgewise.text.Message;
+import edgewise.text.Texts;
+import edgewise.ui.Opened;
+import edgewise.ui.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// Designs and files.
+final class FileActions {
+  private FileActions() {}
+
+  static void add(Actions all, Desk desk) {
+    Session session = desk.session();
+    all.add("new", Place.FILE_NEW).icon("new").keys("Shortcut+N").toolbar().run(session::openBlank);
+    for (String id : session.designs().templates()) {
+      all.add("template-" + id, Place.TEMPLATES)
+          .label(Message.of("template." + id))
+          .run(() -> session.openTemplate(id));
+    }
+    all.add("open", Place.FILE_OPEN)
+        .icon("open")
+        .keys("Shortcut+O")
+        .toolbar()
+        .run(() -> desk.dialogs().designToOpen(desk.owner()).ifPresent(session::open));
+    all.moving(Place.RECENT, () -> recent(session));
+    all.add("import", Place.FILE_IMPORT)
+        .icon("import")
+        .keys("Shortcut+I")
+        .run(
+            () -> desk.dialogs().topologyToImport(desk.owner()).ifPresent(session::importTopology));
+    all.add("save-as", Place.FILE_SAVE)
+        .icon("save")
+        .keys("Shortcut+Shift+S")
+        .when(desk.design)
+        .toolbar()
+        .run(
+            () ->
+                desk.dialogs()
+                    .designToSave(desk.owner(), suggestion(session.opened()))
+                    .ifPresent(session::saveAs));
+    all.add("export", Place.FILE_EXPORT)
+        .icon("export")
+        .keys("Shortcut+E")
+        .when(desk.design)
+        .toolbar()
+        .run(() -> desk.dialogs().folder(desk.owner()).ifPresent(session::exportTables));
+    all.add("close", Place.FILE_END)
+        .icon("close")
+        .keys("Shortcut+W")
+        .when(desk.design)
+        .run(session::close);
+    all.add("quit", Place.FILE_END).keys("Shortcut+Q").run(desk.parts()::quit);
+  }
+
+  private static String suggestion(Optional<Opened> opened) {
+    String name = opened.map(Opened::name).orElse("design");
+    return name.endsWith(DesignFile.EXTENSION)
+        ? name
+        : name.replaceAll("[^\\p{L}\\p{N} ._-]", "_") + DesignFile.EXTENSION;
+  }
+
+  private static List<MenuItem> recent(Session session) {
+    Texts texts = session.texts();
+    List<MenuItem> items = new ArrayList<>();
+    for (Path path : session.recentFiles()) {
+      MenuItem item = new MenuItem(path.getFileName() + "   " + path.getParent());
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> session.open(path));
+      items.add(item);
+    }
+    if (items.isEmpty()) {
+      MenuItem none = new MenuItem(texts.say("menu.no-recent"));
+      none.setDisable(true);
+      items.add(none);
+    } else {
+      MenuItem clear = new MenuItem(texts.say("menu.clear-recent"));
+      clear.setOnAction(_ -> session.clearRecent());
+      items.add(new SeparatorMenuItem());
+      items.add(clear);
+    }
+    return items;
+  }
+}

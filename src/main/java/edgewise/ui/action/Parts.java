@@ -1,0 +1,43 @@
+package edgewise.ui.action;
+
+import edgewise.model.KindId;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// The parts of the window that actions move or show.
+public interface Parts {
+  /// Enlarges the drawing.
+  void zoomIn();
+
+  /// Shrinks the drawing.
+  void zoomOut();
+
+  /// Shows the drawing at 100 %.
+  void zoomActual();
+
+  /// Shows the whole drawing.
+  void zoomFit();
+
+  /// Shows the selection.
+  void zoomSelection();
+
+  /// Shows or hides a panel: `outline`, `inspector`, `tables` or `minimap`.
+  void toggle(String panel);
+
+  /// Whether a panel is shown.
+  ObservableBooleanValue shows(String panel);
+
+  /// Hangs a new element on the pointer.
+  void insert(KindId kind);
+
+  /// Brings a table to the front.
+  void openTable(String table);
+
+  /// Goes to the search field of the outline.
+  void findInOutline();
+
+  /// Shows what the program is.
+  void about();
+
+  /// Ends the program.
+  void quit();
+}

@@ -1,0 +1,77 @@
+package edgewise.ui.action;
+
+import edgewise.ui.theme.Theme;
+import java.util.List;
+import java.util.Locale;
+
+/// How the design is looked at.
+final class ViewActions {
+  private ViewActions() {}
+
+  static void add(Actions all, Desk desk) {
+    Parts parts = desk.parts();
+    all.add("zoom-out", Place.VIEW_ZOOM)
+        .icon("zoom-out")
+        .keys("Shortcut+MINUS", "Shortcut+SUBTRACT")
+        .when(desk.design)
+        .toolbar()
+        .run(parts::zoomOut);
+    all.add("zoom-in", Place.VIEW_ZOOM)
+        .icon("zoom-in")
+        .keys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD")
+        .when(desk.design)
+        .toolbar()
+        .run(parts::zoomIn);
+    all.add("zoom-fit", Place.VIEW_ZOOM)
+        .icon("zoom-fit")
+        .keys("Shortcut+0")
+        .when(desk.design)
+        .on(Target.GROUND)
+        .toolbar()
+        .run(parts::zoomFit);
+    all.add("zoom-100", Place.VIEW_ZOOM)
+        .icon("zoom-100")
+        .keys("Shortcut+1")
+        .when(desk.design)
+        .on(Target.GROUND)
+        .toolbar()
+        .run(parts::zoomActual);
+    all.add("zoom-selection", Place.VIEW_ZOOM)
+        .keys("Shortcut+2")
+        .when(desk.shown)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE, Target.ROW)
+        .run(parts::zoomSelection);
+    int digit = 1;
+    for (String panel : List.of("outline", "inspector", "tables", "minimap")) {
+      all.add("show-" + panel, Place.VIEW_PANELS)
+          .keys("Shortcut+Alt+" + digit++)
+          .when(desk.design)
+          .checked(parts.shows(panel))
+          .run(() -> parts.toggle(panel));
+    }
+    digit = 1;
+    for (String table : List.of("firewall", "dns", "certificates", "problems")) {
+      all.add("table-" + table, Place.VIEW_TABLES)
+          .keys("Alt+" + digit++)
+          .when(desk.design)
+          .run(() -> parts.openTable(table));
+    }
+    Theme theme = desk.theme();
+    for (Theme.Choice choice :
+        List.of(Theme.Choice.SYSTEM, Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+      String id = choice.name().toLowerCase(Locale.ROOT);
+      all.add("theme-" + id, Place.THEME)
+          .checked(theme.choiceProperty().isEqualTo(choice))
+          .run(() -> theme.choiceProperty().set(choice));
+    }
+    all.add("theme-switch", Place.VIEW_COLOURS)
+        .icon(theme.darkProperty().map(dark -> dark ? "theme-light" : "theme-dark"))
+        .keys("Shortcut+Shift+D")
+        .toolbar()
+        .run(
+            () ->
+                theme
+                    .choiceProperty()
+                    .set(theme.darkProperty().get() ? Theme.Choice.LIGHT : Theme.Choice.DARK));
+  }
+}
