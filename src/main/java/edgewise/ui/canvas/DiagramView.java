@@ -16,7 +16,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.shape.Rectangle;
+import java.util.function.Consumer;
 
 /// The drawing surface: shows a [Drawing], moves and zooms it, and tells the [Selection] what was
 /// picked.
@@ -24,20 +28,26 @@ import javafx.scene.layout.Region;
 /// Keys: arrows go to the neighbour of the selected card (with Ctrl, or without selection, they
 /// move the view), Tab and Shift+Tab go through the cards in reading order, + and - zoom, 0 shows
 /// everything, 1 is 100 %, 2 shows the selection, Escape selects nothing.
-public final class DiagramView extends Region {
+public final class DiagramView extends Pane {
   static final double STEP = 1.2;
   private static final double PORT_REACH = 8;
   private static final double LINE_REACH = 5;
   private static final double PAN_STEP = 60;
   private static final double MINIMAP_GAP = 12;
   private static final double MARGIN = 12;
+  private static final double MARGIN_PIXELS = 256;
 
-  private final Canvas canvas = new Canvas();
+  private final Canvas still = new Canvas();
+  private final ImageView far = new ImageView();
+  private final Canvas over = new Canvas();
+  private final Rectangle clip = new Rectangle();
+  private final FarPainter farPainter = new FarPainter();
   private final Texts texts;
   private final Painter painter;
   private final Minimap minimap;
   private final Selection selection;
   private final CanvasInput input;
+  private final InlineText inline;
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.ORIGIN);
   private final AnimationTimer nextFrame =
@@ -53,6 +63,11 @@ public final class DiagramView extends Region {
   private Palette palette = Palette.LIGHT;
   private Marks marks = Marks.NONE;
   private Preview preview = Preview.NONE;
+  private BitSet hidden = new BitSet();
+  private Viewport painted;
+  private boolean farFresh;
+  private double lastScale;
+  private double margin;
   private boolean fitted = true;
   private boolean showMinimap = true;
   private BiFunction<ElementId, ElementId, List<String>> traffic = (_, _) -> List.of();
@@ -67,10 +82,13 @@ public final class DiagramView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
     minimap.setAccessibleText(texts.say("canvas.minimap"));
-    canvas.setMouseTransparent(true);
-    canvas.setManaged(false);
+    for (Node layer : List.of(still, far, over)) {
+      layer.setMouseTransparent(true);
+      layer.setManaged(false);
+    }
+    setClip(clip);
     minimap.setManaged(false);
-    getChildren().addAll(canvas, minimap);
+    getChildren().addAll(still, far, over, minimap);
     setMinSize(160, 120);
     selection.elementsProperty().addListener((_, _, _) -> remark());
     selection
@@ -81,6 +99,7 @@ public final class DiagramView extends Region {
               bringIntoView(marks.marked());
             });
     focusedProperty().addListener((_, _, _) -> remark());
+    inline = new InlineText(this);
     input = new CanvasInput(this, texts, selection);
     remark();
   }
@@ -90,6 +109,11 @@ public final class DiagramView extends Region {
   /// @param keepView stays where it is, for a new state of the same design
   public void show(Drawing shown, boolean keepView) {
     drawing = shown;
+    hidden = new BitSet();
+    preview = Preview.NONE;
+    inline.close();
+    painted = null;
+    farFresh = false;
     minimap.show(drawing, palette);
     input.hideTooltip();
     remark();
@@ -195,22 +219,41 @@ public final class DiagramView extends Region {
 
   /// Where an element is on the screen, relative to this view.
   public Optional<Box> screenBox(ElementId id) {
-    Viewport v = viewport.get();
-    return drawing
-        .box(id)
-        .map(
-            b ->
-                new Box(
-                    v.screenX(b.x()),
-                    v.screenY(b.y()),
-                    b.width() * v.scale(),
-                    b.height() * v.scale()));
+    return drawing.box(id).map(this::screenBox);
   }
 
   /// Shows what a gesture would do.
   public void preview(Preview now) {
     preview = now;
-    repaint();
+    BitSet moving = new BitSet();
+    now.boxes().keySet().forEach(id -> drawing.find(id).ifPresent(moving::set));
+    if (moving.equals(hidden)) {
+      repaintOver();
+    } else {
+      hidden = moving;
+      repaint();
+    }
+  }
+
+  /// The part of the drawing that is in view.
+  public Box visible() {
+    return viewport.get().visible(getWidth(), getHeight());
+  }
+
+  /// Where a rectangle of the drawing is on the screen, relative to this view.
+  public Box screenBox(Box b) {
+    Viewport v = viewport.get();
+    return new Box(
+        v.screenX(b.x()), v.screenY(b.y()), b.width() * v.scale(), b.height() * v.scale());
+  }
+
+  /// Opens a field over the drawing in which a text is edited in place.
+  ///
+  /// @param at where, relative to this view
+  /// @param name accessible name of the field
+  /// @param take gets the text when it is taken over
+  public void editText(Box at, String name, String text, boolean lines, Consumer<String> take) {
+    inline.open(at, name, text, lines, take);
   }
 
   /// What lies at a point of this view.
@@ -283,7 +326,7 @@ public final class DiagramView extends Region {
 
   void mark(Marks now) {
     marks = now;
-    repaint();
+    repaintOver();
   }
 
   List<String> trafficBetween(ElementId a, ElementId b) {
@@ -319,34 +362,99 @@ public final class DiagramView extends Region {
     input.hideTooltip();
     minimap.view(to.visible(getWidth(), getHeight()));
     layoutMinimap();
-    repaint();
+    repaintOver();
   }
 
   // Painting
 
+  /// The still layer has to be painted anew.
   private void repaint() {
+    painted = null;
+    nextFrame.start();
+  }
+
+  /// Only what lies above the still layer has to be painted anew.
+  private void repaintOver() {
     nextFrame.start();
   }
 
   /// Paints at once instead of with the next frame.
   public void paint() {
-    if (getWidth() > 0 && getHeight() > 0) {
-      painter.paint(
-          canvas.getGraphicsContext2D(),
-          getWidth(),
-          getHeight(),
-          drawing,
-          viewport.get(),
-          palette,
-          marks);
+    double w = getWidth();
+    double h = getHeight();
+    if (w <= 0 || h <= 0) {
+      return;
     }
+    Viewport v = viewport.get();
+    boolean isFar = v.scale() < Painter.FAR;
+    if (far.isVisible() != isFar) {
+      far.setVisible(isFar);
+      still.setVisible(!isFar);
+    }
+    if (isFar) {
+      if (!v.equals(painted) || !farFresh) {
+        paintFar(w, h, v);
+      }
+    } else {
+      paintStill(w, h, v);
+    }
+    painter.paintOver(over.getGraphicsContext2D(), w, h, drawing, v, palette, marks, preview);
+  }
+
+  private void paintFar(double w, double h, Viewport v) {
+    int wide = (int) Math.ceil(w);
+    int high = (int) Math.ceil(h);
+    if (far.getImage() == null
+        || far.getImage().getWidth() != wide
+        || far.getImage().getHeight() != high) {
+      far.setImage(farPainter.image(wide, high));
+    }
+    farPainter.paint(drawing, v, palette, hidden);
+    painted = v;
+    farFresh = true;
+  }
+
+  /// The still layer is larger than the view, so that most movements only shift it. While the scale
+  /// changes it is not, since then every frame paints it anew.
+  private void paintStill(double w, double h, Viewport v) {
+    farFresh = false;
+    boolean sameScale = painted != null && painted.scale() == v.scale();
+    double shiftX = sameScale ? v.tx() - painted.tx() : 0;
+    double shiftY = sameScale ? v.ty() - painted.ty() : 0;
+    boolean covered = sameScale && Math.abs(shiftX) <= margin && Math.abs(shiftY) <= margin;
+    if (!covered) {
+      boolean moves = lastScale == v.scale();
+      margin = moves ? MARGIN_PIXELS : 0;
+      double wide = w + 2 * margin;
+      double high = h + 2 * margin;
+      if (still.getWidth() != wide || still.getHeight() != high) {
+        still.setWidth(wide);
+        still.setHeight(high);
+      }
+      painter.paintStill(
+          still.getGraphicsContext2D(),
+          wide,
+          high,
+          drawing,
+          v.panned(margin, margin),
+          palette,
+          hidden);
+      painted = v;
+      shiftX = 0;
+      shiftY = 0;
+    }
+    lastScale = v.scale();
+    still.relocate(Math.rint(shiftX) - margin, Math.rint(shiftY) - margin);
   }
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    if (over.getWidth() != getWidth() || over.getHeight() != getHeight()) {
+      over.setWidth(getWidth());
+      over.setHeight(getHeight());
+      clip.setWidth(getWidth());
+      clip.setHeight(getHeight());
+      painted = null;
       if (fitted) {
         fitAll();
       }
@@ -396,7 +504,7 @@ public final class DiagramView extends Region {
     }
     marks = new Marks(chosen, rows, frame, -1, -1, isFocused());
     setAccessibleText(describe());
-    repaint();
+    repaintOver();
   }
 
   private String describe() {

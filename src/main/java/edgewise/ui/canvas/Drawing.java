@@ -14,6 +14,7 @@ import edgewise.model.Partner;
 import edgewise.model.Site;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Palette;
+import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A design ready to be painted: cards, frames and lines in arrays, with their words said. Made
 /// away from the window's thread; never changes.
@@ -55,7 +57,13 @@ public final class Drawing {
       List<String> labels,
       List<String> chips,
       int errors,
-      int warnings) {}
+      int warnings) {
+    /// The same card at another place.
+    Item at(Box other) {
+      return new Item(
+          element, other, kind, group, name, kindName, lines, labels, chips, errors, warnings);
+    }
+  }
 
   /// A line between two cards.
   static final class Line {
@@ -301,6 +309,71 @@ public final class Drawing {
   /// The card at a point of the drawing, or -1.
   int itemAt(double x, double y) {
     return index.itemAt(items, x, y);
+  }
+
+  /// Elements whose card or frame lies wholly in a rectangle of the drawing.
+  public List<ElementId> elementsIn(Box area) {
+    List<ElementId> found = new ArrayList<>();
+    index.query(area.x(), area.y(), area.right(), area.bottom());
+    for (int k = 0; k < index.itemCount; k++) {
+      Item item = items[index.foundItems[k]];
+      if (area.contains(item.box())) {
+        found.add(item.element().id());
+      }
+    }
+    for (Frame frame : frames) {
+      if (area.contains(frame.box())) {
+        frame.site().ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /// The element whose card lies at a point, some of them left out.
+  public Optional<ElementId> cardAt(double x, double y, Set<ElementId> without) {
+    index.query(x, y, x, y);
+    for (int k = 0; k < index.itemCount; k++) {
+      Item item = items[index.foundItems[k]];
+      if (item.box().contains(x, y) && !without.contains(item.element().id())) {
+        return Optional.of(item.element().id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The site whose frame a point lies in, some of them left out.
+  public Optional<ElementId> siteAt(double x, double y, Set<ElementId> without) {
+    return frames.stream()
+        .filter(f -> f.site().isPresent() && !without.contains(f.site().get()))
+        .filter(f -> f.box().contains(x, y))
+        .min(Comparator.comparingDouble(f -> f.box().width() * f.box().height()))
+        .flatMap(Frame::site);
+  }
+
+  /// Places of the cards that lie at least partly in a rectangle, some of them left out.
+  public List<Box> boxesIn(Box area, Set<ElementId> without) {
+    List<Box> found = new ArrayList<>();
+    index.query(area.x(), area.y(), area.right(), area.bottom());
+    for (int k = 0; k < index.itemCount; k++) {
+      Item item = items[index.foundItems[k]];
+      if (area.overlaps(item.box()) && !without.contains(item.element().id())) {
+        found.add(item.box());
+      }
+    }
+    return found;
+  }
+
+  /// Corner points x, y, x, y … of a line; empty when it is not drawn.
+  public double[] points(Intent.Line line) {
+    for (Line drawn : lines) {
+      Link link = drawn.link();
+      if (link.kind() == line.kind()
+          && link.from().equals(line.from())
+          && link.to().equals(line.to())) {
+        return drawn.points().clone();
+      }
+    }
+    return new double[0];
   }
 
   /// The line within a distance of a point, or -1.

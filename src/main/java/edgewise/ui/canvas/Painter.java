@@ -6,9 +6,11 @@ import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
 import edgewise.layout.Card;
 import edgewise.model.LinkKind;
+import edgewise.model.ElementId;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Palette;
+import java.util.BitSet;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -21,11 +23,17 @@ final class Painter {
   /// Height of the strip with the bands' titles at the upper edge.
   static final double HEADER = 28;
 
-  private static final double FAR = 0.25;
+  /// Below this scale cards are plain rectangles.
+  static final double FAR = 0.25;
+
   private static final double NEAR = 0.5;
   private static final double LEGIBLE = 7;
   private static final double EDGE = 72;
   private static final double RADIUS = 8;
+  private static final double PORT = 5;
+  private static final double OVERSHOOT = 12;
+  private static final double BUBBLE = 320;
+  private static final int MANY = 60;
   private static final double[] SOLID = null;
 
   private final TextFit fit = new TextFit();
@@ -43,14 +51,90 @@ final class Painter {
     this.texts = texts;
   }
 
-  void paint(
+  /// Paints everything that stays as it is while the pointer moves.
+  ///
+  /// @param hidden cards that are left out, with their lines
+  void paintStill(
       GraphicsContext context,
       double width,
       double height,
       Drawing drawing,
       Viewport view,
       Palette palette,
-      Marks marks) {
+      BitSet hidden) {
+    begin(context, width, height, drawing, view, palette);
+    g.setFill(p.background());
+    g.fillRect(0, 0, w, h);
+    if (d.isEmpty()) {
+      return;
+    }
+    bands();
+    frames();
+    Box seen = view.visible(w, h);
+    d.index.query(seen.x(), seen.y(), seen.right(), seen.bottom());
+    int[] lines = d.index.foundLines;
+    int[] items = d.index.foundItems;
+    int lineCount = without(lines, d.index.lineCount, hidden);
+    int itemCount = d.index.itemCount;
+    if (s < NEAR) {
+      thinLines(lines, lineCount);
+    } else {
+      fullLines(lines, lineCount);
+    }
+    for (int k = 0; k < itemCount; k++) {
+      if (!hidden.get(items[k])) {
+        card(d.items[items[k]]);
+      }
+    }
+  }
+
+  private int without(int[] lines, int count, BitSet hidden) {
+    if (hidden.isEmpty()) {
+      return count;
+    }
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      Drawing.Line line = d.lines[lines[k]];
+      if (!hidden.get(line.from()) && !hidden.get(line.to())) {
+        lines[kept++] = lines[k];
+      }
+    }
+    return kept;
+  }
+
+  /// Paints what lies above: what stands out, what a gesture would do, and the titles that stay in
+  /// sight.
+  void paintOver(
+      GraphicsContext context,
+      double width,
+      double height,
+      Drawing drawing,
+      Viewport view,
+      Palette palette,
+      Marks marks,
+      Preview preview) {
+    begin(context, width, height, drawing, view, palette);
+    g.clearRect(0, 0, w, h);
+    if (!d.isEmpty()) {
+      marks(marks, preview);
+    }
+    preview(preview);
+    if (d.isEmpty()) {
+      return;
+    }
+    if (s < FAR) {
+      farTitles();
+    }
+    header();
+  }
+
+  private void begin(
+      GraphicsContext context,
+      double width,
+      double height,
+      Drawing drawing,
+      Viewport view,
+      Palette palette) {
     g = context;
     w = width;
     h = height;
@@ -61,38 +145,16 @@ final class Painter {
     ty = view.ty();
     g.setGlobalAlpha(1);
     g.setLineDashes(SOLID);
-    g.setFill(p.background());
-    g.fillRect(0, 0, w, h);
-    if (d.isEmpty()) {
-      return;
-    }
-    bands();
-    frames(marks);
-    Box seen = view.visible(w, h);
-    d.index.query(seen.x(), seen.y(), seen.right(), seen.bottom());
-    int[] lines = d.index.foundLines;
-    int[] items = d.index.foundItems;
-    int lineCount = d.index.lineCount;
-    int itemCount = d.index.itemCount;
-    if (s < NEAR) {
-      thinLines(lines, lineCount);
-    } else {
-      fullLines(lines, lineCount);
-    }
+  }
+
+  private void card(Drawing.Item item) {
     if (s < FAR) {
-      farCards(items, itemCount);
+      farCard(item);
     } else if (s < NEAR) {
-      middleCards(items, itemCount);
+      middleCard(item);
     } else {
-      for (int k = 0; k < itemCount; k++) {
-        nearCard(d.items[items[k]]);
-      }
+      nearCard(item);
     }
-    marks(marks);
-    if (s < FAR) {
-      farTitles();
-    }
-    header();
   }
 
   private double sx(double x) {
@@ -107,22 +169,21 @@ final class Painter {
 
   private void bands() {
     for (Band band : d.bands) {
-      Box a = band.area();
-      // The outermost bands have no end: there is nothing beyond the Internet.
-      double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, sx(a.x()));
-      double right = a.right() >= d.bounds.right() - EDGE ? w : Math.min(w, sx(a.right()));
-      double top = isFirstRow(a) ? 0 : Math.max(0, sy(a.y()));
-      double bottom = a.bottom() >= d.bounds.bottom() - EDGE ? h : Math.min(h, sy(a.bottom()));
-      if (right <= left || bottom <= top) {
+      Box a = reach(d, band, tx, ty, s, w, h);
+      if (a.width() <= 0 || a.height() <= 0) {
         continue;
       }
       g.setFill(p.tints().get(band.kind()));
-      g.fillRect(left, top, right - left, bottom - top);
+      g.fillRect(a.x(), a.y(), a.width(), a.height());
       if (isFirewall(band.kind())) {
         Color line = p.labels().get(band.kind());
         g.setFill(Color.color(line.getRed(), line.getGreen(), line.getBlue(), 0.38));
-        for (double x : new double[] {sx(a.x()), sx(a.right()) - 1}) {
-          for (double y = top - Math.floorMod((long) (top - sy(a.y())), 10); y < bottom; y += 10) {
+        double top = a.y();
+        double bottom = a.bottom();
+        for (double x : new double[] {sx(band.area().x()), sx(band.area().right()) - 1}) {
+          for (double y = top - Math.floorMod((long) (top - sy(band.area().y())), 10);
+              y < bottom;
+              y += 10) {
             g.fillRect(x, Math.max(y, top), 1, Math.min(6, bottom - Math.max(y, top)));
           }
         }
@@ -130,15 +191,35 @@ final class Painter {
     }
   }
 
+  /// Where a band is painted on the screen. The outermost bands have no end: there is nothing beyond
+  /// the Internet.
+  static Box reach(
+      Drawing d, Band band, double tx, double ty, double s, double width, double height) {
+    Box a = band.area();
+    double left =
+        a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Math.rint(a.x() * s + tx));
+    double right =
+        a.right() >= d.bounds.right() - EDGE
+            ? width
+            : Math.min(width, Math.rint(a.right() * s + tx));
+    boolean first = a.y() <= d.bounds.y() + 1 + BandLayout.TITLE;
+    double top = first ? 0 : Math.max(0, Math.rint(a.y() * s + ty));
+    double bottom =
+        a.bottom() >= d.bounds.bottom() - EDGE
+            ? height
+            : Math.min(height, Math.rint(a.bottom() * s + ty));
+    return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
   private boolean isFirstRow(Box area) {
     return area.y() <= d.bounds.y() + 1 + BandLayout.TITLE;
   }
 
-  private static boolean isFirewall(BandKind kind) {
+  static boolean isFirewall(BandKind kind) {
     return kind == BandKind.OUTER_FIREWALL || kind == BandKind.INNER_FIREWALL;
   }
 
-  private void frames(Marks marks) {
+  private void frames() {
     for (Drawing.Frame frame : d.frames) {
       Box b = frame.box();
       double x = sx(b.x());
@@ -148,10 +229,9 @@ final class Painter {
       if (x > w || y > h || x + width < 0 || y + height < 0) {
         continue;
       }
-      boolean chosen = frame.site().isPresent() && frame.site().equals(marks.frame());
       g.setFill(p.frame());
-      g.setStroke(chosen ? p.accent() : p.frameLine());
-      g.setLineWidth(chosen ? 2 : 1);
+      g.setStroke(p.frameLine());
+      g.setLineWidth(1);
       if (s < FAR) {
         g.fillRect(x, y, width, height);
         g.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
@@ -367,54 +447,21 @@ final class Painter {
 
   // Cards
 
-  private void farCards(int[] items, int count) {
-    for (int group = 0; group < Palette.GROUPS.size(); group++) {
-      g.setFill(p.groups().get(Palette.GROUPS.get(group)));
-      for (int k = 0; k < count; k++) {
-        Drawing.Item item = d.items[items[k]];
-        if (item.group() == group) {
-          Box b = item.box();
-          double x = sx(b.x());
-          double y = sy(b.y());
-          double width = Math.max(2, sx(b.right()) - x);
-          double height = Math.max(2, sy(b.bottom()) - y);
-          if (x < w && y < h && x + width > 0 && y + height > 0) {
-            g.fillRect(x, y, width, height);
-          }
-        }
-      }
+  private void farCard(Drawing.Item item) {
+    Box b = item.box();
+    double x = sx(b.x());
+    double y = sy(b.y());
+    double width = Math.max(2, sx(b.right()) - x);
+    double height = Math.max(2, sy(b.bottom()) - y);
+    g.setFill(p.groups().get(item.kind().group()));
+    g.fillRect(x, y, width, height);
+    if (width > 2 && height > 2) {
+      g.setFill(p.tiles().get(item.kind().group()));
+      g.fillRect(x + 1, y + 1, width - 2, height - 2);
     }
-    if (s < 0.06) {
-      return;
-    }
-    for (int group = 0; group < Palette.GROUPS.size(); group++) {
-      g.setFill(p.tiles().get(Palette.GROUPS.get(group)));
-      for (int k = 0; k < count; k++) {
-        Drawing.Item item = d.items[items[k]];
-        if (item.group() == group) {
-          Box b = item.box();
-          double x = sx(b.x());
-          double y = sy(b.y());
-          g.fillRect(
-              x + 1,
-              y + 1,
-              Math.max(0, sx(b.right()) - x - 2),
-              Math.max(0, sy(b.bottom()) - y - 2));
-        }
-      }
-    }
-    g.setFill(p.error());
-    for (int k = 0; k < count; k++) {
-      Drawing.Item item = d.items[items[k]];
-      if (item.errors() > 0) {
-        g.fillRect(sx(item.box().right()) - 5, sy(item.box().y()), 5, 5);
-      }
-    }
-  }
-
-  private void middleCards(int[] items, int count) {
-    for (int k = 0; k < count; k++) {
-      middleCard(d.items[items[k]]);
+    if (item.errors() > 0) {
+      g.setFill(p.error());
+      g.fillRect(x + width - 5, y, 5, 5);
     }
   }
 
@@ -592,7 +639,14 @@ final class Painter {
 
   // What stands out
 
-  private void marks(Marks marks) {
+  private void marks(Marks marks, Preview preview) {
+    marks
+        .frame()
+        .flatMap(d::box)
+        .ifPresent(b -> ring(b, p.accent(), 2, marks.focused() ? 3 : 0));
+    if (!preview.boxes().isEmpty()) {
+      return;
+    }
     if (!marks.marked().isEmpty()) {
       g.setFill(p.veil());
       g.fillRect(0, 0, w, h);
@@ -622,8 +676,11 @@ final class Painter {
     if (marks.hoverLine() >= 0) {
       strong(d.lines[marks.hoverLine()]);
     }
-    if (marks.hoverItem() >= 0 && !marks.selected().get(marks.hoverItem())) {
-      ring(d.items[marks.hoverItem()].box(), p.accent(), 1, 0);
+    if (marks.hoverItem() >= 0 && marks.hoverItem() < d.items.length) {
+      if (!marks.selected().get(marks.hoverItem())) {
+        ring(d.items[marks.hoverItem()].box(), p.accent(), 1, 0);
+      }
+      ports(d.items[marks.hoverItem()].box());
     }
   }
 
@@ -632,13 +689,7 @@ final class Painter {
     if (sx(b.x()) > w || sx(b.right()) < 0 || sy(b.y()) > h || sy(b.bottom()) < 0) {
       return;
     }
-    if (s >= NEAR) {
-      nearCard(d.items[i]);
-    } else if (s >= FAR) {
-      middleCard(d.items[i]);
-    } else {
-      farCards(new int[] {i}, 1);
-    }
+    card(d.items[i]);
   }
 
   private void strong(Drawing.Line line) {
@@ -671,6 +722,313 @@ final class Painter {
     g.setStroke(color);
     g.setLineWidth(width);
     g.strokeRoundRect(x, y, boxWidth, boxHeight, r, r);
+  }
+
+  // Handles and previews
+
+  /// Handles in the middle of each side of a card, from which lines are drawn.
+  private void ports(Box b) {
+    if (s < FAR) {
+      return;
+    }
+    double[][] ports = {
+      {b.x(), b.centerY()}, {b.right(), b.centerY()}, {b.centerX(), b.y()}, {b.centerX(), b.bottom()}
+    };
+    for (double[] port : ports) {
+      double x = sx(port[0]);
+      double y = sy(port[1]);
+      g.setFill(p.card());
+      g.fillOval(x - PORT, y - PORT, 2 * PORT, 2 * PORT);
+      g.setStroke(p.accent());
+      g.setLineWidth(1.5);
+      g.strokeOval(x - PORT, y - PORT, 2 * PORT, 2 * PORT);
+      g.setFill(p.accent());
+      g.fillOval(x - 1.5, y - 1.5, 3, 3);
+    }
+  }
+
+  private void preview(Preview preview) {
+    if (preview.equals(Preview.NONE)) {
+      return;
+    }
+    moving(preview);
+    preview.target().ifPresent(id -> target(id, preview.refused()));
+    preview.ghosts().forEach(ghost -> ghost(ghost, preview.refused()));
+    preview.guides().forEach(this::guide);
+    preview.wire().ifPresent(wire -> wire(wire, preview.refused()));
+    path(preview.path());
+    preview.band().ifPresent(this::band);
+    preview.words().ifPresent(words -> bubble(words, preview.refused()));
+  }
+
+  private void moving(Preview preview) {
+    preview
+        .boxes()
+        .forEach(
+            (id, box) -> {
+              if (d.find(id).isEmpty()) {
+                outline(box);
+              }
+            });
+    BitSet done = new BitSet();
+    preview
+        .boxes()
+        .keySet()
+        .forEach(
+            id ->
+                d.find(id)
+                    .ifPresent(
+                        i -> {
+                          for (int line : d.linesOf(i)) {
+                            if (!done.get(line)) {
+                              done.set(line);
+                              movedLine(d.lines[line], preview);
+                            }
+                          }
+                        }));
+    preview
+        .boxes()
+        .forEach(
+            (id, box) ->
+                d.find(id)
+                    .ifPresent(
+                        i -> {
+                          if (isSeen(box)) {
+                            card(d.items[i].at(box));
+                            if (preview.boxes().size() <= MANY) {
+                              ring(box, p.accent(), 1.5, 0);
+                            }
+                          }
+                        }));
+  }
+
+  private boolean isSeen(Box b) {
+    return sx(b.x()) <= w && sx(b.right()) >= 0 && sy(b.y()) <= h && sy(b.bottom()) >= 0;
+  }
+
+  /// A line between cards of which at least one is on the move: straight to the point, since it is
+  /// routed anew when the cards rest.
+  private void movedLine(Drawing.Line line, Preview preview) {
+    Box from = preview.boxes().get(d.items[line.from()].element().id());
+    Box to = preview.boxes().get(d.items[line.to()].element().id());
+    double[] q;
+    if (from != null && to != null) {
+      Box was = d.items[line.from()].box();
+      q = line.points().clone();
+      for (int i = 0; i < q.length; i += 2) {
+        q[i] += from.x() - was.x();
+        q[i + 1] += from.y() - was.y();
+      }
+    } else {
+      q =
+          between(
+              from == null ? d.items[line.from()].box() : from,
+              to == null ? d.items[line.to()].box() : to);
+    }
+    g.setFill(p.links().get(line.link().kind()));
+    thinLine(q, 1);
+  }
+
+  /// A line with two corners from the side of one box to the side of another.
+  static double[] between(Box a, Box b) {
+    double ya = a.y() + Math.min(24, a.height() / 2);
+    double yb = b.y() + Math.min(24, b.height() / 2);
+    if (b.x() >= a.right() || b.right() <= a.x()) {
+      boolean right = b.x() >= a.right();
+      double xa = right ? a.right() : a.x();
+      double xb = right ? b.x() : b.right();
+      double middle = (xa + xb) / 2;
+      return new double[] {xa, ya, middle, ya, middle, yb, xb, yb};
+    }
+    boolean below = b.centerY() >= a.centerY();
+    double fromY = below ? a.bottom() : a.y();
+    double toY = below ? b.y() : b.bottom();
+    double middle = (fromY + toY) / 2;
+    return new double[] {
+      a.centerX(), fromY, a.centerX(), middle, b.centerX(), middle, b.centerX(), toY
+    };
+  }
+
+  private void outline(Box b) {
+    double x = sx(b.x());
+    double y = sy(b.y());
+    g.setStroke(p.accent());
+    g.setLineWidth(1.5);
+    g.setLineDashes(6, 4);
+    g.strokeRoundRect(x + 0.5, y + 0.5, sx(b.right()) - x, sy(b.bottom()) - y, 16 * s, 16 * s);
+    g.setLineDashes(SOLID);
+  }
+
+  private void target(ElementId id, boolean refused) {
+    d.box(id)
+        .ifPresent(
+            b -> {
+              if (refused) {
+                g.setLineDashes(6, 4);
+              }
+              ring(b, refused ? p.error() : p.accent(), 2.5, refused ? 0 : 3);
+              g.setLineDashes(SOLID);
+            });
+  }
+
+  private void ghost(Preview.Ghost ghost, boolean refused) {
+    Box b = ghost.box();
+    double x = sx(b.x());
+    double y = sy(b.y());
+    double width = sx(b.right()) - x;
+    double height = sy(b.bottom()) - y;
+    Color color = refused ? p.error() : p.accent();
+    g.setFill(p.card());
+    g.setGlobalAlpha(0.8);
+    g.fillRoundRect(x, y, width, height, 16 * s, 16 * s);
+    g.setGlobalAlpha(1);
+    g.setStroke(color);
+    g.setLineWidth(1.5);
+    g.setLineDashes(6, 4);
+    g.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, 16 * s, 16 * s);
+    g.setLineDashes(SOLID);
+    double icon = Math.max(10, 18 * s);
+    double size = Math.max(9, 13 * s);
+    double left = x + 12 * s;
+    double middle = y + Math.min(height / 2, 24 * s);
+    Icon.ofKind(ghost.kind()).draw(g, left, middle - icon / 2, icon, color);
+    left += icon + 8 * s;
+    text(
+        fit.cut(ghost.name(), true, size, x + width - left - 6),
+        left,
+        middle + size * 0.36,
+        true,
+        size,
+        p.text());
+  }
+
+  private void guide(edgewise.layout.Guide guide) {
+    g.setFill(p.guide());
+    double at = guide.vertical() ? sx(guide.at()) : sy(guide.at());
+    double from = guide.vertical() ? sy(guide.from()) : sx(guide.from());
+    double to = guide.vertical() ? sy(guide.to()) : sx(guide.to());
+    if (!guide.gap()) {
+      from -= OVERSHOOT;
+      to += OVERSHOOT;
+    }
+    bar(guide.vertical(), at, from, to);
+    if (guide.gap()) {
+      // Ticks at both ends tell a distance from an edge.
+      bar(!guide.vertical(), from, at - 4, at + 5);
+      bar(!guide.vertical(), to, at - 4, at + 5);
+      String distance = Long.toString(Math.round(guide.to() - guide.from()));
+      double middle = (from + to) / 2;
+      double width = fit.width(distance, false, 10);
+      if (guide.vertical()) {
+        text(distance, at + 5, middle + 4, false, 10, p.guide());
+      } else {
+        text(distance, middle - width / 2, at - 4, false, 10, p.guide());
+      }
+    }
+  }
+
+  private void bar(boolean vertical, double at, double from, double to) {
+    if (vertical) {
+      g.fillRect(at, from, 1, to - from);
+    } else {
+      g.fillRect(from, at, to - from, 1);
+    }
+  }
+
+  private void band(Box b) {
+    double x = sx(b.x());
+    double y = sy(b.y());
+    double width = sx(b.right()) - x;
+    double height = sy(b.bottom()) - y;
+    g.setFill(p.accent());
+    g.setGlobalAlpha(0.12);
+    g.fillRect(x, y, width, height);
+    g.setGlobalAlpha(1);
+    g.setStroke(p.accent());
+    g.setLineWidth(1);
+    g.strokeRect(x + 0.5, y + 0.5, width, height);
+  }
+
+  private void wire(Preview.Wire wire, boolean refused) {
+    Box from = d.box(wire.from()).orElse(null);
+    if (from == null) {
+      return;
+    }
+    Box to = wire.to().flatMap(d::box).orElse(new Box(wire.x(), wire.y(), 0, 0));
+    g.setFill(refused ? p.error() : p.accent());
+    double[] q = between(from, to);
+    if (refused) {
+      dashed(q);
+    } else {
+      thinLine(q, 2);
+    }
+    int last = q.length - 2;
+    double x = sx(q[last]);
+    double y = sy(q[last + 1]);
+    if (refused) {
+      cross(sx(wire.x()), sy(wire.y()));
+    } else {
+      g.fillOval(x - 4, y - 4, 8, 8);
+    }
+  }
+
+  private void dashed(double[] q) {
+    g.setStroke(p.error());
+    g.setLineWidth(2);
+    g.setLineDashes(6, 4);
+    g.beginPath();
+    g.moveTo(sx(q[0]), sy(q[1]));
+    for (int i = 2; i < q.length; i += 2) {
+      g.lineTo(sx(q[i]), sy(q[i + 1]));
+    }
+    g.stroke();
+    g.setLineDashes(SOLID);
+  }
+
+  /// The sign of what is not possible.
+  private void cross(double x, double y) {
+    g.setStroke(p.error());
+    g.setLineWidth(2);
+    g.strokeOval(x - 8, y - 8, 16, 16);
+    g.strokeLine(x - 5.5, y + 5.5, x + 5.5, y - 5.5);
+  }
+
+  private void path(java.util.List<Double> points) {
+    if (!points.isEmpty()) {
+      g.setFill(p.accent());
+      thinLine(points.stream().mapToDouble(Double::doubleValue).toArray(), 2);
+    }
+  }
+
+  private void bubble(Preview.Words words, boolean refused) {
+    double size = 12;
+    java.util.List<String> lines = fit.wrap(words.text(), false, size, BUBBLE);
+    double width = 0;
+    for (String line : lines) {
+      width = Math.max(width, fit.width(line, false, size));
+    }
+    double sign = refused ? 22 : 0;
+    double boxWidth = width + 20 + sign;
+    double boxHeight = lines.size() * 17 + 12.0;
+    double x = Math.clamp(sx(words.x()) + 16, 4, Math.max(4, w - boxWidth - 4));
+    double y = sy(words.y()) + 20;
+    if (y + boxHeight > h - 4) {
+      y = sy(words.y()) - boxHeight - 12;
+    }
+    y = Math.max(HEADER + 4, y);
+    g.setFill(p.card());
+    g.fillRoundRect(x, y, boxWidth, boxHeight, 10, 10);
+    g.setStroke(refused ? p.error() : p.cardLine());
+    g.setLineWidth(1);
+    g.strokeRoundRect(x + 0.5, y + 0.5, boxWidth - 1, boxHeight - 1, 10, 10);
+    if (refused) {
+      cross(x + 18, y + 15);
+    }
+    double baseline = y + 18;
+    for (String line : lines) {
+      text(line, x + 10 + sign, baseline, false, size, p.text());
+      baseline += 17;
+    }
   }
 
   private void text(String text, double x, double y, boolean bold, double size, Color color) {

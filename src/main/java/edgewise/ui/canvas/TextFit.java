@@ -1,6 +1,8 @@
 package edgewise.ui.canvas;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -88,5 +90,27 @@ final class TextFit {
       return text;
     }
     return fits == 0 ? "" : text.substring(0, fits) + ELLIPSIS;
+  }
+
+  /// The text in lines that are not wider than the room, broken between words; a word that is wider
+  /// is cut.
+  List<String> wrap(String text, boolean isBold, double size, double room) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.split("\n", -1)) {
+      StringBuilder line = new StringBuilder();
+      for (String word : paragraph.split(" ", -1)) {
+        String longer = line.isEmpty() ? word : line + " " + word;
+        if (!line.isEmpty() && width(longer, isBold, size) > room) {
+          lines.add(cut(line.toString(), isBold, size, room));
+          line.setLength(0);
+          line.append(word);
+        } else {
+          line.setLength(0);
+          line.append(longer);
+        }
+      }
+      lines.add(cut(line.toString(), isBold, size, room));
+    }
+    return lines;
   }
 }

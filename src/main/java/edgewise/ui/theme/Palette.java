@@ -38,7 +38,8 @@ public record Palette(
     Color error,
     Color warning,
     Color info,
-    Color onMark) {
+    Color onMark,
+    Color guide) {
 
   /// The groups of kinds, as in the catalogue.
   public static final List<String> GROUPS =
@@ -71,7 +72,8 @@ public record Palette(
           c("#cf222e"),
           c("#9a6700"),
           c("#0969da"),
-          c("#ffffff"));
+          c("#ffffff"),
+          c("#c2257d"));
 
   /// Dark colours.
   public static final Palette DARK =
@@ -100,7 +102,8 @@ public record Palette(
           c("#f85149"),
           c("#d29922"),
           c("#4493f8"),
-          c("#0d1117"));
+          c("#0d1117"),
+          c("#f778ba"));
 
   private static Color c(String web) {
     return Color.web(web);
