@@ -5,8 +5,8 @@ import edgewise.layout.BandKind;
 import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
 import edgewise.layout.Card;
-import edgewise.model.LinkKind;
 import edgewise.model.ElementId;
+import edgewise.model.LinkKind;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Palette;
@@ -191,13 +191,12 @@ final class Painter {
     }
   }
 
-  /// Where a band is painted on the screen. The outermost bands have no end: there is nothing beyond
-  /// the Internet.
+  /// Where a band is painted on the screen. The outermost bands have no end: there is nothing
+  /// beyond the Internet.
   static Box reach(
       Drawing d, Band band, double tx, double ty, double s, double width, double height) {
     Box a = band.area();
-    double left =
-        a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Math.rint(a.x() * s + tx));
+    double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Math.rint(a.x() * s + tx));
     double right =
         a.right() >= d.bounds.right() - EDGE
             ? width
@@ -640,10 +639,7 @@ final class Painter {
   // What stands out
 
   private void marks(Marks marks, Preview preview) {
-    marks
-        .frame()
-        .flatMap(d::box)
-        .ifPresent(b -> ring(b, p.accent(), 2, marks.focused() ? 3 : 0));
+    marks.frame().flatMap(d::box).ifPresent(b -> ring(b, p.accent(), 2, marks.focused() ? 3 : 0));
     if (!preview.boxes().isEmpty()) {
       return;
     }
@@ -732,7 +728,10 @@ final class Painter {
       return;
     }
     double[][] ports = {
-      {b.x(), b.centerY()}, {b.right(), b.centerY()}, {b.centerX(), b.y()}, {b.centerX(), b.bottom()}
+      {b.x(), b.centerY()},
+      {b.right(), b.centerY()},
+      {b.centerX(), b.y()},
+      {b.centerX(), b.bottom()}
     };
     for (double[] port : ports) {
       double x = sx(port[0]);
