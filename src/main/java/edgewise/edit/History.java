@@ -112,6 +112,17 @@ public final class History {
     open = false;
   }
 
+  /// Says that no file holds a document of this history.
+  public void unsaved() {
+    saved = null;
+    open = false;
+  }
+
+  /// The document that the file holds; empty when none of this history is in a file.
+  public Optional<Document> inFile() {
+    return Optional.ofNullable(saved);
+  }
+
   /// Whether the current document differs from what the file holds.
   public boolean isUnsaved() {
     return current() != saved;

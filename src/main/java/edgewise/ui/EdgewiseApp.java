@@ -6,42 +6,46 @@ import edgewise.work.Settings;
 import edgewise.work.StoredDesigns;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-/// The designer's window.
+/// The designer's windows.
 public final class EdgewiseApp extends Application {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
-  /// Opens the window and returns when it is closed. The first argument, if any, is the design to
-  /// open.
+  private Program program;
+  private Theme theme;
+
+  /// Opens a window and returns when the last one is closed. The arguments are designs to open.
   public static void open(String[] args) {
     launch(EdgewiseApp.class, args);
   }
 
   @Override
   public void start(Stage stage) {
-    Texts texts = Texts.english();
-    Settings settings = new Settings(Settings.userFolder());
-    Theme theme = new Theme(Theme.Choice.of(settings.get("theme", "")));
-    Session session = new Session(texts, new StoredDesigns(), settings);
-    MainWindow window = new MainWindow(session, theme, FileDialogs.ofSystem(texts));
-    session.changesProperty().addListener((_, _, _) -> stage.setTitle(window.title()));
-    stage.setTitle(window.title());
-    stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
-    stage.setMinWidth(720);
-    stage.setMinHeight(480);
+    program = new Program(Texts.english(), new StoredDesigns(), new Settings(Settings.userFolder()));
+    theme = new Theme(Theme.Choice.of(program.settings().get("theme", "")));
+    program.onNewWindow(design -> show(new Stage(), design));
+    Session session = show(stage, Optional.empty());
     List<String> files = getParameters() == null ? List.of() : getParameters().getRaw();
-    if (!files.isEmpty()) {
-      session.open(Path.of(files.getFirst()));
-    }
+    files.forEach(f -> session.open(Path.of(f)));
+    FirstFrame.exitIfAsked(stage, session);
+  }
+
+  private Session show(Stage stage, Optional<OpenDesign> design) {
+    Session session = new Session(program);
+    MainWindow window = new MainWindow(session, theme, FileDialogs.ofSystem(program.texts()));
+    window.putOn(stage, WIDTH, HEIGHT);
+    design.ifPresent(session::adopt);
     stage.show();
     // The frame's own icon is not needed to see the first frame.
-    javafx.application.Platform.runLater(() -> icons(stage));
-    FirstFrame.exitIfAsked(stage, session);
+    Platform.runLater(() -> icons(stage));
+    return session;
   }
 
   private static void icons(Stage stage) {

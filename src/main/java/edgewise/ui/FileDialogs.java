@@ -3,7 +3,12 @@ package edgewise.ui;
 import edgewise.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -11,8 +16,8 @@ import javafx.stage.Window;
 /// Asks for files and folders. An interface, because the system's own dialogs cannot be operated by
 /// tests.
 public interface FileDialogs {
-  /// A design to open.
-  Optional<Path> designToOpen(Window owner);
+  /// Designs to open; none when the person changed their mind.
+  List<Path> designsToOpen(Window owner);
 
   /// A topology to import.
   Optional<Path> topologyToImport(Window owner);
@@ -25,12 +30,26 @@ public interface FileDialogs {
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
+  /// What to do with designs that are not saved and are about to be closed.
+  Answer unsaved(Window owner, List<String> names);
+
+  /// What a person wants done with what is not saved.
+  enum Answer {
+    /// Save it, then go on.
+    SAVE,
+    /// Drop it.
+    DISCARD,
+    /// Close nothing.
+    STAY
+  }
+
   /// The dialogs of the system.
   static FileDialogs ofSystem(Texts texts) {
     return new FileDialogs() {
       @Override
-      public Optional<Path> designToOpen(Window owner) {
-        return path(designs("dialog.open").showOpenDialog(owner));
+      public List<Path> designsToOpen(Window owner) {
+        List<File> files = designs("dialog.open").showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
       }
 
       @Override
@@ -57,6 +76,28 @@ public interface FileDialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.say("dialog.export"));
         return path(chooser.showDialog(owner));
+      }
+
+      @Override
+      public Answer unsaved(Window owner, List<String> names) {
+        ButtonType save = new ButtonType(texts.say("files.unsaved.save"), ButtonData.YES);
+        ButtonType discard = new ButtonType(texts.say("files.unsaved.discard"), ButtonData.NO);
+        ButtonType stay = new ButtonType(texts.say("files.unsaved.stay"), ButtonData.CANCEL_CLOSE);
+        String question =
+            names.size() == 1
+                ? texts.say("files.unsaved.one", names.getFirst())
+                : texts.say("files.unsaved.several", names.size());
+        Alert alert = new Alert(Alert.AlertType.NONE, "", save, discard, stay);
+        alert.initOwner(owner);
+        alert.setTitle(texts.say("files.unsaved.title"));
+        alert.setHeaderText(question);
+        alert.setContentText(
+            names.size() == 1 ? texts.say("files.unsaved.hint") : String.join("\n", names));
+        ((Button) alert.getDialogPane().lookupButton(save)).setDefaultButton(true);
+        Optional<ButtonType> chosen = alert.showAndWait();
+        return chosen.filter(save::equals).isPresent()
+            ? Answer.SAVE
+            : chosen.filter(discard::equals).isPresent() ? Answer.DISCARD : Answer.STAY;
       }
 
       private FileChooser designs(String title) {

@@ -1,46 +1,47 @@
 package edgewise.ui;
 
-import atlantafx.base.theme.Styles;
 import edgewise.model.KindId;
 import edgewise.text.Texts;
 import edgewise.text.Version;
+import edgewise.ui.action.Action;
 import edgewise.ui.action.Actions;
 import edgewise.ui.action.Desk;
 import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
-import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToolBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// The designer's window: menu, toolbar, the open design or the start page, status. Made of one
 /// [Session].
 public final class MainWindow {
   private static final String TITLE = "Edgewise";
-  private static final String UNSAVED = "● ";
+  static final String UNSAVED = "● ";
 
   private final Session session;
   private final Texts texts;
@@ -51,20 +52,30 @@ public final class MainWindow {
   private final BorderPane root = new BorderPane();
   private final StackPane center = new StackPane();
   private final VBox middle = new VBox();
-  private final HBox banner = new HBox(10);
+  private final Filing filing;
   private final StatusBar status;
   private Workspace workspace;
   private StartPage startPage;
+  private TabStrip tabs;
 
   /// Builds the window's content; nothing is shown yet.
   public MainWindow(Session session, Theme theme, FileDialogs dialogs) {
     this.session = session;
     this.texts = session.texts();
     this.theme = theme;
-    this.actions = Actions.of(new Desk(session, theme, dialogs, new Controls(), this::owner));
+    this.filing = new Filing(session, dialogs, this::owner);
+    this.actions =
+        Actions.of(new Desk(session, theme, dialogs, filing, new Controls(), this::owner));
     this.keys = new Keys(actions, session.settings());
     keys.install(root);
     this.status = new StatusBar(session, severity -> workspace().openProblems(severity));
+    session.onLeave(
+        filing::settle,
+        () -> {
+          if (owner() != null) {
+            owner().hide();
+          }
+        });
     root.getStyleClass().add("window");
     root.getStylesheets().add(MainWindow.class.getResource("edgewise.css").toExternalForm());
     ToolBar toolbar = Menus.toolbar(actions, texts);
@@ -72,13 +83,11 @@ public final class MainWindow {
     HBox top = new HBox(Menus.bar(actions, texts), toolbar);
     top.getStyleClass().add("top");
     root.setTop(top);
-    banner.getStyleClass().add("banner");
-    banner.setId("banner");
-    banner.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(center, Priority.ALWAYS);
     middle.getChildren().setAll(center);
     root.setCenter(middle);
     root.setBottom(status);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::switchTabs);
     root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dragDropped);
     session.openedProperty().addListener((_, before, now) -> show(before, now));
@@ -90,6 +99,27 @@ public final class MainWindow {
   /// The content of the window.
   public Parent root() {
     return root;
+  }
+
+  /// Makes this the content of a window that is not shown yet. The window closes only when every
+  /// design in it may be closed.
+  public void putOn(Stage stage, double width, double height) {
+    session.changesProperty().addListener((_, _, _) -> stage.setTitle(title()));
+    stage.setTitle(title());
+    stage.setScene(new Scene(root, width, height));
+    stage.setMinWidth(720);
+    stage.setMinHeight(480);
+    session.onFront(
+        () -> {
+          stage.setIconified(false);
+          stage.toFront();
+          stage.requestFocus();
+        });
+    stage.setOnCloseRequest(
+        e -> {
+          e.consume();
+          filing.settle(session::leave);
+        });
   }
 
   /// What can be done.
@@ -110,20 +140,34 @@ public final class MainWindow {
         .orElse(TITLE);
   }
 
-  /// Opens the first of some dropped files and says whether there was one to open.
+  /// Saving and closing, with its questions.
+  public Filing filing() {
+    return filing;
+  }
+
+  /// Opens dropped files and says whether there was one to open.
   public boolean drop(List<File> files) {
-    Optional<Path> file =
-        files.stream().map(File::toPath).filter(p -> p.toFile().isFile()).findFirst();
-    file.ifPresent(
-        f -> {
-          String name = f.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-          if (name.endsWith(".tbxml") || name.endsWith(".xml")) {
-            session.importTopology(f);
-          } else {
-            session.open(f);
-          }
-        });
-    return file.isPresent();
+    List<Path> paths = files.stream().map(File::toPath).filter(Files::isRegularFile).toList();
+    for (Path path : paths) {
+      String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+      if (name.endsWith(".tbxml") || name.endsWith(".xml")) {
+        session.importTopology(path);
+      } else {
+        session.open(path);
+      }
+    }
+    return !paths.isEmpty();
+  }
+
+  /// Goes to another tab before a table or the drawing takes these keys for itself.
+  private void switchTabs(KeyEvent e) {
+    for (String id : List.of("next-design", "previous-design")) {
+      Action action = actions.get(id);
+      if (action.enabled().get() && action.isKey(e)) {
+        action.perform();
+        e.consume();
+      }
+    }
   }
 
   Workspace workspace() {
@@ -145,8 +189,15 @@ public final class MainWindow {
         startPage = new StartPage(session, actions.get("open"), actions.get("new"));
       }
       center.getChildren().setAll(startPage);
+      middle.getChildren().remove(tabs);
       status.show(null);
       return;
+    }
+    if (tabs == null) {
+      tabs = new TabStrip(session, filing);
+    }
+    if (!middle.getChildren().contains(tabs)) {
+      middle.getChildren().addFirst(tabs);
     }
     Workspace shown = workspace();
     boolean same = before.map(Opened::design).equals(now.map(Opened::design));
@@ -166,27 +217,14 @@ public final class MainWindow {
   }
 
   private void tell(Optional<Notice> notice) {
-    middle.getChildren().remove(banner);
-    if (notice.isEmpty()) {
-      return;
-    }
-    String severity = notice.get().severity().id();
-    Node icon = Icon.ofAction(severity).node(16);
-    icon.getStyleClass().add("severity-" + severity);
-    Label sentence = new Label(notice.get().sentence());
-    sentence.setId("banner-text");
-    sentence.setWrapText(true);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    sentence.setMaxWidth(Double.MAX_VALUE);
-    Button close = new Button(null, Icon.ofAction("close").node(14));
-    close.setId("banner-close");
-    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    close.setAccessibleText(texts.say("banner.close"));
-    close.setTooltip(new Tooltip(texts.say("banner.close")));
-    close.setOnAction(_ -> session.dismiss());
-    banner.getChildren().setAll(icon, sentence, close);
-    banner.getStyleClass().setAll("banner", "banner-" + severity);
-    middle.getChildren().addFirst(banner);
+    middle.getChildren().removeIf(Banner.class::isInstance);
+    notice.ifPresent(
+        n ->
+            middle
+                .getChildren()
+                .add(
+                    middle.getChildren().indexOf(center),
+                    new Banner("banner", n, texts, session::dismiss)));
   }
 
   private void dragOver(DragEvent e) {
@@ -278,11 +316,7 @@ public final class MainWindow {
 
     @Override
     public void quit() {
-      session.cancelWork();
-      Window window = owner();
-      if (window != null) {
-        window.hide();
-      }
+      session.program().quit();
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 /// One design that is open in a window: its file, its history, and how it was looked at last. Told
 /// apart by identity; used from the window's thread.
 public final class OpenDesign {
+  private final String key;
+  private final Object saving = new Object();
   private Optional<Path> file;
   private String name;
   private History history;
@@ -18,10 +20,23 @@ public final class OpenDesign {
   private Set<ElementId> selected = Set.of();
   private Optional<Viewport> view = Optional.empty();
 
-  OpenDesign(Optional<Path> file, String name, Document document) {
+  /// @param key tells it apart from all other designs of the running program
+  OpenDesign(String key, Optional<Path> file, String name, Document document) {
+    this.key = key;
     this.file = file;
     this.name = name;
     this.history = new History(document);
+  }
+
+  /// Tells it apart from all other designs of the running program.
+  String key() {
+    return key;
+  }
+
+  /// Is held while it is written to its file, so that of two savings in a row the later one writes
+  /// last.
+  Object saving() {
+    return saving;
   }
 
   /// Where it was read from or saved last; empty for a design that was never saved.

@@ -18,13 +18,13 @@ import edgewise.work.Exporting;
 import edgewise.work.Job;
 import edgewise.work.Jobs;
 import edgewise.work.Opening;
-import edgewise.work.RecentFiles;
 import edgewise.work.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -37,15 +37,13 @@ import javafx.collections.ObservableList;
 
 /// What goes on in one window: the design that is open, what is selected, what runs in the
 /// background, and what the person should be told. Everything slow happens away from the window's
-/// thread; when two files are opened in a row, only the second one arrives.
+/// thread.
 public final class Session {
   private static final String OPENING = "open";
   private static final String DERIVING = "derive";
 
+  private final Program program;
   private final Texts texts;
-  private final Designs designs;
-  private final Settings settings;
-  private final RecentFiles recent;
   private final Selection selection = new Selection();
   private final Jobs jobs;
   private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
@@ -61,24 +59,30 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Optional<Jobs.Status>> running =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
+  private Runnable front = () -> {};
+  private Consumer<Runnable> settle = Runnable::run;
+  private Runnable hide = () -> {};
   private boolean recentRead;
 
+  /// A session of a program with one window.
+  ///
   /// @param settings also tells where recent files are remembered
   public Session(Texts texts, Designs designs, Settings settings) {
-    this(
-        texts,
-        designs,
-        settings,
-        work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work));
+    this(new Program(texts, designs, settings));
   }
 
-  Session(Texts texts, Designs designs, Settings settings, Executor background) {
-    this.texts = texts;
-    this.designs = designs;
-    this.settings = settings;
-    this.recent = new RecentFiles(settings.folder().resolve("recent.txt"));
-    this.jobs = new Jobs(background, Platform::runLater, this::broken);
+  /// A session of one more window.
+  public Session(Program program) {
+    this.program = program;
+    this.texts = program.texts();
+    this.jobs = new Jobs(program.background(), Platform::runLater, this::broken);
     jobs.onChange(() -> running.set(jobs.status()));
+    program.add(this);
+  }
+
+  /// What this window shares with the others.
+  public Program program() {
+    return program;
   }
 
   /// The window's texts.
@@ -88,12 +92,12 @@ public final class Session {
 
   /// Where designs come from.
   public Designs designs() {
-    return designs;
+    return program.designs();
   }
 
   /// What the person has chosen before.
   public Settings settings() {
-    return settings;
+    return program.settings();
   }
 
   /// What is selected.
@@ -125,35 +129,35 @@ public final class Session {
   public ObservableList<Path> recentFiles() {
     if (!recentRead) {
       recentRead = true;
-      recentFiles.setAll(recent.list());
+      recentFiles.setAll(program.recent().list());
     }
     return recentFiles;
   }
 
   /// Forgets the files opened last.
   public void clearRecent() {
-    recent.clear();
+    program.recent().clear();
     recentFiles.clear();
   }
 
   /// Opens a design file.
   public void open(Path file) {
-    load(Optional.of(file), file.getFileName().toString(), _ -> designs.read(file));
+    load(Optional.of(file), file.getFileName().toString(), _ -> program.designs().read(file));
   }
 
   /// Opens a copy of a starter design.
   public void openTemplate(String id) {
-    load(Optional.empty(), texts.say("template." + id), _ -> designs.template(id));
+    load(Optional.empty(), texts.say("template." + id), _ -> program.designs().template(id));
   }
 
   /// Opens a design with nothing in it.
   public void openBlank() {
-    load(Optional.empty(), texts.say("window.untitled"), _ -> designs.blank());
+    load(Optional.empty(), texts.say("window.untitled"), _ -> program.designs().blank());
   }
 
   /// Makes a design of a topology file.
   public void importTopology(Path file) {
-    load(Optional.empty(), file.getFileName().toString(), _ -> designs.importTopology(file));
+    load(Optional.empty(), file.getFileName().toString(), _ -> program.designs().importTopology(file));
   }
 
   private record Loaded(
@@ -169,24 +173,57 @@ public final class Session {
 
   private void load(Optional<Path> file, String name, Function<Job, Outcome<Document>> source) {
     notice.set(Optional.empty());
-    Optional<OpenDesign> already =
-        file.flatMap(f -> open.stream().filter(d -> isSame(d, f)).findFirst());
-    if (already.isPresent()) {
-      switchTo(already.get());
+    if (file.isPresent() && isShown(file.get())) {
       return;
     }
     jobs.run(
-        OPENING,
+        OPENING + file.map(Path::toString).orElse(""),
         Message.of("job.opening", name),
         job -> read(source, job),
         loaded -> arrived(file, name, loaded));
   }
 
-  private static boolean isSame(OpenDesign design, Path file) {
-    return design
-        .file()
-        .map(f -> f.toAbsolutePath().normalize())
-        .equals(Optional.of(file.toAbsolutePath().normalize()));
+  /// Whether a file is open already, in whichever window; then it is in front now.
+  private boolean isShown(Path file) {
+    Optional<Program.Place> place = program.find(file);
+    place.ifPresent(
+        p -> {
+          p.session().switchTo(p.design());
+          if (p.session() != this) {
+            p.session().toFront();
+          }
+        });
+    return place.isPresent();
+  }
+
+  /// Says how the window of this session comes to the front.
+  public void onFront(Runnable how) {
+    front = how;
+  }
+
+  void toFront() {
+    front.run();
+  }
+
+  /// Says how the window of this session is left.
+  ///
+  /// @param settle makes sure that every design may be closed, then goes on
+  /// @param hide takes the window away
+  public void onLeave(Consumer<Runnable> settle, Runnable hide) {
+    this.settle = settle;
+    this.hide = hide;
+  }
+
+  void settle(Runnable then) {
+    settle.accept(then);
+  }
+
+  /// Closes all designs and the window; what is not saved is lost, so ask first.
+  void leave() {
+    List.copyOf(open).forEach(this::close);
+    jobs.cancelAll();
+    program.remove(this);
+    hide.run();
   }
 
   private Loaded read(Function<Job, Outcome<Document>> source, Job job) {
@@ -206,7 +243,10 @@ public final class Session {
       tell(Severity.ERROR, sentence(loaded.why()));
       return;
     }
-    OpenDesign design = new OpenDesign(file, name, loaded.document());
+    if (file.isPresent() && isShown(file.get())) {
+      return;
+    }
+    OpenDesign design = new OpenDesign(program.nextKey(), file, name, loaded.document());
     design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
     Optional<OpenDesign> replaced = current.get().filter(OpenDesign::isUntouched);
     if (replaced.isPresent()) {
@@ -374,36 +414,56 @@ public final class Session {
   }
 
   private void remember(Path file) {
-    recent.add(file);
+    program.recent().add(file);
     recentRead = true;
-    recentFiles.setAll(recent.list());
+    recentFiles.setAll(program.recent().list());
   }
 
-  /// Saves the design in front under a name.
-  public void saveAs(Path file) {
-    OpenDesign design = current.get().orElseThrow();
+  /// Saves one of the open designs to a file, which becomes its own.
+  ///
+  /// @param then is told whether it was saved
+  void save(OpenDesign design, Path file, Consumer<Boolean> then) {
+    if (program.find(file).filter(p -> p.design() != design).isPresent()) {
+      tell(Severity.ERROR, texts.say("files.open-elsewhere", file.getFileName().toString()));
+      then.accept(false);
+      return;
+    }
     Document now = design.document();
     jobs.run(
-        "save",
+        "save " + design.key(),
         Message.of("job.saving", file.getFileName().toString()),
-        _ -> designs.write(now, file),
+        job -> {
+          synchronized (design.saving()) {
+            if (job.isCancelled()) {
+              throw new CancellationException();
+            }
+            return program.designs().write(now, file);
+          }
+        },
         outcome -> {
           switch (outcome) {
             case Outcome.Ok<Path>(Path saved, List<Trouble> _) -> {
-              design.keptIn(saved);
-              design.history().saved(now);
-              Opened shown = design.shown();
-              show(
-                  design,
-                  new Opened(
-                      design, design.file(), design.name(), shown.analysis(), shown.drawing()));
-              changed();
-              remember(saved);
-              tell(Severity.INFO, texts.say("notice.saved", saved.getFileName().toString()));
+              kept(design, saved, now);
+              then.accept(true);
             }
-            case Outcome.Refused<Path>(List<Trouble> why) -> tell(Severity.ERROR, sentence(why));
+            case Outcome.Refused<Path>(List<Trouble> why) -> {
+              tell(Severity.ERROR, sentence(why));
+              then.accept(false);
+            }
           }
         });
+  }
+
+  private void kept(OpenDesign design, Path file, Document document) {
+    design.keptIn(file);
+    design.history().saved(document);
+    Opened shown = design.shown();
+    show(
+        design,
+        new Opened(design, design.file(), design.name(), shown.analysis(), shown.drawing()));
+    changed();
+    remember(file);
+    tell(Severity.INFO, texts.say("notice.saved", file.getFileName().toString()));
   }
 
   /// Writes the tables of the open design to a folder.
@@ -446,7 +506,7 @@ public final class Session {
       changed();
       return;
     }
-    jobs.cancelAll();
+    jobs.cancel(DERIVING);
     notice.set(Optional.empty());
     selection.clear();
     if (open.isEmpty()) {
@@ -459,6 +519,32 @@ public final class Session {
     }
   }
 
+  /// Gives up one of the open designs to another window.
+  void release(OpenDesign design) {
+    close(design);
+  }
+
+  /// Takes over a design that belongs to no window, and brings it to the front.
+  void adopt(OpenDesign design) {
+    open.add(design);
+    switchTo(design);
+  }
+
+  /// Puts the open designs in another order.
+  void reorder(List<OpenDesign> order) {
+    if (!order.equals(open) && order.size() == open.size() && open.containsAll(order)) {
+      open.setAll(order);
+      changed();
+    }
+  }
+
+  /// Brings the design so many tabs away to the front, around the ends.
+  public void step(int by) {
+    current
+        .get()
+        .ifPresent(d -> switchTo(open.get(Math.floorMod(open.indexOf(d) + by, open.size()))));
+  }
+
   /// Drops what runs in the background.
   public void cancelWork() {
     jobs.cancelAll();
@@ -469,8 +555,12 @@ public final class Session {
     notice.set(Optional.empty());
   }
 
-  private void tell(Severity severity, String sentence) {
-    notice.set(Optional.of(new Notice(severity, sentence)));
+  void tell(Severity severity, String sentence) {
+    tell(new Notice(severity, sentence));
+  }
+
+  void tell(Notice now) {
+    notice.set(Optional.of(now));
   }
 
   private String sentence(List<Trouble> troubles) {

@@ -86,6 +86,15 @@ public final class Jobs {
     return running.values().stream().findFirst().map(r -> new Status(r.label, r.share));
   }
 
+  /// Drops what runs under a topic.
+  public void cancel(String topic) {
+    Running job = running.remove(topic);
+    if (job != null) {
+      job.cancelled = true;
+      listener.run();
+    }
+  }
+
   /// Drops everything that runs.
   public void cancelAll() {
     running.values().forEach(r -> r.cancelled = true);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,8 +35,15 @@ final class Windows {
   final Dialogs dialogs = new Dialogs();
 
   private Windows(Path folder, double width, double height, Theme.Choice choice) {
-    session =
-        new Session(Texts.english(), new StoredDesigns(), new Settings(folder), Runnable::run);
+    this(
+        new Program(Texts.english(), new StoredDesigns(), new Settings(folder), Runnable::run),
+        width,
+        height,
+        choice);
+  }
+
+  private Windows(Program program, double width, double height, Theme.Choice choice) {
+    session = new Session(program);
     theme = new Theme(choice);
     window = new MainWindow(session, theme, dialogs);
     scene = new Scene(window.root(), width, height);
@@ -44,6 +53,12 @@ final class Windows {
   static Windows of(Path folder, double width, double height, Theme.Choice choice) {
     start();
     return onFx(() -> new Windows(folder, width, height, choice));
+  }
+
+  /// Another window of a running program.
+  static Windows of(Program program, double width, double height) {
+    start();
+    return onFx(() -> new Windows(program, width, height, Theme.Choice.LIGHT));
   }
 
   /// Starts JavaFX when it does not run yet.
@@ -128,10 +143,18 @@ final class Windows {
   /// Dialogs that answer what the test has prepared.
   static final class Dialogs implements FileDialogs {
     Optional<Path> answer = Optional.empty();
+    Answer unsaved = Answer.STAY;
+    final List<List<String>> asked = new ArrayList<>();
 
     @Override
-    public Optional<Path> designToOpen(Window owner) {
-      return answer;
+    public Answer unsaved(Window owner, List<String> names) {
+      asked.add(names);
+      return unsaved;
+    }
+
+    @Override
+    public List<Path> designsToOpen(Window owner) {
+      return answer.stream().toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package edgewise.ui.action;
 import edgewise.edit.History;
 import edgewise.text.Texts;
 import edgewise.ui.FileDialogs;
+import edgewise.ui.Filing;
 import edgewise.ui.OpenDesign;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Theme;
@@ -18,11 +19,15 @@ public final class Desk {
   private final Session session;
   private final Theme theme;
   private final FileDialogs dialogs;
+  private final Filing filing;
   private final Parts parts;
   private final Supplier<Window> owner;
 
   /// A design is open.
   final Condition design;
+
+  /// Several designs are open in the window.
+  final Condition several;
 
   /// Elements are selected.
   final Condition selected;
@@ -38,13 +43,20 @@ public final class Desk {
 
   /// @param owner the window that dialogs belong to
   public Desk(
-      Session session, Theme theme, FileDialogs dialogs, Parts parts, Supplier<Window> owner) {
+      Session session,
+      Theme theme,
+      FileDialogs dialogs,
+      Filing filing,
+      Parts parts,
+      Supplier<Window> owner) {
     this.session = session;
     this.theme = theme;
     this.dialogs = dialogs;
+    this.filing = filing;
     this.parts = parts;
     this.owner = owner;
     design = when("why.design", () -> session.opened().isPresent(), session.openedProperty());
+    several = when("why.several", () -> session.open().size() > 1, session.changesProperty());
     selected =
         when(
             "why.selected",
@@ -96,6 +108,11 @@ public final class Desk {
   /// How files are chosen.
   public FileDialogs dialogs() {
     return dialogs;
+  }
+
+  /// Saving and closing.
+  public Filing filing() {
+    return filing;
   }
 
   /// The parts of the window.

@@ -1,9 +1,8 @@
 package edgewise.ui.action;
 
-import edgewise.store.DesignFile;
 import edgewise.text.Message;
 import edgewise.text.Texts;
-import edgewise.ui.Opened;
+import edgewise.ui.Filing;
 import edgewise.ui.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,11 @@ final class FileActions {
 
   static void add(Actions all, Desk desk) {
     Session session = desk.session();
+    Filing filing = desk.filing();
     all.add("new", Place.FILE_NEW).icon("new").keys("Shortcut+N").toolbar().run(session::openBlank);
+    all.add("new-window", Place.FILE_NEW)
+        .keys("Shortcut+Shift+N")
+        .run(() -> session.program().newWindow(Optional.empty()));
     for (String id : session.designs().templates()) {
       all.add("template-" + id, Place.TEMPLATES)
           .label(Message.of("template." + id))
@@ -28,42 +31,50 @@ final class FileActions {
         .icon("open")
         .keys("Shortcut+O")
         .toolbar()
-        .run(() -> desk.dialogs().designToOpen(desk.owner()).ifPresent(session::open));
+        .run(() -> desk.dialogs().designsToOpen(desk.owner()).forEach(session::open));
     all.moving(Place.RECENT, () -> recent(session));
     all.add("import", Place.FILE_IMPORT)
         .icon("import")
         .keys("Shortcut+I")
         .run(
             () -> desk.dialogs().topologyToImport(desk.owner()).ifPresent(session::importTopology));
-    all.add("save-as", Place.FILE_SAVE)
+    all.add("save", Place.FILE_SAVE)
         .icon("save")
-        .keys("Shortcut+Shift+S")
+        .keys("Shortcut+S")
         .when(desk.design)
         .toolbar()
-        .run(
-            () ->
-                desk.dialogs()
-                    .designToSave(desk.owner(), suggestion(session.opened()))
-                    .ifPresent(session::saveAs));
+        .run(filing::save);
+    all.add("save-as", Place.FILE_SAVE)
+        .keys("Shortcut+Shift+S")
+        .when(desk.design)
+        .run(filing::saveAs);
+    all.add("save-all", Place.FILE_SAVE)
+        .keys("Shortcut+Alt+S")
+        .when(desk.design)
+        .run(filing::saveAll);
     all.add("export", Place.FILE_EXPORT)
         .icon("export")
         .keys("Shortcut+E")
         .when(desk.design)
         .toolbar()
         .run(() -> desk.dialogs().folder(desk.owner()).ifPresent(session::exportTables));
+    all.add("next-design", Place.FILE_TABS)
+        .keys("Ctrl+Tab", "Ctrl+Page Down")
+        .when(desk.several)
+        .run(() -> session.step(1));
+    all.add("previous-design", Place.FILE_TABS)
+        .keys("Ctrl+Shift+Tab", "Ctrl+Page Up")
+        .when(desk.several)
+        .run(() -> session.step(-1));
+    all.add("move-to-new-window", Place.FILE_TABS)
+        .when(desk.several)
+        .run(filing::moveToNewWindow);
     all.add("close", Place.FILE_END)
         .icon("close")
         .keys("Shortcut+W")
         .when(desk.design)
-        .run(session::close);
+        .run(filing::close);
     all.add("quit", Place.FILE_END).keys("Shortcut+Q").run(desk.parts()::quit);
-  }
-
-  private static String suggestion(Optional<Opened> opened) {
-    String name = opened.map(Opened::name).orElse("design");
-    return name.endsWith(DesignFile.EXTENSION)
-        ? name
-        : name.replaceAll("[^\\p{L}\\p{N} ._-]", "_") + DesignFile.EXTENSION;
   }
 
   private static List<MenuItem> recent(Session session) {

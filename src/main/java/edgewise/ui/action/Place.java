@@ -20,6 +20,8 @@ public enum Place {
   FILE_SAVE(Bar.FILE),
   /// Tables, pictures and paper.
   FILE_EXPORT(Bar.FILE),
+  /// The open designs.
+  FILE_TABS(Bar.FILE),
   /// Ending.
   FILE_END(Bar.FILE),
   /// Steps back and forth.
