@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
@@ -28,7 +27,8 @@ public final class EdgewiseApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    program = new Program(Texts.english(), new StoredDesigns(), new Settings(Settings.userFolder()));
+    program =
+        new Program(Texts.english(), new StoredDesigns(), new Settings(Settings.userFolder()));
     theme = new Theme(Theme.Choice.of(program.settings().get("theme", "")));
     program.onNewWindow(design -> show(new Stage(), design));
     Session session = show(stage, Optional.empty());

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// What the windows of one running program share: texts, settings, the list of recent files, and the
-/// knowledge of which file is open where, so that no file is open twice. Used from the windows'
+/// What the windows of one running program share: texts, settings, the list of recent files, and
+/// the knowledge of which file is open where, so that no file is open twice. Used from the windows'
 /// thread.
 public final class Program {
   private final Texts texts;
@@ -98,8 +98,8 @@ public final class Program {
     sessions.remove(session);
   }
 
-  /// Ends the program, unless a person wants to keep what is not saved. Nothing is closed before all
-  /// windows may be.
+  /// Ends the program, unless a person wants to keep what is not saved. Nothing is closed before
+  /// all windows may be.
   void quit() {
     settle(List.copyOf(sessions), () -> List.copyOf(sessions).forEach(Session::leave));
   }

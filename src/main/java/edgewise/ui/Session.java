@@ -157,7 +157,10 @@ public final class Session {
 
   /// Makes a design of a topology file.
   public void importTopology(Path file) {
-    load(Optional.empty(), file.getFileName().toString(), _ -> program.designs().importTopology(file));
+    load(
+        Optional.empty(),
+        file.getFileName().toString(),
+        _ -> program.designs().importTopology(file));
   }
 
   private record Loaded(

@@ -167,8 +167,7 @@ public final class Journals implements Closeable {
   /// @param key of the design
   public synchronized void take(Copy copy, String key) {
     try {
-      Files.move(
-          copy.path(), own().resolve(key + EXTENSION), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(copy.path(), own().resolve(key + EXTENSION), StandardCopyOption.REPLACE_EXISTING);
       tidy(copy.path().getParent());
     } catch (IOException _) {
       // It stays where it is and is offered again; the design itself is open.
@@ -200,8 +199,7 @@ public final class Journals implements Closeable {
 
   private Path own() throws IOException {
     if (own == null) {
-      String name =
-          ProcessHandle.current().pid() + "-" + start(ProcessHandle.current()) + "-";
+      String name = ProcessHandle.current().pid() + "-" + start(ProcessHandle.current()) + "-";
       for (int i = 1; own == null; i++) {
         Path path = folder.resolve(name + i);
         if (!Files.exists(path)) {
@@ -319,9 +317,7 @@ public final class Journals implements Closeable {
                         document)));
         case Outcome.Refused<Document> _ -> Optional.empty();
       };
-    } catch (IOException
-        | IllegalArgumentException
-        | java.time.DateTimeException e) {
+    } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
       System.getLogger("edgewise").log(System.Logger.Level.DEBUG, "damaged " + file, e);
       return Optional.empty();
     }

@@ -90,8 +90,7 @@ class JournalsTest {
     crashed.write("a", entry("a"));
     crashed.crash();
     Journals other =
-        new Journals(
-            folder, Clock.fixed(NOON, ZoneOffset.UTC), Journals.Processes.ofSystem());
+        new Journals(folder, Clock.fixed(NOON, ZoneOffset.UTC), Journals.Processes.ofSystem());
     assertThat(other.find().copies()).isEmpty();
   }
 
@@ -153,7 +152,8 @@ class JournalsTest {
         case "empty.recovery" -> Files.write(file, new byte[0]);
         case "binary.recovery" -> Files.write(file, new byte[] {0, -1, 10, 10, 7});
         case "head.recovery" ->
-            Files.write(file, new String(bytes, UTF_8).replaceFirst("at=.", "at=x").getBytes(UTF_8));
+            Files.write(
+                file, new String(bytes, UTF_8).replaceFirst("at=.", "at=x").getBytes(UTF_8));
         default -> {}
       }
     }
@@ -205,8 +205,7 @@ class JournalsTest {
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(victim.getInputStream(), UTF_8))) {
       assertThat(out.readLine()).isEqualTo("written");
-      Journals next =
-          new Journals(folder, Clock.systemUTC(), Journals.Processes.ofSystem());
+      Journals next = new Journals(folder, Clock.systemUTC(), Journals.Processes.ofSystem());
       assertThat(next.find().copies()).as("while it runs").isEmpty();
       victim.destroyForcibly().waitFor();
       Journals.Copy copy = next.find().copies().getFirst();

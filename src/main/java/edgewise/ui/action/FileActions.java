@@ -66,9 +66,7 @@ final class FileActions {
         .keys("Ctrl+Shift+Tab", "Ctrl+Page Up")
         .when(desk.several)
         .run(() -> session.step(-1));
-    all.add("move-to-new-window", Place.FILE_TABS)
-        .when(desk.several)
-        .run(filing::moveToNewWindow);
+    all.add("move-to-new-window", Place.FILE_TABS).when(desk.several).run(filing::moveToNewWindow);
     all.add("close", Place.FILE_END)
         .icon("close")
         .keys("Shortcut+W")
