@@ -39,6 +39,7 @@ public final class EdgewiseApp extends Application {
 
   private Session show(Stage stage, Optional<OpenDesign> design) {
     Session session = new Session(program);
+    session.browseWith(link -> getHostServices().showDocument(link));
     MainWindow window = new MainWindow(session, theme, FileDialogs.ofSystem(program.texts()));
     window.putOn(stage, WIDTH, HEIGHT);
     design.ifPresent(session::adopt);

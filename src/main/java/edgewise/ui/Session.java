@@ -62,6 +62,7 @@ public final class Session {
   private Runnable front = () -> {};
   private Consumer<Runnable> settle = Runnable::run;
   private Runnable hide = () -> {};
+  private Consumer<String> browser = _ -> {};
   private boolean recentRead;
 
   /// A session of a program with one window.
@@ -546,6 +547,14 @@ public final class Session {
     current
         .get()
         .ifPresent(d -> switchTo(open.get(Math.floorMod(open.indexOf(d) + by, open.size()))));
+  /// Says how published pages are opened.
+  public void browseWith(Consumer<String> how) {
+    browser = how;
+  }
+
+  /// Opens a published page in the browser.
+  public void browse(String link) {
+    browser.accept(link);
   }
 
   /// Drops what runs in the background.

@@ -1,72 +1,61 @@
 package edgewise.ui.panel;
 
 import atlantafx.base.theme.Styles;
-import edgewise.model.Address;
-import edgewise.model.Cidr;
-import edgewise.model.EdgePool;
-import edgewise.model.EdgeServer;
+import edgewise.check.Finding;
+import edgewise.edit.Elements;
+import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
-import edgewise.model.Extras;
-import edgewise.model.Fqdn;
-import edgewise.model.KindId;
-import edgewise.model.Organization;
-import edgewise.model.PortRange;
-import edgewise.model.Server;
-import edgewise.model.SipDomain;
-import edgewise.model.Vip;
+import edgewise.model.LinkKind;
+import edgewise.model.Note;
 import edgewise.text.Texts;
+import edgewise.ui.OpenDesign;
 import edgewise.ui.Session;
+import edgewise.ui.form.Desk;
+import edgewise.ui.form.Form;
+import edgewise.ui.form.Subject;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Analysis;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The properties of what is selected, in groups; of the organization when nothing is. The
-/// properties are the components of the model's records, so a new one appears here as soon as it
-/// has the text `property.NAME`.
+/// Where the properties of what is selected are edited; those of the organization when nothing is.
+/// The form is made anew only when something else is selected or a part of it comes or goes;
+/// otherwise its values change in place.
 public final class Inspector extends BorderPane {
+  private static final int MOST_NAMES = 8;
+
   private final Session session;
   private final Texts texts;
+  private final Desk desk;
+  private final VBox heading = new VBox();
+  private final VBox remarks = new VBox(4);
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
-  private Analysis analysis;
-
-  /// Groups of properties, in the order shown.
-  private enum Group {
-    NAMES,
-    ADDRESSES,
-    SERVERS,
-    LINKS,
-    SETTINGS
-  }
+  private final Label name = new Label();
+  private Optional<Subject.Line> line = Optional.empty();
+  private Subject subject = new Subject.Whole();
+  private List<Object> signature = List.of();
+  private Optional<Form> form = Optional.empty();
+  private Optional<OpenDesign> design = Optional.empty();
 
   /// An empty inspector.
   public Inspector(Session session) {
     this.session = session;
     this.texts = session.texts();
+    this.desk = new Desk(session);
     setId("inspector");
     getStyleClass().addAll("side-panel", "inspector");
     scroll.setFitToWidth(true);
@@ -75,321 +64,246 @@ public final class Inspector extends BorderPane {
     scroll.setAccessibleText(texts.say("inspector.title"));
     content.getStyleClass().add("inspector-content");
     content.setMinWidth(0);
+    remarks.getStyleClass().add("inspector-remarks");
+    remarks.setId("inspector-remarks");
+    name.getStyleClass().addAll(Styles.TITLE_4, "inspector-name");
+    name.setWrapText(true);
+    name.setMinWidth(0);
     setCenter(scroll);
     setMinWidth(160);
-    session.selection().elementsProperty().addListener((_, _, _) -> rebuild());
+    session
+        .selection()
+        .elementsProperty()
+        .addListener(
+            (_, _, _) -> {
+              line = Optional.empty();
+              update(session.documentProperty().get());
+            });
+    session.documentProperty().addListener((_, _, now) -> update(now));
   }
 
-  /// Shows a design.
-  public void show(Analysis shown) {
-    analysis = shown;
-    rebuild();
+  /// Shows what the analysis of the design found.
+  public void show(Analysis analysis) {
+    desk.show(analysis.findings());
+    update(session.documentProperty().get());
+    form.ifPresent(f -> f.findings(own()));
+    remark();
   }
 
-  private void rebuild() {
-    content.getChildren().clear();
-    scroll.setVvalue(0);
-    if (analysis == null) {
+  /// Shows the line between two elements instead of what is selected.
+  public void showLine(LinkKind link, ElementId from, ElementId to) {
+    line = Optional.of(new Subject.Line(link, from, to));
+    update(session.documentProperty().get());
+  }
+
+  /// Puts the keyboard on the name of what is selected.
+  public void focusName() {
+    form.ifPresent(
+        f -> {
+          if (!f.focus("name")) {
+            f.focus(subject instanceof Subject.Drawn ? "text" : "label");
+          }
+        });
+  }
+
+  private void update(Optional<Document> document) {
+    if (document.isEmpty()) {
+      content.getChildren().clear();
+      form = Optional.empty();
+      signature = List.of();
       return;
     }
-    Set<ElementId> chosen = session.selection().elements();
-    if (chosen.size() > 1) {
-      several(chosen);
+    if (!session.current().equals(design)) {
+      design = session.current();
+      desk.forget();
+      signature = List.of();
+    }
+    Document now = document.get();
+    desk.show(now);
+    Subject next = subject(now);
+    List<Record> records = next.records(now);
+    if (records.isEmpty()) {
+      next = new Subject.Whole();
+      records = next.records(now);
+    }
+    List<Object> shape = new ArrayList<>(Form.signature(records));
+    shape.add(next);
+    if (shape.equals(signature) && form.isPresent()) {
+      head(now);
+      Form shown = form.get();
+      List<Record> values = records;
+      shown.show(now, values);
       return;
     }
-    Optional<Element> element =
-        chosen.stream().findFirst().flatMap(id -> analysis.design().find(id));
-    if (element.isPresent()) {
-      heading(
-          element.get().kind().value(),
-          element.get().name(),
-          texts.say("kind." + element.get().kind()));
-      String hint = "kind." + element.get().kind() + ".hint";
-      if (texts.has(hint)) {
-        Label label = new Label(texts.say(hint));
-        label.setWrapText(true);
-        label.getStyleClass().addAll(Styles.TEXT_MUTED, "inspector-hint");
-        content.getChildren().add(label);
-      }
-      properties((Record) element.get());
+    boolean same = next.equals(subject) && !signature.isEmpty();
+    double position = scroll.getVvalue();
+    Optional<String> focused = same ? form.flatMap(Form::focused) : Optional.empty();
+    subject = next;
+    signature = shape;
+    form = Optional.of(new Form(desk, subject, records));
+    heading();
+    head(now);
+    form.get().findings(own());
+    remark();
+    content.getChildren().setAll(heading, remarks, form.get().node());
+    if (same) {
+      content.applyCss();
+      scroll.layout();
+      scroll.setVvalue(position);
+      focused.ifPresent(form.get()::focus);
     } else {
-      Organization organization = analysis.design().organization();
-      String name =
-          organization.name().isBlank() ? texts.say("inspector.organization") : organization.name();
-      heading("user-group", name, texts.say("inspector.organization"));
-      properties(organization);
+      scroll.setVvalue(0);
     }
   }
 
-  private void several(Set<ElementId> chosen) {
-    heading("network", texts.say("inspector.several", chosen.size()), "");
-    VBox list = new VBox(2);
+  private Subject subject(Document document) {
+    Set<ElementId> chosen = session.selection().elements();
+    if (line.isPresent()) {
+      return line.get();
+    }
+    List<ElementId> elements = new ArrayList<>();
+    Optional<ElementId> note = Optional.empty();
+    Set<ElementId> notes = new LinkedHashSet<>();
+    document.layout().notes().stream().map(Note::id).forEach(notes::add);
     for (ElementId id : chosen) {
-      list.getChildren().add(link(id));
+      if (notes.contains(id)) {
+        note = Optional.of(id);
+      } else {
+        elements.add(id);
+      }
     }
-    content.getChildren().add(section(texts.say("inspector.elements"), list));
+    if (elements.isEmpty()) {
+      return note.<Subject>map(Subject.Drawn::new).orElseGet(Subject.Whole::new);
+    }
+    return new Subject.Of(elements);
   }
 
-  private void heading(String icon, String name, String kind) {
-    Label title = new Label(name);
-    title.getStyleClass().addAll(Styles.TITLE_4, "inspector-name");
-    title.setWrapText(true);
+  // Above the form
+
+  private void heading() {
+    heading.getChildren().clear();
+    Document document = desk.document();
+    switch (subject) {
+      case Subject.Whole _ ->
+          heading("user-group", texts.say("inspector.organization"), Optional.empty());
+      case Subject.Of(List<ElementId> ids) when ids.size() == 1 -> {
+        Element element = Elements.find(document, ids.getFirst()).orElseThrow();
+        String kind = "kind." + element.kind();
+        heading(
+            element.kind().value(),
+            texts.say(kind),
+            texts.has(kind + ".hint") ? Optional.of(texts.say(kind + ".hint")) : Optional.empty());
+      }
+      case Subject.Of(List<ElementId> ids) -> {
+        heading("network", "", Optional.empty());
+        VBox list = new VBox(2);
+        for (ElementId id : ids.subList(0, Math.min(MOST_NAMES, ids.size()))) {
+          list.getChildren().add(link(document, id));
+        }
+        if (ids.size() > MOST_NAMES) {
+          Label more = new Label(texts.say("sheet.more", ids.size() - MOST_NAMES));
+          more.getStyleClass().add(Styles.TEXT_MUTED);
+          list.getChildren().add(more);
+        }
+        list.getStyleClass().add("inspector-hint");
+        heading.getChildren().add(list);
+      }
+      case Subject.Drawn(ElementId id) ->
+          heading(
+              "note",
+              texts.say(
+                  "value.NoteKind."
+                      + document.layout().notes().stream()
+                          .filter(n -> n.id().equals(id))
+                          .findFirst()
+                          .orElseThrow()
+                          .kind()
+                          .name()),
+              Optional.empty());
+      case Subject.Line(LinkKind link, ElementId from, ElementId to) ->
+          heading(
+              "network",
+              texts.say(link.labelKey()),
+              Optional.of(
+                  texts.say(
+                      "inspector.line.hint", nameOf(document, from), nameOf(document, to))));
+    }
+  }
+
+  private static String nameOf(Document document, ElementId id) {
+    return Elements.find(document, id).map(Element::name).orElse(id.value());
+  }
+
+  private void heading(String icon, String kind, Optional<String> hint) {
     Label under = new Label(kind);
     under.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    under.setWrapText(true);
+    VBox words = kind.isEmpty() ? new VBox(name) : new VBox(name, under);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
     Node sign = Icon.ofKind(icon).node(22);
-    HBox row = new HBox(10, sign, kind.isEmpty() ? title : new VBox(title, under));
+    HBox row = new HBox(10, sign, words);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("inspector-heading");
-    content.getChildren().add(row);
+    heading.getChildren().add(row);
+    hint.ifPresent(
+        h -> {
+          Label label = new Label(h);
+          label.setWrapText(true);
+          label.setMinHeight(USE_PREF_SIZE);
+          label.getStyleClass().addAll(Styles.TEXT_MUTED, "inspector-hint");
+          heading.getChildren().add(label);
+        });
   }
 
-  private void properties(Record record) {
-    Map<Group, List<Node[]>> groups = new EnumMap<>(Group.class);
-    List<Node> servers = new ArrayList<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = plain(read(component, record));
-      String name = component.getName();
-      if (value == null || isHidden(name, value)) {
-        continue;
-      }
-      if (name.equals("servers") && value instanceof List<?> list) {
-        list.forEach(s -> servers.add(server(record, s)));
-        continue;
-      }
-      Label label = new Label(texts.say("property." + name));
-      label.getStyleClass().add("property-name");
-      label.setWrapText(true);
-      groups
-          .computeIfAbsent(group(value), _ -> new ArrayList<>())
-          .add(new Node[] {label, value(value)});
-    }
-    for (Group group : Group.values()) {
-      if (group == Group.SERVERS && !servers.isEmpty()) {
-        content
-            .getChildren()
-            .add(
-                section(
-                    texts.say("inspector.servers", servers.size()),
-                    new VBox(10, servers.toArray(Node[]::new))));
-      }
-      if (groups.containsKey(group)) {
-        GridPane grid = grid();
-        int i = 0;
-        for (Node[] pair : groups.get(group)) {
-          if (isWide(pair[1])) {
-            grid.add(pair[0], 0, i++, 2, 1);
-            grid.add(pair[1], 0, i++, 2, 1);
-            GridPane.setMargin(pair[1], new Insets(0, 0, 4, 10));
-          } else {
-            grid.addRow(i++, pair);
-            GridPane.setValignment(pair[0], VPos.TOP);
+  /// The name in the heading follows what is typed.
+  private void head(Document document) {
+    name.setText(
+        switch (subject) {
+          case Subject.Whole _ -> {
+            String given = document.topology().organization().name();
+            yield given.isBlank() ? texts.say("inspector.organization") : given;
           }
-        }
-        content
-            .getChildren()
-            .add(
-                section(
-                    texts.say("inspector.group." + group.name().toLowerCase(java.util.Locale.ROOT)),
-                    grid));
-      }
-    }
+          case Subject.Of(List<ElementId> ids) ->
+              ids.size() == 1
+                  ? nameOf(document, ids.getFirst())
+                  : texts.say("inspector.several", ids.size());
+          case Subject.Drawn _ -> texts.say("inspector.drawn");
+          case Subject.Line _ -> texts.say("inspector.line");
+        });
   }
 
-  /// Values that would be broken into pieces beside their name stand below it.
-  private static boolean isWide(Node value) {
-    return switch (value) {
-      case FlowPane _ -> true;
-      case VBox _ -> true;
-      case Label label -> label.getText().length() > 15 || label.getText().indexOf('\n') >= 0;
-      case Hyperlink link -> link.getText().length() > 15;
-      default -> false;
-    };
-  }
-
-  private static GridPane grid() {
-    GridPane grid = new GridPane(10, 5);
-    ColumnConstraints names = new ColumnConstraints();
-    names.setPercentWidth(50);
-    names.setMinWidth(0);
-    ColumnConstraints values = new ColumnConstraints();
-    values.setHgrow(Priority.ALWAYS);
-    values.setPercentWidth(50);
-    values.setMinWidth(0);
-    grid.getColumnConstraints().addAll(names, values);
-    return grid;
-  }
-
-  private static Object read(RecordComponent component, Record record) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// The value without Optional; null when there is none.
-  private static Object plain(Object value) {
-    return switch (value) {
-      case Optional<?> optional -> optional.orElse(null);
-      case Collection<?> c when c.isEmpty() -> null;
-      case String s when s.isBlank() -> null;
-      case Fqdn f when f.isBlank() -> null;
-      case null, default -> value;
-    };
-  }
-
-  private static boolean isHidden(String name, Object value) {
-    return name.equals("id")
-        || name.equals("name")
-        || value instanceof KindId
-        || value instanceof Extras;
-  }
-
-  private static Group group(Object value) {
-    Object one = value instanceof List<?> list ? list.getFirst() : value;
-    return switch (one) {
-      case ElementId _ -> Group.LINKS;
-      case Address _, Cidr _, Vip _ -> Group.ADDRESSES;
-      case Fqdn _, String _, SipDomain _ -> Group.NAMES;
-      case Record r when !(r instanceof PortRange) -> Group.NAMES;
-      default -> Group.SETTINGS;
-    };
-  }
-
-  private Node value(Object value) {
-    return switch (value) {
-      case ElementId id -> link(id);
-      case List<?> list when list.getFirst() instanceof ElementId -> {
-        VBox links = new VBox(2);
-        list.forEach(id -> links.getChildren().add(link((ElementId) id)));
-        yield links;
-      }
-      case List<?> list when list.getFirst() instanceof Enum<?> -> {
-        FlowPane tags = new FlowPane(4, 4);
-        list.forEach(
-            e -> {
-              Label tag = new Label(say(e));
-              tag.getStyleClass().add("tag");
-              tags.getChildren().add(tag);
-            });
-        yield tags;
-      }
-      default -> {
-        Label label = new Label(say(value));
-        label.setWrapText(true);
-        label.getStyleClass().add("property-value");
-        yield label;
-      }
-    };
-  }
-
-  private String say(Object value) {
-    return switch (value) {
-      case Boolean b -> texts.say(b ? "value.yes" : "value.no");
-      case Enum<?> e ->
-          texts.say("value." + e.getDeclaringClass().getSimpleName() + "." + e.name());
-      case Address a -> a.text();
-      case Cidr c -> c.text();
-      case Fqdn f -> f.text();
-      case PortRange range ->
-          range.from() == range.to()
-              ? Integer.toString(range.from())
-              : range.from() + "–" + range.to();
-      case ElementId id -> analysis.design().name(id);
-      case Vip vip ->
-          say(vip.service())
-              + ": "
-              + vip.addresses().stream().map(Address::text).collect(Collectors.joining(", "));
-      case SipDomain domain -> domain.name().text();
-      case List<?> list -> list.stream().map(this::say).collect(Collectors.joining("\n"));
-      case Record record -> parts(record);
-      default -> value.toString();
-    };
-  }
-
-  private String parts(Record record) {
-    List<String> parts = new ArrayList<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = plain(read(component, record));
-      if (value == null || value instanceof Extras) {
-        continue;
-      }
-      String said = say(value);
-      boolean telling =
-          value instanceof Fqdn
-              || value instanceof String
-              || value instanceof Address
-              || value instanceof List<?>;
-      parts.add(telling ? said : texts.say("property." + component.getName()) + ": " + said);
-    }
-    return String.join("\n", parts);
-  }
-
-  private Hyperlink link(ElementId id) {
-    Hyperlink link = new Hyperlink(analysis.design().name(id));
+  private Hyperlink link(Document document, ElementId id) {
+    Hyperlink link = new Hyperlink(nameOf(document, id));
     link.setOnAction(_ -> session.selection().pick(id, false));
     link.getStyleClass().add("property-link");
-    boolean known = analysis.design().find(id).isPresent();
-    link.setDisable(!known);
-    if (!known) {
-      link.setTooltip(new Tooltip(texts.say("inspector.missing")));
-    }
     return link;
   }
 
-  private Node server(Record owner, Object server) {
-    GridPane grid = grid();
-    grid.getColumnConstraints().getFirst().setPercentWidth(38);
-    grid.getColumnConstraints().getLast().setPercentWidth(62);
-    grid.getStyleClass().add("addresses");
-    grid.setVgap(3);
-    String name =
-        switch (server) {
-          case EdgeServer edge -> {
-            edgeAddresses(grid, ((EdgePool) owner).sharedAddress(), edge);
-            yield edge.fqdn().text();
-          }
-          case Server inside -> {
-            addresses(grid, "card.address", inside.addresses(), List.of());
-            yield inside.fqdn().text();
-          }
-          default -> server.toString();
-        };
-    Label title = new Label(name.isBlank() ? texts.say("inspector.unnamed") : name);
-    title.getStyleClass().add("server-name");
-    title.setTooltip(new Tooltip(title.getText()));
-    return new VBox(3, title, grid);
+  // Findings
+
+  /// The findings about what is shown.
+  private List<Finding> own() {
+    Set<ElementId> elements = Form.elements(subject);
+    return desk.findings().stream()
+        .filter(
+            f ->
+                f.element().map(elements::contains).orElse(subject instanceof Subject.Whole))
+        .toList();
   }
 
-  private void edgeAddresses(GridPane grid, boolean shared, EdgeServer edge) {
-    addresses(grid, "card.inside", edge.internal(), List.of());
-    addresses(grid, shared ? "card.shared" : "card.access", edge.access(), edge.accessPublic());
-    addresses(grid, "card.web-conferencing", edge.webConferencing(), edge.webConferencingPublic());
-    addresses(grid, "card.av", edge.av(), edge.avPublic());
-  }
-
-  private void addresses(
-      GridPane grid, String label, List<Address> local, List<Address> translated) {
-    if (local.isEmpty() && translated.isEmpty()) {
-      return;
+  /// Findings that no field is about stand above the form.
+  private void remark() {
+    List<Node> notes = new ArrayList<>();
+    if (!(subject instanceof Subject.Of(List<ElementId> ids) && ids.size() > 1)) {
+      for (Finding finding : own()) {
+        if (form.isEmpty() || !form.get().says(finding.check())) {
+          notes.add(Form.note(desk, finding));
+        }
+      }
     }
-    Label name = new Label(texts.say(label));
-    name.getStyleClass().add("property-name");
-    GridPane.setValignment(name, VPos.TOP);
-    String text = local.stream().map(Address::text).collect(Collectors.joining("\n"));
-    if (!translated.isEmpty()) {
-      text += "\n→ " + translated.stream().map(Address::text).collect(Collectors.joining("\n→ "));
-    }
-    Label value = new Label(text);
-    value.getStyleClass().add("property-value");
-    grid.addRow(grid.getRowCount(), name, value);
-  }
-
-  private static VBox section(String title, Node body) {
-    Label label = new Label(title);
-    label.getStyleClass().add("caption");
-    VBox section = new VBox(7, label, body);
-    section.getStyleClass().add("inspector-section");
-    return section;
+    remarks.getChildren().setAll(notes);
+    remarks.setVisible(!notes.isEmpty());
+    remarks.setManaged(!notes.isEmpty());
   }
 }

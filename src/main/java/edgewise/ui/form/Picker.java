@@ -1,0 +1,128 @@
+package edgewise.ui.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+
+/// A list to pick one of many from, below a control: typed words narrow it, arrows and Enter or a
+/// click pick, Escape closes it.
+final class Picker {
+  private static final double ROW = 30;
+  private static final int MOST_ROWS = 10;
+
+  private Picker() {}
+
+  /// One thing to pick.
+  ///
+  /// @param picture stands before the words
+  record Item<T>(T value, String words, Supplier<Node> picture) {}
+
+  /// Opens the list.
+  ///
+  /// @param find what the field for typed words says
+  /// @param none what the list says when nothing fits
+  static <T> void open(
+      Region below, String find, String none, List<Item<T>> items, Consumer<T> picked) {
+    FilteredList<Item<T>> shown = new FilteredList<>(FXCollections.observableList(items));
+    TextField search = new TextField();
+    search.setPromptText(find);
+    search.setAccessibleText(find);
+    search.setId("picker-find");
+    ListView<Item<T>> list = new ListView<>(shown);
+    list.setId("picker-list");
+    list.setAccessibleText(find);
+    list.setFixedCellSize(ROW);
+    list.setPlaceholder(new Label(none));
+    list.setPrefHeight(Math.clamp(items.size(), 2, MOST_ROWS) * ROW + 2);
+    list.setPrefWidth(Math.max(220, below.getWidth()));
+    list.getStyleClass().add("dense");
+    list.setCellFactory(_ -> new Cell<>());
+    VBox box = new VBox(6, search, list);
+    box.getStyleClass().add("picker");
+    box.getStylesheets().setAll(below.getScene().getRoot().getStylesheets());
+    Popup popup = new Popup();
+    popup.getContent().add(box);
+    popup.setAutoHide(true);
+    Runnable take =
+        () -> {
+          Item<T> item = list.getSelectionModel().getSelectedItem();
+          popup.hide();
+          below.requestFocus();
+          if (item != null) {
+            picked.accept(item.value());
+          }
+        };
+    search
+        .textProperty()
+        .addListener(
+            (_, _, now) -> {
+              String word = now.strip().toLowerCase(Locale.ROOT);
+              shown.setPredicate(i -> i.words().toLowerCase(Locale.ROOT).contains(word));
+              list.getSelectionModel().selectFirst();
+            });
+    box.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          int at = list.getSelectionModel().getSelectedIndex();
+          switch (e.getCode()) {
+            case DOWN -> select(list, at + 1);
+            case UP -> select(list, Math.max(0, at - 1));
+            case ENTER -> take.run();
+            case ESCAPE -> {
+              popup.hide();
+              below.requestFocus();
+            }
+            default -> {
+              return;
+            }
+          }
+          e.consume();
+        });
+    list.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY
+              && list.getSelectionModel().getSelectedItem() != null) {
+            take.run();
+          }
+        });
+    list.getSelectionModel().selectFirst();
+    Bounds at = below.localToScreen(below.getBoundsInLocal());
+    popup.show(below, at.getMinX(), at.getMaxY());
+    search.requestFocus();
+  }
+
+  private static void select(ListView<?> list, int row) {
+    int last = list.getItems().size() - 1;
+    list.getSelectionModel().select(Math.min(row, last));
+    list.scrollTo(Math.min(row, last));
+  }
+
+  /// Whether a key opens a list.
+  static boolean isOpening(KeyEvent e) {
+    return e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.F4;
+  }
+
+  private static final class Cell<T> extends ListCell<Item<T>> {
+    @Override
+    protected void updateItem(Item<T> item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : item.words());
+      setGraphic(empty || item == null ? null : item.picture().get());
+    }
+  }
+}
