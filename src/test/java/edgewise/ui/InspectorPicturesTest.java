@@ -33,8 +33,7 @@ class InspectorPicturesTest {
         Windows.onFx(
             () -> {
               SnapshotParameters ground = new SnapshotParameters();
-              ground.setFill(
-                  Color.web(theme == Theme.Choice.DARK ? "#0d1117" : "#ffffff"));
+              ground.setFill(Color.web(theme == Theme.Choice.DARK ? "#0d1117" : "#ffffff"));
               return window.window.root().lookup(".inspector-content").snapshot(ground, null);
             });
     Windows.save(image, FOLDER.resolve(element + "-" + theme.id() + "-" + width + ".png"));

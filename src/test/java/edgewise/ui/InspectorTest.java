@@ -306,13 +306,13 @@ class InspectorTest {
     Windows.run(
         () ->
             w.session.edit(
-                new edgewise.edit.SetProperty(
-                    Set.of(EDGE), Property.of("natInternal"), true)));
+                new edgewise.edit.SetProperty(Set.of(EDGE), Property.of("natInternal"), true)));
     pick(EDGE);
     Inspector inspector = (Inspector) Windows.onFx(() -> w.window.root().lookup("#inspector"));
     Node note = Windows.onFx(() -> inspector.lookup("#note-EDGE-NET-09"));
     assertThat(((Labeled) note).getText()).contains("translated by NAT");
-    assertThat(Windows.onFx(() -> inspector.lookup("#inspector-remarks").lookup("#note-EDGE-NET-09")))
+    assertThat(
+            Windows.onFx(() -> inspector.lookup("#inspector-remarks").lookup("#note-EDGE-NET-09")))
         .isNull();
   }
 

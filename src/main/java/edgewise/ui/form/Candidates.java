@@ -35,8 +35,7 @@ record Candidates(PropertyRow row, Subject subject) {
     }
     fitting(document)
         .sorted(Comparator.comparing(Element::name, String.CASE_INSENSITIVE_ORDER))
-        .forEach(
-            e -> found.add(new Candidate(e.id(), Saying.name(document, e.id()), e.kind())));
+        .forEach(e -> found.add(new Candidate(e.id(), Saying.name(document, e.id()), e.kind())));
     return found;
   }
 

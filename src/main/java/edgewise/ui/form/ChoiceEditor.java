@@ -15,8 +15,7 @@ final class ChoiceEditor implements Editor {
 
   /// @param values as the component has them, [java.util.Optional] where it may be missing
   /// @param several what stands there when the elements behind the form differ
-  ChoiceEditor(
-      List<?> values, Function<Object, String> say, String several, Entry entry) {
+  ChoiceEditor(List<?> values, Function<Object, String> say, String several, Entry entry) {
     this.several = several;
     box.getItems().setAll(values);
     box.setMaxWidth(Double.MAX_VALUE);

@@ -76,7 +76,9 @@ record Column(PropertyRow row, Shape.Component component) {
   }
 
   private static String completed(String host, String domain) {
-    return host.isEmpty() || host.indexOf('.') >= 0 || domain.isEmpty() ? host : host + "." + domain;
+    return host.isEmpty() || host.indexOf('.') >= 0 || domain.isEmpty()
+        ? host
+        : host + "." + domain;
   }
 
   private static Outcome<Object> optional(Outcome<Object> read) {

@@ -115,11 +115,7 @@ record Derivation(
               at ->
                   Optional.of(
                       Optional.of(((PstnGateway) at.root()).tls() ? GATEWAY_TLS : GATEWAY_TCP))),
-          leftOut(
-              Partner.class,
-              "modalities",
-              "all",
-              _ -> Optional.of(List.of(Modality.values()))),
+          leftOut(Partner.class, "modalities", "all", _ -> Optional.of(List.of(Modality.values()))),
           leftOut(
               Organization.class,
               "sipDomains[].xmppHost",
@@ -156,9 +152,7 @@ record Derivation(
   Optional<Object> at(Document document, Record root, Property place) {
     List<Property.Step> steps = place.steps();
     Optional<Object> holder =
-        steps.size() == 1
-            ? Optional.of(root)
-            : holder(root, steps.subList(0, steps.size() - 1));
+        steps.size() == 1 ? Optional.of(root) : holder(root, steps.subList(0, steps.size() - 1));
     return holder.flatMap(h -> value.apply(new At(document, root, (Record) h)));
   }
 
@@ -273,8 +267,7 @@ record Derivation(
 
   private static Optional<Object> ofPool(At at) {
     Element pool = (Element) at.root();
-    boolean one =
-        ONE_MACHINE.contains(pool.kind().value()) && Elements.servers(pool).size() == 1;
+    boolean one = ONE_MACHINE.contains(pool.kind().value()) && Elements.servers(pool).size() == 1;
     return one ? named(((Host) pool).fqdn()) : Optional.empty();
   }
 

@@ -58,8 +58,7 @@ public final class Desk {
 
   /// Whether there is an element with this id.
   boolean knows(ElementId id) {
-    return Elements.find(document, id).isPresent()
-        || Elements.ownerOf(document, id).isPresent();
+    return Elements.find(document, id).isPresent() || Elements.ownerOf(document, id).isPresent();
   }
 
   /// Selects an element; of a server its pool.

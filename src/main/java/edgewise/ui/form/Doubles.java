@@ -42,22 +42,20 @@ final class Doubles {
               .findFirst();
       if (other.isPresent()) {
         return Optional.of(
-            Message.of(
-                "entry.double",
-                Saying.typed(one),
-                Saying.name(document, other.get().id())));
+            Message.of("entry.double", Saying.typed(one), Saying.name(document, other.get().id())));
       }
     }
     return Optional.empty();
   }
 
-  /// Whether a value of a new row is one that another row or element has: an address or a name of
-  /// a machine.
+  /// Whether a value of a new row is one that another row or element has: an address or a name of a
+  /// machine.
   static boolean isTaken(
       Document document, List<Record> rows, Shape.Component component, Object value) {
     Property place = Property.of(component.name());
     for (Object one : values(value)) {
-      boolean own = one instanceof Address && isOwnAddress(place) || one instanceof Fqdn && isName(place);
+      boolean own =
+          one instanceof Address && isOwnAddress(place) || one instanceof Fqdn && isName(place);
       if (own
           && (rows.stream().anyMatch(r -> values(component.of(r)).contains(one))
               || document.topology().elements().stream().anyMatch(e -> has(e, place, one)))) {

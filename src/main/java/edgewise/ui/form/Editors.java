@@ -24,7 +24,8 @@ final class Editors {
   static Editor of(Shape shape, PropertyRow row, Desk desk, Subject subject, Entry entry) {
     Texts texts = desk.texts();
     return switch (shape) {
-      case Shape.Maybe(Shape.Scalar(Class<?> type)) -> scalar(type, true, row, desk, subject, entry);
+      case Shape.Maybe(Shape.Scalar(Class<?> type)) ->
+          scalar(type, true, row, desk, subject, entry);
       case Shape.Scalar(Class<?> type) -> scalar(type, false, row, desk, subject, entry);
       case Shape.ListOf(Shape.Scalar(Class<?> type)) when type == ElementId.class ->
           new ReferencesEditor(desk, new Candidates(row, subject), entry);
@@ -35,8 +36,7 @@ final class Editors {
               texts.say("entry.find"),
               entry);
       case Shape.ListOf(Shape.Scalar(Class<?> type)) ->
-          new TypedEditor(
-              texts, true, "", "", t -> Reading.several(type, row.measure(), t), entry);
+          new TypedEditor(texts, true, "", "", t -> Reading.several(type, row.measure(), t), entry);
       default -> throw new IllegalArgumentException(row.record() + "." + row.name());
     };
   }
@@ -75,10 +75,7 @@ final class Editors {
         row.record().equals("Note") && type == String.class,
         texts.has(unit) ? texts.say(unit) : "",
         maybe ? texts.say("entry.open") : "",
-        t ->
-            maybe
-                ? Reading.maybe(type, row.measure(), t)
-                : Reading.one(type, row.measure(), t),
+        t -> maybe ? Reading.maybe(type, row.measure(), t) : Reading.one(type, row.measure(), t),
         entry);
   }
 

@@ -129,8 +129,7 @@ final class Field extends FieldLine implements Entry {
   /// Shows what the document holds now.
   void show(Document document, List<Record> now) {
     records = now;
-    List<Object> values =
-        now.stream().flatMap(r -> place.in(r).stream()).distinct().toList();
+    List<Object> values = now.stream().flatMap(r -> place.in(r).stream()).distinct().toList();
     if (values.isEmpty()) {
       return;
     }
@@ -239,7 +238,10 @@ final class Field extends FieldLine implements Entry {
           .getChildren()
           .add(
               note(
-                  f.severity(), desk.texts().say(f.message()), desk.texts().say(f.remedy()), f.check()));
+                  f.severity(),
+                  desk.texts().say(f.message()),
+                  desk.texts().say(f.remedy()),
+                  f.check()));
     }
     notes.setManaged(!notes.getChildren().isEmpty());
     editor
@@ -295,8 +297,7 @@ final class Field extends FieldLine implements Entry {
     boolean changed =
         desk.session()
             .edit(
-                subject.enter(
-                    place, value, Message.of("property." + row.name()), desk.document()));
+                subject.enter(place, value, Message.of("property." + row.name()), desk.document()));
     if (changed) {
       applied = desk.document();
     }

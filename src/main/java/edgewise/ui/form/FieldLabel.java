@@ -47,8 +47,7 @@ final class FieldLabel {
     button.setId("topic-" + topic);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "tiny");
     String title =
-        desk.texts()
-            .say("entry.topic", words, Topics.standard().title(topic).orElse(topic));
+        desk.texts().say("entry.topic", words, Topics.standard().title(topic).orElse(topic));
     button.setAccessibleText(title);
     button.setTooltip(new Tooltip(title));
     button.setMinWidth(Region.USE_PREF_SIZE);

@@ -218,7 +218,12 @@ public final class Form {
   /// Rare properties are made when they are first asked for; a group of nothing else is one line
   /// until then.
   private void more(
-      HBox head, VBox body, Class<?> type, String group, List<PropertyRow> rare, List<Record> records) {
+      HBox head,
+      VBox body,
+      Class<?> type,
+      String group,
+      List<PropertyRow> rare,
+      List<Record> records) {
     Texts texts = desk.texts();
     String key = type.getSimpleName() + "." + group;
     Hyperlink more = new Hyperlink();
@@ -300,8 +305,10 @@ public final class Form {
         nested.getStyleClass().add("nested");
         boolean there =
             records.stream()
-                .allMatch(r -> place.in(r).orElse(Optional.empty()) instanceof Optional<?> o
-                    && o.isPresent());
+                .allMatch(
+                    r ->
+                        place.in(r).orElse(Optional.empty()) instanceof Optional<?> o
+                            && o.isPresent());
         if (there) {
           record(nested, root, place, inner, records, words);
         }

@@ -56,8 +56,10 @@ final class Presence extends FieldLine implements Form.Part {
     showing = true;
     toggle.setSelected(
         records.stream()
-            .allMatch(r -> place.in(r).orElse(Optional.empty()) instanceof Optional<?> o
-                && o.isPresent()));
+            .allMatch(
+                r ->
+                    place.in(r).orElse(Optional.empty()) instanceof Optional<?> o
+                        && o.isPresent()));
     showing = false;
   }
 

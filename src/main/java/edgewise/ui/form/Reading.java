@@ -112,9 +112,7 @@ final class Reading {
     }
     int least = measure.equals("port") ? 1 : 0;
     int most =
-        measure.equals("port")
-            ? HIGHEST_PORT
-            : measure.equals("percent") ? 100 : Integer.MAX_VALUE;
+        measure.equals("port") ? HIGHEST_PORT : measure.equals("percent") ? 100 : Integer.MAX_VALUE;
     return value >= least && value <= most
         ? Outcome.ok(value)
         : most == Integer.MAX_VALUE

@@ -38,7 +38,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -125,7 +124,8 @@ final class RecordGrid extends VBox {
     column.setId(c.component().name());
     column.setSortable(false);
     column.setReorderable(false);
-    column.setPrefWidth(c.type() == Fqdn.class || c.type() == String.class ? 170 : c.isChoice() ? 84 : 122);
+    column.setPrefWidth(
+        c.type() == Fqdn.class || c.type() == String.class ? 170 : c.isChoice() ? 84 : 122);
     column.setCellValueFactory(
         data ->
             new javafx.beans.property.ReadOnlyStringWrapper(
@@ -214,9 +214,7 @@ final class RecordGrid extends VBox {
   private void say(List<Message> troubles) {
     notes.getChildren().clear();
     for (Message trouble : troubles.subList(0, Math.min(4, troubles.size()))) {
-      notes
-          .getChildren()
-          .add(Field.note(Severity.ERROR, desk.texts().say(trouble), "", "sheet"));
+      notes.getChildren().add(Field.note(Severity.ERROR, desk.texts().say(trouble), "", "sheet"));
     }
     if (troubles.size() > 4) {
       notes.getChildren().add(Form.muted(desk.texts().say("sheet.more", troubles.size() - 4)));
@@ -252,10 +250,7 @@ final class RecordGrid extends VBox {
   private void enter(List<Record> next) {
     run(
         subject.enter(
-            place,
-            List.copyOf(next),
-            Message.of("property." + row.name()),
-            desk.document()));
+            place, List.copyOf(next), Message.of("property." + row.name()), desk.document()));
   }
 
   private void run(Command command) {
@@ -350,8 +345,7 @@ final class RecordGrid extends VBox {
       at.add(new Sheet.At(sheet.rows().size(), 0));
     }
     result(
-        sheet.pasted(
-            at, Tsv.parse(text), () -> Blanks.of(type, desk.document(), subject, taken)));
+        sheet.pasted(at, Tsv.parse(text), () -> Blanks.of(type, desk.document(), subject, taken)));
   }
 
   // Keys

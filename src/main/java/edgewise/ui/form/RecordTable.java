@@ -88,10 +88,7 @@ final class RecordTable extends VBox implements Form.Part {
         row.group().equals(row.name())
             ? desk.texts().say("sheet.rows", entries.size())
             : desk.texts()
-                .say(
-                    "sheet.title",
-                    desk.texts().say("property." + row.name()),
-                    entries.size()));
+                .say("sheet.title", desk.texts().say("property." + row.name()), entries.size()));
     grid.show(document, records.getFirst());
     wide.ifPresent(w -> w.show(document, records.getFirst()));
   }
@@ -104,8 +101,7 @@ final class RecordTable extends VBox implements Form.Part {
   /// Opens all columns in a window beside the drawing; it follows the design while it is open.
   private void enlarge() {
     Record root = subject.records(desk.document()).getFirst();
-    RecordGrid table =
-        new RecordGrid(desk, subject, root.getClass(), place, row, type, all, false);
+    RecordGrid table = new RecordGrid(desk, subject, root.getClass(), place, row, type, all, false);
     wide = Optional.of(table);
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(getScene().getWindow());

@@ -114,7 +114,9 @@ final class ReferenceEditor implements Editor {
     String name =
         several
             ? desk.texts().say("entry.several")
-            : shown.map(desk::name).orElse(desk.texts().say(optional ? "entry.none" : "entry.open"));
+            : shown
+                .map(desk::name)
+                .orElse(desk.texts().say(optional ? "entry.none" : "entry.open"));
     button.setText(name);
     button.setTooltip(
         shown.isPresent() && !known ? new Tooltip(desk.texts().say("inspector.missing")) : null);

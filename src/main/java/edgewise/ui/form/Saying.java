@@ -1,10 +1,10 @@
 package edgewise.ui.form;
 
+import edgewise.edit.Elements;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Words;
-import edgewise.edit.Elements;
 import edgewise.text.Texts;
 import java.util.List;
 import java.util.Optional;

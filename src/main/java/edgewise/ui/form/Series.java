@@ -57,14 +57,21 @@ final class Series {
         return address;
       }
       return Address.of(
-          (value >> 24) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "." + (value & 255));
+          (value >> 24)
+              + "."
+              + (value >> 16 & 255)
+              + "."
+              + (value >> 8 & 255)
+              + "."
+              + (value & 255));
     }
     if (address.family() == 6) {
       long low = address.low() + by;
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < 8; i++) {
         long half = i < 4 ? address.high() : low;
-        text.append(i == 0 ? "" : ":").append(Long.toHexString(half >>> 48 - 16 * (i % 4) & 0xffff));
+        text.append(i == 0 ? "" : ":")
+            .append(Long.toHexString(half >>> 48 - 16 * (i % 4) & 0xffff));
       }
       return Cidr.of(text.toString()).base();
     }

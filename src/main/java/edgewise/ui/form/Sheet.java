@@ -77,7 +77,8 @@ record Sheet(Texts texts, Shape.Rec type, List<Column> columns, List<Record> row
   Result pasted(Set<At> selected, List<List<String>> range, Supplier<Optional<Record>> blank) {
     List<Record> next = new ArrayList<>(rows);
     List<Message> left = new ArrayList<>();
-    List<List<String>> cells = isHeading(range, left(selected)) ? range.subList(1, range.size()) : range;
+    List<List<String>> cells =
+        isHeading(range, left(selected)) ? range.subList(1, range.size()) : range;
     if (cells.size() == 1 && cells.getFirst().size() == 1) {
       selected.forEach(at -> read(next, at, cells.getFirst().getFirst(), left));
       return new Result(next, left);
@@ -214,8 +215,7 @@ record Sheet(Texts texts, Shape.Rec type, List<Column> columns, List<Record> row
     List<Property.Step> steps = new ArrayList<>(list.steps());
     Property.Step last = steps.removeLast();
     steps.add(new Property.Step(last.component(), Optional.of(key.toString())));
-    steps.add(
-        new Property.Step(columns.get(at.column()).component().name(), Optional.empty()));
+    steps.add(new Property.Step(columns.get(at.column()).component().name(), Optional.empty()));
     return new Property(steps);
   }
 

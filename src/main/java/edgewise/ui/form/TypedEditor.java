@@ -199,7 +199,8 @@ final class TypedEditor implements Editor {
       return;
     }
     finish();
-    if (read.apply(input.getText()) instanceof Outcome.Ok<Object> ok && !input.getText().isBlank()) {
+    if (read.apply(input.getText()) instanceof Outcome.Ok<Object> ok
+        && !input.getText().isBlank()) {
       String canonical = Saying.typed(ok.value());
       shown = canonical;
       put(canonical);
@@ -220,8 +221,7 @@ final class TypedEditor implements Editor {
               : javafx.scene.TraversalDirection.NEXT);
       e.consume();
     } else if (e.isShortcutDown() && input.getText().equals(shown)) {
-      boolean again =
-          e.getCode() == KeyCode.Y || e.getCode() == KeyCode.Z && e.isShiftDown();
+      boolean again = e.getCode() == KeyCode.Y || e.getCode() == KeyCode.Z && e.isShiftDown();
       if (again || e.getCode() == KeyCode.Z) {
         entry.undo(again);
         e.consume();

@@ -225,8 +225,7 @@ public final class Inspector extends BorderPane {
               "network",
               texts.say(link.labelKey()),
               Optional.of(
-                  texts.say(
-                      "inspector.line.hint", nameOf(document, from), nameOf(document, to))));
+                  texts.say("inspector.line.hint", nameOf(document, from), nameOf(document, to))));
     }
   }
 
@@ -286,9 +285,7 @@ public final class Inspector extends BorderPane {
   private List<Finding> own() {
     Set<ElementId> elements = Form.elements(subject);
     return desk.findings().stream()
-        .filter(
-            f ->
-                f.element().map(elements::contains).orElse(subject instanceof Subject.Whole))
+        .filter(f -> f.element().map(elements::contains).orElse(subject instanceof Subject.Whole))
         .toList();
   }
 
