@@ -547,6 +547,8 @@ public final class Session {
     current
         .get()
         .ifPresent(d -> switchTo(open.get(Math.floorMod(open.indexOf(d) + by, open.size()))));
+  }
+
   /// Says how published pages are opened.
   public void browseWith(Consumer<String> how) {
     browser = how;
