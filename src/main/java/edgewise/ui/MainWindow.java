@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -170,9 +171,17 @@ public final class MainWindow {
     }
   }
 
+  private String keyOf(KindId kind) {
+    return actions
+        .find("insert-" + kind)
+        .flatMap(Action::key)
+        .map(KeyCombination::getDisplayText)
+        .orElse("");
+  }
+
   Workspace workspace() {
     if (workspace == null) {
-      workspace = new Workspace(session, theme, panels);
+      workspace = new Workspace(session, theme, panels, this::keyOf);
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
@@ -288,8 +297,7 @@ public final class MainWindow {
 
     @Override
     public void findInOutline() {
-      panels.show("outline");
-      workspace().outline().find();
+      workspace().findInOutline();
     }
 
     @Override

@@ -2,11 +2,13 @@ package edgewise.ui;
 
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
+import edgewise.model.KindId;
 import edgewise.model.PortRange;
 import edgewise.plan.FirewallRow;
 import edgewise.text.Texts;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.panel.Inspector;
+import edgewise.ui.panel.KindPalette;
 import edgewise.ui.panel.Outline;
 import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
@@ -19,7 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -38,6 +42,9 @@ final class Workspace extends BorderPane {
   private final Outline outline;
   private final Inspector inspector;
   private final DiagramView diagram;
+  private final Drafting drafting;
+  private final KindPalette palette;
+  private final SidePanel side;
   private final TabPane tabs = new TabPane();
   private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
   private final SplitPane across = new SplitPane();
@@ -46,7 +53,7 @@ final class Workspace extends BorderPane {
   private Analysis analysis;
   private boolean sized;
 
-  Workspace(Session session, Theme theme, Panels panels) {
+  Workspace(Session session, Theme theme, Panels panels, Function<KindId, String> keys) {
     this.session = session;
     this.panels = panels;
     panels.onChange(this::arrange);
@@ -57,6 +64,12 @@ final class Workspace extends BorderPane {
     diagram.setId("diagram");
     diagram.setPalette(theme.palette());
     diagram.setTraffic(this::between);
+    drafting = new Drafting(session, diagram, new CanvasMenus(session, diagram, this::drafting));
+    diagram.setEditing(drafting);
+    palette = new KindPalette(texts, new PaletteDrops(), keys);
+    side = new SidePanel(texts);
+    side.add("elements", "shapes", palette);
+    side.add("outline", "tree", outline);
     theme.darkProperty().addListener((_, _, _) -> diagram.setPalette(theme.palette()));
     for (RowKind<?> kind :
         List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
@@ -73,14 +86,29 @@ final class Workspace extends BorderPane {
     down.setOrientation(Orientation.VERTICAL);
     across.getStyleClass().add("plain-split");
     down.getStyleClass().add("plain-split");
-    SplitPane.setResizableWithParent(outline, false);
+    SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(inspector, false);
     SplitPane.setResizableWithParent(tabs, false);
-    outline.setPrefWidth(OUTLINE);
+    side.setPrefWidth(OUTLINE);
+    side.setMinWidth(150);
     inspector.setPrefWidth(INSPECTOR);
     tabs.setPrefHeight(TABLES);
     arrange();
     setCenter(down);
+  }
+
+  /// What the palette does to the drawing.
+  private final class PaletteDrops implements KindPalette.Drawing {
+    @Override
+    public void begin(KindId kind, boolean dragged) {
+      diagram.beginPlacing(kind, dragged);
+    }
+
+    @Override
+    public void drag(double sceneX, double sceneY, boolean released) {
+      Point2D at = diagram.sceneToLocal(sceneX, sceneY);
+      diagram.dragTo(at.getX(), at.getY(), released);
+    }
   }
 
   /// A tab whose table is made when it is first looked at.
@@ -140,6 +168,24 @@ final class Workspace extends BorderPane {
     return outline;
   }
 
+  Drafting drafting() {
+    return drafting;
+  }
+
+  /// Goes to the search field of the outline.
+  void findInOutline() {
+    panels.show("outline");
+    side.open("outline");
+    outline.find();
+  }
+
+  /// Goes to the search field of the palette of kinds.
+  void findKind() {
+    panels.show("outline");
+    side.open("elements");
+    palette.find();
+  }
+
   /// Brings a table to the front.
   RowTable<?> open(String table) {
     panels.show("tables");
@@ -155,7 +201,7 @@ final class Workspace extends BorderPane {
   private void arrange() {
     List<Node> row = new ArrayList<>();
     if (panels.isShown("outline")) {
-      row.add(outline);
+      row.add(side);
     }
     row.add(diagram);
     if (panels.isShown("inspector")) {
@@ -175,7 +221,7 @@ final class Workspace extends BorderPane {
     if (!sized && getWidth() > 0 && getHeight() > 0) {
       sized = true;
       double width = getWidth();
-      double left = Math.min(outline.getPrefWidth(), width * 0.2);
+      double left = Math.min(side.getPrefWidth(), width * 0.2);
       double right = Math.min(inspector.getPrefWidth(), width * 0.24);
       int divider = 0;
       if (panels.isShown("outline")) {

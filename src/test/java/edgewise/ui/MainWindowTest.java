@@ -229,6 +229,7 @@ class MainWindowTest {
   @Test
   void theOutlineFindsAnAddress() {
     w.template("edge-single-nat");
+    Windows.run(() -> w.window.workspace().findInOutline());
     robot.clickOn("#search-outline").write("lsedge.contoso");
     TreeView<Outline.Entry> tree = w.window.workspace().outline().tree();
     assertThat(names(tree.getRoot())).contains("lsedge").doesNotContain("rp01");

@@ -320,20 +320,13 @@ final class CanvasInput {
     };
   }
 
-  /// Enter puts down what hangs on the pointer, in the middle of the view when the pointer is not
-  /// over it; otherwise it shows the selection.
+  /// Enter puts down what hangs on the pointer; otherwise it shows the selection.
   private boolean enter() {
-    if (!isBusy()) {
+    if (isBusy()) {
+      tell(Input.plain(Input.Type.ENTER, atX, atY), false);
+    } else {
       view.fitSelection();
-      return true;
     }
-    boolean inside = atX > 0 && atY > 0 && atX < view.getWidth() && atY < view.getHeight();
-    tell(
-        Input.plain(
-            Input.Type.ENTER,
-            inside ? atX : view.getWidth() / 2,
-            inside ? atY : view.getHeight() / 2),
-        false);
     return true;
   }
 
@@ -467,6 +460,11 @@ final class CanvasInput {
     public void discard() {
       draft = Draft.NOTHING;
       view.preview(Preview.NONE);
+    }
+
+    @Override
+    public void insert(KindId kind) {
+      editing.insert(kind);
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Editing {
   /// Edits the name of an element or the words of a note or line in place.
   void editText(Spot spot);
 
+  /// Adds an element of a kind where the layout has room for it.
+  void insert(KindId kind);
+
   /// A kind that waited to be placed has been placed or given up.
   void placed(KindId kind);
 
@@ -40,6 +43,9 @@ public interface Editing {
 
         @Override
         public void editText(Spot spot) {}
+
+        @Override
+        public void insert(KindId kind) {}
 
         @Override
         public void placed(KindId kind) {}

@@ -2,7 +2,8 @@ package edgewise.ui.tool;
 
 import edgewise.model.KindId;
 
-/// A new element hangs on the pointer; a click, the end of a drag, or Enter puts it down.
+/// A new element hangs on the pointer; a click or the end of a drag puts it down there, Enter where
+/// the layout has room.
 ///
 /// @param dragged whether it came with the button held, so that letting go puts it down
 public record Placing(KindId kind, boolean dragged) implements Tool {
@@ -22,8 +23,10 @@ public record Placing(KindId kind, boolean dragged) implements Tool {
       }
       case RELEASE -> dragged ? put(surface) : this;
       case ENTER -> {
-        show(in, surface);
-        yield put(surface);
+        surface.discard();
+        surface.insert(kind);
+        surface.placed(kind);
+        yield new Idle();
       }
       case ESCAPE -> {
         surface.discard();

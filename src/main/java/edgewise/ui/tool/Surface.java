@@ -51,6 +51,9 @@ public interface Surface {
   /// Shows nothing more; nothing has happened.
   void discard();
 
+  /// Adds an element of a kind where the layout has room for it.
+  void insert(KindId kind);
+
   /// The kind that waits to be placed is placed or given up.
   void placed(KindId kind);
 }

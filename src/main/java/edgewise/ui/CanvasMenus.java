@@ -1,0 +1,53 @@
+package edgewise.ui;
+
+import edgewise.edit.Linking;
+import edgewise.ui.canvas.DiagramView;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/// Menus over the drawing.
+final class CanvasMenus implements Drafting.Choices {
+  private final Session session;
+  private final DiagramView view;
+  private final Supplier<Drafting> drafting;
+  private ContextMenu open;
+
+  /// @param drafting makes the link that is picked
+  CanvasMenus(Session session, DiagramView view, Supplier<Drafting> drafting) {
+    this.session = session;
+    this.view = view;
+    this.drafting = drafting;
+  }
+
+  @Override
+  public void choose(List<Linking.Option> options, double x, double y) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("link-choice");
+    for (Linking.Option option : options) {
+      MenuItem item = new MenuItem(session.texts().say(option.label()));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> drafting.get().link(option));
+      menu.getItems().add(item);
+    }
+    show(menu, x, y);
+  }
+
+  @Override
+  public void menu(double x, double y) {
+    // Filled by the actions that are about what is selected.
+  }
+
+  private void show(ContextMenu menu, double x, double y) {
+    if (open != null) {
+      open.hide();
+    }
+    open = menu;
+    Point2D at = view.localToScreen(x, y);
+    if (at != null) {
+      menu.show(view, at.getX(), at.getY());
+    }
+  }
+}
