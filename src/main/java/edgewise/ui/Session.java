@@ -575,13 +575,11 @@ public final class Session {
 
   void tell(Notice now) {
     notice.set(Optional.of(now));
+  }
+
   /// Says why something was not done.
   public void say(List<Trouble> why) {
     tell(Severity.WARNING, sentence(why));
-  }
-
-  private void tell(Severity severity, String sentence) {
-    notice.set(Optional.of(new Notice(severity, sentence)));
   }
 
   private String sentence(List<Trouble> troubles) {
