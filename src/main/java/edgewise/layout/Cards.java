@@ -30,6 +30,7 @@ import edgewise.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Decides what the card of an element says. The most telling facts only: names, then addresses by
 /// service.
@@ -119,6 +120,50 @@ public final class Cards {
       }
     }
     return new Card(lines, chips);
+  }
+
+  /// Every address of an element by service, each line with all of them; empty for elements without
+  /// addresses.
+  public static List<Line> addresses(Element element, Design design) {
+    List<Line> lines = new ArrayList<>();
+    switch (element) {
+      case EdgePool edge -> {
+        if (edge.sharedAddress()) {
+          every("card.shared", design.published(edge, VipService.ACCESS_EDGE), lines);
+        } else {
+          every("card.access", design.published(edge, VipService.ACCESS_EDGE), lines);
+          every(
+              "card.web-conferencing",
+              design.published(edge, VipService.WEB_CONFERENCING_EDGE),
+              lines);
+          every("card.av", design.published(edge, VipService.AV_EDGE), lines);
+        }
+        every("card.inside", design.internalAddresses(edge), lines);
+      }
+      case Host host -> every("card.address", host.insideAddresses(), lines);
+      case ReverseProxy proxy -> {
+        every("card.outside", design.published(proxy), lines);
+        every("card.inside", proxy.internal(), lines);
+      }
+      case LoadBalancer balancer -> {
+        for (Vip vip : balancer.vips()) {
+          every("card.vip." + word(vip.service()), vip.addresses(), lines);
+        }
+      }
+      case DnsView view -> every("card.dns-servers", view.servers(), lines);
+      default -> {}
+    }
+    return lines;
+  }
+
+  private static void every(String label, List<Address> addresses, List<Line> lines) {
+    if (!addresses.isEmpty()) {
+      lines.add(
+          new Line(
+              label,
+              addresses.stream().map(Address::text).collect(Collectors.joining("  ")),
+              0));
+    }
   }
 
   private static void edge(EdgePool edge, Design design, List<Line> lines, List<Message> chips) {

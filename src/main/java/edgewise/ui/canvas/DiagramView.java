@@ -8,11 +8,18 @@ import edgewise.ui.theme.Palette;
 import edgewise.ui.tool.Intent;
 import edgewise.ui.tool.Spot;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -21,6 +28,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
 /// The drawing surface: shows a [Drawing], moves and zooms it, and tells the [Selection] what was
 /// picked.
@@ -36,14 +44,16 @@ public final class DiagramView extends Pane {
   private static final double MINIMAP_GAP = 12;
   private static final double MARGIN = 12;
   private static final double MARGIN_PIXELS = 256;
+  private static final int MOST_NAMES = 12;
 
   private final Canvas still = new Canvas();
   private final ImageView far = new ImageView();
   private final Canvas over = new Canvas();
   private final Rectangle clip = new Rectangle();
-  private final FarPainter farPainter = new FarPainter();
+  private final FarPainter farPainter = new FarPainter(false);
   private final Texts texts;
   private final Painter painter;
+  private final OverPainter overPainter;
   private final Minimap minimap;
   private final Selection selection;
   private final CanvasInput input;
@@ -55,7 +65,7 @@ public final class DiagramView extends Pane {
         @Override
         public void handle(long now) {
           stop();
-          paint();
+          paintNow();
         }
       };
 
@@ -63,11 +73,21 @@ public final class DiagramView extends Pane {
   private Palette palette = Palette.LIGHT;
   private Marks marks = Marks.NONE;
   private Preview preview = Preview.NONE;
+  private final ReadOnlyObjectWrapper<Overlay> overlay =
+      new ReadOnlyObjectWrapper<>(Overlay.NONE);
+  private Set<ElementId> needed = Set.of();
+  private BitSet above;
   private BitSet hidden = new BitSet();
+  private Set<ElementId> hiddenOthers = Set.of();
   private Viewport painted;
-  private boolean farFresh;
-  private double lastScale;
+  private Viewport farPainted;
+  private double farScale = 1;
   private double margin;
+
+  /// Runs while the scale keeps changing.
+  private final PauseTransition zooming = new PauseTransition(Duration.millis(140));
+
+  private boolean hurried;
   private boolean fitted = true;
   private boolean showMinimap = true;
   private BiFunction<ElementId, ElementId, List<String>> traffic = (_, _) -> List.of();
@@ -77,6 +97,7 @@ public final class DiagramView extends Pane {
     this.texts = texts;
     this.selection = selection;
     this.painter = new Painter(texts);
+    this.overPainter = new OverPainter(texts);
     this.minimap = new Minimap(this::center);
     getStyleClass().add("diagram");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -99,6 +120,14 @@ public final class DiagramView extends Pane {
               bringIntoView(marks.marked());
             });
     focusedProperty().addListener((_, _, _) -> remark());
+    selection.lineProperty().addListener((_, _, _) -> remark());
+    zooming.setOnFinished(
+        _ -> {
+          if (hurried) {
+            hurried = false;
+            repaint();
+          }
+        });
     inline = new InlineText(this);
     input = new CanvasInput(this, texts, selection);
     remark();
@@ -107,16 +136,26 @@ public final class DiagramView extends Pane {
   /// Shows another drawing.
   ///
   /// @param keepView stays where it is, for a new state of the same design
+  // The token of a drawing is an object of its own.
+  @SuppressWarnings("ReferenceEquality")
   public void show(Drawing shown, boolean keepView) {
+    boolean follows = shown.repainted.since() == drawing.token && hidden.isEmpty();
     drawing = shown;
     hidden = new BitSet();
+    hiddenOthers = Set.of();
     preview = Preview.NONE;
+    farPainter.rest();
     inline.close();
     painted = null;
-    farFresh = false;
     minimap.show(drawing, palette);
     input.hideTooltip();
     remark();
+    if (follows && keepView && farPainted != null) {
+      farPainter.mend(drawing, farView(), look(), shown.repainted.areas());
+    } else {
+      farPainted = null;
+    }
+    prepareTraffic();
     if (!keepView) {
       fitAll();
     }
@@ -133,6 +172,38 @@ public final class DiagramView extends Pane {
     palette = colors;
     minimap.show(drawing, palette);
     repaint();
+  }
+
+  /// What is shown on top of the cards.
+  public ReadOnlyObjectProperty<Overlay> overlayProperty() {
+    return overlay.getReadOnlyProperty();
+  }
+
+  /// Changes what is shown on top of the cards.
+  public void setOverlay(Overlay now) {
+    overlay.set(now);
+    prepareTraffic();
+    remark();
+    repaint();
+  }
+
+  /// The elements that the selected partner needs, for [Overlay#PARTNER]. Without any, nothing
+  /// steps back.
+  public void setNeeded(Set<ElementId> elements) {
+    needed = Set.copyOf(elements);
+    remark();
+  }
+
+  private void prepareTraffic() {
+    Traffic rows = drawing.traffic;
+    if (overlay.get() == Overlay.PORTS && !rows.isReady()) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                rows.prepare();
+                Platform.runLater(this::repaintOver);
+              });
+    }
   }
 
   /// What the tooltip of a line says about the rows between its ends.
@@ -226,11 +297,17 @@ public final class DiagramView extends Pane {
   public void preview(Preview now) {
     preview = now;
     BitSet moving = new BitSet();
-    now.boxes().keySet().forEach(id -> drawing.find(id).ifPresent(moving::set));
-    if (moving.equals(hidden)) {
+    Set<ElementId> others = new HashSet<>();
+    for (ElementId id : now.boxes().keySet()) {
+      if (!drawing.isInside(id)) {
+        drawing.find(id).ifPresentOrElse(moving::set, () -> others.add(id));
+      }
+    }
+    if (moving.equals(hidden) && others.equals(hiddenOthers)) {
       repaintOver();
     } else {
       hidden = moving;
+      hiddenOthers = others;
       repaint();
     }
   }
@@ -268,15 +345,51 @@ public final class DiagramView extends Pane {
     if (port.isPresent()) {
       return new Spot.Port(port.get());
     }
+    Optional<ElementId> corner = cornerAt(x, y);
+    if (corner.isPresent()) {
+      return new Spot.Corner(corner.get());
+    }
+    Optional<ElementId> note = drawing.noteAt(dx, dy, true);
+    if (note.isPresent()) {
+      return new Spot.On(note.get());
+    }
     int item = drawing.itemAt(dx, dy);
     if (item >= 0) {
       return new Spot.On(drawing.element(item).id());
     }
     int line = drawing.lineAt(dx, dy, LINE_REACH / v.scale());
-    if (line >= 0) {
+    if (line >= 0 && !endsInside(drawing.lines[line])) {
       return wire(drawing.lines[line], dx, dy);
     }
+    note = drawing.noteAt(dx, dy, false);
+    if (note.isPresent()) {
+      return new Spot.On(note.get());
+    }
     return drawing.frameAt(dx, dy).<Spot>map(Spot.On::new).orElseGet(Spot.Ground::new);
+  }
+
+  /// A line that ends at a collapsed site stands for others and has no shape of its own.
+  private boolean endsInside(Drawing.Line line) {
+    return drawing.isInside(line.link().from()) || drawing.isInside(line.link().to());
+  }
+
+  /// The selected note whose lower right corner is at a point.
+  private Optional<ElementId> cornerAt(double x, double y) {
+    Viewport v = viewport.get();
+    return marks.others().stream()
+        .filter(
+            id ->
+                drawing
+                    .note(id)
+                    .filter(n -> !n.note().locked())
+                    .map(Drawing.Sheet::box)
+                    .map(b -> isNear(v, b.right(), b.bottom(), x, y))
+                    .orElse(false))
+        .findFirst();
+  }
+
+  private static boolean isNear(Viewport v, double px, double py, double x, double y) {
+    return Math.hypot(v.screenX(px) - x, v.screenY(py) - y) <= PORT_REACH;
   }
 
   private static Spot wire(Drawing.Line line, double x, double y) {
@@ -298,23 +411,15 @@ public final class DiagramView extends Pane {
   }
 
   /// The card with a handle for lines at a point: handles stand in the middle of each side of the
-  /// card under the pointer.
+  /// card under the pointer, and of the one that is selected alone.
   private Optional<ElementId> portAt(double x, double y) {
-    int item = marks.hoverItem();
-    if (item < 0 || item >= drawing.size() || viewport.get().scale() < 0.25) {
-      return Optional.empty();
-    }
-    Box b = drawing.items[item].box();
-    Viewport v = viewport.get();
-    double[][] ports = {
-      {b.x(), b.centerY()},
-      {b.right(), b.centerY()},
-      {b.centerX(), b.y()},
-      {b.centerX(), b.bottom()}
-    };
-    for (double[] port : ports) {
-      if (Math.hypot(v.screenX(port[0]) - x, v.screenY(port[1]) - y) <= PORT_REACH) {
-        return Optional.of(drawing.element(item).id());
+    for (int item : marks.withPorts()) {
+      if (item < drawing.size() && viewport.get().scale() >= Pen.FAR) {
+        for (double[] port : OverPainter.portsOf(drawing.items[item].box())) {
+          if (isNear(viewport.get(), port[0], port[1], x, y)) {
+            return Optional.of(drawing.element(item).id());
+          }
+        }
       }
     }
     return Optional.empty();
@@ -358,6 +463,10 @@ public final class DiagramView extends Pane {
   }
 
   private void move(Viewport to) {
+    if (to.scale() != viewport.get().scale()) {
+      hurried = zooming.getStatus() == Animation.Status.RUNNING;
+      zooming.playFromStart();
+    }
     viewport.set(to);
     input.hideTooltip();
     minimap.view(to.visible(getWidth(), getHeight()));
@@ -370,6 +479,7 @@ public final class DiagramView extends Pane {
   /// The still layer has to be painted anew.
   private void repaint() {
     painted = null;
+    farPainted = null;
     nextFrame.start();
   }
 
@@ -378,73 +488,112 @@ public final class DiagramView extends Pane {
     nextFrame.start();
   }
 
-  /// Paints at once instead of with the next frame.
+  /// Paints at once and with everything instead of with the next frame.
   public void paint() {
+    if (hurried) {
+      hurried = false;
+      painted = null;
+    }
+    paintNow();
+  }
+
+  private Look look() {
+    return new Look(
+        palette,
+        overlay.get(),
+        above,
+        !marks.marked().isEmpty(),
+        hidden,
+        hiddenOthers,
+        hurried);
+  }
+
+  private void paintNow() {
     double w = getWidth();
     double h = getHeight();
     if (w <= 0 || h <= 0) {
       return;
     }
-    Viewport v = viewport.get();
-    boolean isFar = v.scale() < Painter.FAR;
+    Viewport v = snapped(viewport.get());
+    boolean isFar = v.scale() < Pen.FAR;
     if (far.isVisible() != isFar) {
       far.setVisible(isFar);
       still.setVisible(!isFar);
     }
+    Look look = look();
     if (isFar) {
-      if (!v.equals(painted) || !farFresh) {
-        paintFar(w, h, v);
-      }
+      paintFar(w, h, look);
     } else {
-      paintStill(w, h, v);
+      paintStill(w, h, v, look);
     }
-    painter.paintOver(over.getGraphicsContext2D(), w, h, drawing, v, palette, marks, preview);
+    overPainter.paint(over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview);
   }
 
-  private void paintFar(double w, double h, Viewport v) {
-    int wide = (int) Math.ceil(w);
-    int high = (int) Math.ceil(h);
+  /// On whole pixels, so that a movement can shift what is painted.
+  private static Viewport snapped(Viewport v) {
+    return new Viewport(Math.rint(v.tx()), Math.rint(v.ty()), v.scale());
+  }
+
+  /// The part in view in pixels of the screen.
+  private Viewport farView() {
+    Viewport v = viewport.get();
+    return snapped(
+        new Viewport(v.tx() * farScale, v.ty() * farScale, v.scale() * farScale));
+  }
+
+  private void paintFar(double w, double h, Look look) {
+    double scale =
+        getScene() == null || getScene().getWindow() == null
+            ? 1
+            : getScene().getWindow().getRenderScaleX();
     if (far.getImage() == null
-        || far.getImage().getWidth() != wide
-        || far.getImage().getHeight() != high) {
-      far.setImage(farPainter.image(wide, high));
+        || scale != farScale
+        || far.getFitWidth() != w
+        || far.getFitHeight() != h) {
+      farScale = scale;
+      far.setImage(farPainter.image(w, h, scale));
+      far.setFitWidth(w);
+      far.setFitHeight(h);
+      farPainted = null;
     }
-    farPainter.paint(drawing, v, palette, hidden);
-    painted = v;
-    farFresh = true;
+    Viewport v = farView();
+    boolean same = farPainted != null && farPainted.scale() == v.scale();
+    if (!same) {
+      farPainter.rest();
+      farPainter.paint(drawing, v, look);
+    } else if (!v.equals(farPainted)) {
+      int dx = (int) (v.tx() - farPainted.tx());
+      int dy = (int) (v.ty() - farPainted.ty());
+      farPainter.shift(drawing, v, look, dx, dy);
+    }
+    farPainted = v;
+    if (!preview.boxes().isEmpty()) {
+      farPainter.moving(drawing, v, look, preview);
+    }
   }
 
   /// The still layer is larger than the view, so that most movements only shift it. While the scale
   /// changes it is not, since then every frame paints it anew.
-  private void paintStill(double w, double h, Viewport v) {
-    farFresh = false;
+  private void paintStill(double w, double h, Viewport v, Look look) {
     boolean sameScale = painted != null && painted.scale() == v.scale();
     double shiftX = sameScale ? v.tx() - painted.tx() : 0;
     double shiftY = sameScale ? v.ty() - painted.ty() : 0;
     boolean covered = sameScale && Math.abs(shiftX) <= margin && Math.abs(shiftY) <= margin;
     if (!covered) {
-      boolean moves = lastScale == v.scale();
-      margin = moves ? MARGIN_PIXELS : 0;
+      margin = sameScale ? MARGIN_PIXELS : 0;
       double wide = w + 2 * margin;
       double high = h + 2 * margin;
       if (still.getWidth() != wide || still.getHeight() != high) {
         still.setWidth(wide);
         still.setHeight(high);
       }
-      painter.paintStill(
-          still.getGraphicsContext2D(),
-          wide,
-          high,
-          drawing,
-          v.panned(margin, margin),
-          palette,
-          hidden);
+      painter.paint(
+          still.getGraphicsContext2D(), wide, high, drawing, v.panned(margin, margin), look);
       painted = v;
       shiftX = 0;
       shiftY = 0;
     }
-    lastScale = v.scale();
-    still.relocate(Math.rint(shiftX) - margin, Math.rint(shiftY) - margin);
+    still.relocate(shiftX - margin, shiftY - margin);
   }
 
   @Override
@@ -490,21 +639,30 @@ public final class DiagramView extends Pane {
 
   private void remark() {
     BitSet chosen = new BitSet();
-    Optional<ElementId> frame = Optional.empty();
+    Set<ElementId> others = new LinkedHashSet<>();
     for (ElementId id : selection.elements()) {
-      Optional<Integer> place = drawing.find(id);
-      place.ifPresent(chosen::set);
-      if (place.isEmpty()) {
-        frame = Optional.of(id);
-      }
+      drawing.find(id).ifPresentOrElse(chosen::set, () -> others.add(id));
     }
-    BitSet rows = new BitSet();
-    for (ElementId id : selection.marked()) {
-      drawing.find(id).ifPresent(rows::set);
-    }
-    marks = new Marks(chosen, rows, frame, -1, -1, isFocused());
+    BitSet rows = cards(selection.marked());
+    int line = selection.line().map(drawing::find).orElse(-1);
+    marks = new Marks(chosen, rows, others, line, -1, -1, isFocused());
+    BitSet wanted =
+        !rows.isEmpty()
+            ? rows
+            : overlay.get() == Overlay.PARTNER && !needed.isEmpty() ? cards(needed) : null;
     setAccessibleText(describe());
-    repaintOver();
+    if (Objects.equals(above, wanted)) {
+      repaintOver();
+    } else {
+      above = wanted;
+      repaint();
+    }
+  }
+
+  private BitSet cards(Set<ElementId> ids) {
+    BitSet found = new BitSet();
+    ids.forEach(id -> drawing.find(id).ifPresent(found::set));
+    return found;
   }
 
   private String describe() {
@@ -515,6 +673,7 @@ public final class DiagramView extends Pane {
         selection.elements().stream()
             .map(drawing::find)
             .flatMap(Optional::stream)
+            .limit(MOST_NAMES)
             .map(
                 i -> {
                   Drawing.Item item = drawing.items[i];

@@ -1,7 +1,6 @@
 package edgewise.ui.canvas;
 
 import edgewise.catalogue.Kind;
-import edgewise.catalogue.Kinds;
 import edgewise.check.Finding;
 import edgewise.layout.Band;
 import edgewise.layout.BandLayout;
@@ -10,13 +9,13 @@ import edgewise.layout.Card;
 import edgewise.layout.Link;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
-import edgewise.model.Partner;
-import edgewise.model.Site;
+import edgewise.model.Note;
+import edgewise.plan.Design;
 import edgewise.text.Texts;
-import edgewise.ui.theme.Palette;
 import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,28 +23,87 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A design ready to be painted: cards, frames and lines in arrays, with their words said. Made
-/// away from the window's thread; never changes.
+/// A design ready to be painted: cards, frames, lines and notes in arrays, with their words said.
+/// Made away from the window's thread; never changes.
+///
+/// A collapsed site is a card; what stands in it is found under the place of that card, and its
+/// lines end there.
 public final class Drawing {
-  private static final double MARGIN = 32;
-
   final List<Frame> frames;
   final Item[] items;
   final Line[] lines;
+  final List<Sheet> sheets;
   final List<Band> bands;
   final Box bounds;
-  private final Box content;
+  final Box content;
   final SpatialIndex index;
-  private final Map<ElementId, Integer> places = new HashMap<>();
+  final Traffic traffic;
+  final Optional<Design> design;
+  final Repainted repainted;
+
+  /// Tells drawings apart without holding on to them.
+  final Object token = new Object();
+
+  /// Cards in the order in which they are painted, by position; null when that is the order of
+  /// their positions.
+  private final int[] ranks;
+
+  private final Map<ElementId, Integer> places;
+  private final Map<ElementId, ElementId> inside;
   private final Map<ElementId, Frame> framesBySite = new HashMap<>();
-  private final List<List<Integer>> linesByItem;
+  private final Map<ElementId, Sheet> sheetsById = new HashMap<>();
+  private final int[] lineStarts;
+  private final int[] linesByItem;
 
   /// A frame around the elements of a site, or around what belongs to no site (then without id).
-  record Frame(Optional<ElementId> site, Box box, String title, String kind, Kind icon) {}
+  ///
+  /// @param problems of the site itself
+  record Frame(
+      Optional<ElementId> site,
+      Box box,
+      String title,
+      String kind,
+      Kind icon,
+      boolean locked,
+      Problems problems) {
+    /// The same frame at another place.
+    Frame at(Box other) {
+      return new Frame(site, other, title, kind, icon, locked, problems);
+    }
+  }
+
+  /// How many problems there are.
+  record Problems(int errors, int warnings, int hints) {
+    static final Problems NONE = new Problems(0, 0, 0);
+
+    Problems and(Problems more) {
+      return more.isNone()
+          ? this
+          : new Problems(errors + more.errors, warnings + more.warnings, hints + more.hints);
+    }
+
+    boolean isNone() {
+      return errors + warnings + hints == 0;
+    }
+
+    /// Whether something is wrong for sure or likely.
+    boolean isBad() {
+      return errors + warnings > 0;
+    }
+
+    static Problems of(Finding finding) {
+      return switch (finding.severity()) {
+        case ERROR -> new Problems(1, 0, 0);
+        case WARNING -> new Problems(0, 1, 0);
+        case INFO -> new Problems(0, 0, 1);
+      };
+    }
+  }
 
   /// A card.
   ///
-  /// @param group position of the kind's group in [Palette#GROUPS]
+  /// @param group position of the kind's group in [edgewise.ui.theme.Palette#GROUPS]
+  /// @param collapsed whether it stands for a site and all that is in it
   record Item(
       Element element,
       Box box,
@@ -56,12 +114,30 @@ public final class Drawing {
       List<Card.Line> lines,
       List<String> labels,
       List<String> chips,
-      int errors,
-      int warnings) {
+      Problems problems,
+      boolean locked,
+      boolean collapsed,
+      int level) {
     /// The same card at another place.
     Item at(Box other) {
       return new Item(
-          element, other, kind, group, name, kindName, lines, labels, chips, errors, warnings);
+          element, other, kind, group, name, kindName, lines, labels, chips, problems, locked,
+          collapsed, level);
+    }
+
+    int errors() {
+      return problems.errors();
+    }
+
+    int warnings() {
+      return problems.warnings();
+    }
+  }
+
+  /// A note on the drawing.
+  record Sheet(Note note, Box box) {
+    static Sheet of(Note note) {
+      return new Sheet(note, new Box(note.x(), note.y(), note.width(), note.height()));
     }
   }
 
@@ -71,12 +147,18 @@ public final class Drawing {
     private final int from;
     private final int to;
     private final double[] points;
+    private final String label;
+    private final int count;
 
-    Line(Link link, int from, int to, double[] points) {
+    /// @param label words beside it, or empty
+    /// @param count of links it stands for
+    Line(Link link, int from, int to, double[] points, String label, int count) {
       this.link = link;
       this.from = from;
       this.to = to;
       this.points = points;
+      this.label = label;
+      this.count = count;
     }
 
     Link link() {
@@ -97,161 +179,103 @@ public final class Drawing {
     double[] points() {
       return points;
     }
+
+    String label() {
+      return label;
+    }
+
+    int count() {
+      return count;
+    }
+
+    /// Whether it looks the same and joins the same.
+    boolean isLike(Line other) {
+      return link.equals(other.link)
+          && count == other.count
+          && label.equals(other.label)
+          && Arrays.equals(points, other.points);
+    }
   }
 
-  private Drawing(
-      List<Frame> frames, Item[] items, Line[] lines, List<Band> bands, Box content, Box bounds) {
-    this.content = content;
-    this.frames = frames;
-    this.items = items;
-    this.lines = lines;
-    this.bands = bands;
-    this.bounds = bounds;
-    this.index = new SpatialIndex(items, lines, bounds);
-    for (int i = 0; i < items.length; i++) {
-      places.put(items[i].element().id(), i);
-    }
+  Drawing(Composing parts) {
+    content = parts.content;
+    frames = parts.frames;
+    items = parts.items;
+    lines = parts.lines;
+    sheets = parts.sheets;
+    bands = parts.bands;
+    bounds = parts.bounds;
+    places = parts.places;
+    inside = parts.inside;
+    traffic = parts.traffic;
+    design = parts.design;
+    index = parts.index;
+    repainted = parts.repainted;
     for (Frame frame : frames) {
       frame.site().ifPresent(s -> framesBySite.put(s, frame));
     }
-    linesByItem = new ArrayList<>(items.length);
-    for (int i = 0; i < items.length; i++) {
-      linesByItem.add(new ArrayList<>(2));
+    for (Sheet sheet : sheets) {
+      sheetsById.put(sheet.note().id(), sheet);
     }
+    lineStarts = new int[items.length + 1];
+    for (Line line : lines) {
+      lineStarts[line.from() + 1]++;
+      lineStarts[line.to() + 1]++;
+    }
+    for (int i = 0; i < items.length; i++) {
+      lineStarts[i + 1] += lineStarts[i];
+    }
+    linesByItem = new int[2 * lines.length];
+    int[] next = lineStarts.clone();
     for (int i = 0; i < lines.length; i++) {
-      linesByItem.get(lines[i].from()).add(i);
-      linesByItem.get(lines[i].to()).add(i);
+      linesByItem[next[lines[i].from()]++] = i;
+      linesByItem[next[lines[i].to()]++] = i;
+    }
+    ranks = ranks(items);
+  }
+
+  private static int[] ranks(Item[] items) {
+    if (Arrays.stream(items).allMatch(i -> i.level() == 0)) {
+      return null;
+    }
+    Integer[] order = new Integer[items.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingInt(i -> items[i].level()));
+    int[] ranks = new int[items.length];
+    for (int i = 0; i < order.length; i++) {
+      ranks[order[i]] = i;
+    }
+    return ranks;
+  }
+
+  /// Where a new drawing differs from the one before it.
+  ///
+  /// @param since token of the drawing before; no drawing has it when everything is new
+  /// @param areas what has to be painted anew
+  record Repainted(Object since, List<Box> areas) {
+    static Repainted all() {
+      return new Repainted(new Object(), List.of());
     }
   }
 
   /// A drawing with nothing on it.
   public static Drawing empty() {
-    return new Drawing(
-        List.of(), new Item[0], new Line[0], List.of(), new Box(0, 0, 1, 1), new Box(0, 0, 1, 1));
+    return new Drawing(Composing.nothing());
   }
 
   /// The drawing of a design.
   public static Drawing of(Analysis analysis, Texts texts) {
-    Map<ElementId, int[]> problems = new HashMap<>();
-    for (Finding finding : analysis.findings()) {
-      finding
-          .element()
-          .ifPresent(
-              e -> {
-                int[] counts = problems.computeIfAbsent(e, _ -> new int[2]);
-                switch (finding.severity()) {
-                  case ERROR -> counts[0]++;
-                  case WARNING -> counts[1]++;
-                  case INFO -> {}
-                }
-              });
-    }
-    List<Frame> frames = new ArrayList<>();
-    List<Item> items = new ArrayList<>();
-    Box loose = null;
-    for (Element element : analysis.design().elements()) {
-      Box box = analysis.boxes().get(element.id());
-      Kind kind = Kinds.standard().kind(element.kind());
-      String kindName = texts.say("kind." + kind.id());
-      if (element instanceof Site site) {
-        frames.add(new Frame(Optional.of(site.id()), box, site.name(), kindName, kind));
-        continue;
-      }
-      if (!(element instanceof Partner) && BandLayout.frame(element, analysis.design()).isEmpty()) {
-        loose = loose == null ? box : loose.union(box);
-      }
-      Card card = analysis.cards().get(element.id());
-      List<String> labels =
-          card.lines().stream().map(l -> l.label().isEmpty() ? "" : texts.say(l.label())).toList();
-      List<String> chips = card.chips().stream().map(texts::say).toList();
-      int[] counts = problems.getOrDefault(element.id(), new int[2]);
-      items.add(
-          new Item(
-              element,
-              box,
-              kind,
-              Palette.GROUPS.indexOf(kind.group()),
-              element.name().isBlank() ? kindName : element.name(),
-              kindName,
-              card.lines(),
-              labels,
-              chips,
-              counts[0],
-              counts[1]));
-    }
-    if (loose != null) {
-      Box around =
-          Box.between(
-              loose.x() - BandLayout.PADDING,
-              loose.y() - BandLayout.TITLE,
-              loose.right() + BandLayout.PADDING,
-              loose.bottom() + BandLayout.PADDING);
-      String name = analysis.design().organization().name();
-      frames.add(
-          new Frame(
-              Optional.empty(),
-              around,
-              name.isBlank() ? texts.say("frame.organization") : name,
-              texts.say("frame.organization"),
-              Kinds.standard().all().iterator().next()));
-    }
-    items.sort(
-        Comparator.comparingDouble((Item i) -> frameTop(i, analysis))
-            .thenComparing(i -> BandLayout.band(i.element(), analysis.design()))
-            .thenComparingDouble(i -> i.box().x())
-            .thenComparingDouble(i -> i.box().y()));
-    Map<ElementId, Integer> places = new HashMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      places.put(items.get(i).element().id(), i);
-    }
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < analysis.links().size(); i++) {
-      Link link = analysis.links().get(i);
-      Integer from = places.get(link.from());
-      Integer to = places.get(link.to());
-      if (from != null && to != null && analysis.routes().get(i).length > 0) {
-        lines.add(new Line(link, from, to, analysis.routes().get(i)));
-      }
-    }
-    lines.sort(Comparator.comparing((Line l) -> l.link().kind()).reversed());
-    Box bounds = null;
-    for (Item item : items) {
-      bounds = bounds == null ? item.box() : bounds.union(item.box());
-    }
-    for (Frame frame : frames) {
-      bounds = bounds == null ? frame.box() : bounds.union(frame.box());
-    }
-    if (bounds == null) {
-      return empty();
-    }
-    Box content = bounds;
-    bounds = bounds.grown(MARGIN);
-    for (Band band : analysis.bands()) {
-      bounds = bounds.union(band.area());
-    }
-    return new Drawing(
-        List.copyOf(frames),
-        items.toArray(new Item[0]),
-        lines.toArray(new Line[0]),
-        analysis.bands(),
-        content,
-        bounds);
+    return of(analysis, texts, empty());
   }
 
-  private static double frameTop(Item item, Analysis analysis) {
-    return item.element()
-        .siteId()
-        .map(s -> analysis.boxes().get(s))
-        .map(b -> b.y())
-        .orElse(
-            item.element() instanceof Partner
-                ? Double.NEGATIVE_INFINITY
-                : Double.POSITIVE_INFINITY);
+  /// The drawing of a design, sharing what has not changed with an earlier drawing of it.
+  public static Drawing of(Analysis analysis, Texts texts, Drawing previous) {
+    return new Drawing(new Composing(analysis, texts, previous));
   }
 
   /// True when there is nothing to draw.
   public boolean isEmpty() {
-    return items.length == 0 && frames.isEmpty();
+    return items.length == 0 && frames.isEmpty() && sheets.isEmpty();
   }
 
   /// The area around everything, bands included.
@@ -284,34 +308,116 @@ public final class Drawing {
     return items[card].element();
   }
 
-  /// Position of an element's card; empty for sites and unknown ids.
+  /// Position of an element's card; that of its site when the site is collapsed. Empty for sites
+  /// with a frame, notes and unknown ids.
   public Optional<Integer> find(ElementId id) {
-    return Optional.ofNullable(places.get(id));
+    return Optional.ofNullable(places.get(inside.getOrDefault(id, id)));
   }
 
-  /// Whether an element has a card or a frame.
+  /// Whether an element or note is on the drawing, be it inside a collapsed site.
   public boolean knows(ElementId id) {
-    return places.containsKey(id) || framesBySite.containsKey(id);
+    return places.containsKey(id)
+        || framesBySite.containsKey(id)
+        || sheetsById.containsKey(id)
+        || inside.containsKey(id);
   }
 
-  /// Where an element is drawn, frames included.
+  /// Whether an element is not drawn itself because its site is collapsed.
+  public boolean isInside(ElementId id) {
+    return inside.containsKey(id);
+  }
+
+  /// Where an element or note is drawn, frames included; of what is inside a collapsed site the
+  /// place of the site.
   public Optional<Box> box(ElementId id) {
+    Optional<Integer> place = find(id);
+    if (place.isPresent()) {
+      return Optional.of(items[place.get()].box());
+    }
+    Frame frame = framesBySite.get(id);
+    return frame != null ? Optional.of(frame.box()) : note(id).map(Sheet::box);
+  }
+
+  /// Places of elements and notes, in the given order; unknown ones are left out.
+  public Map<ElementId, Box> boxes(Set<ElementId> ids) {
+    Map<ElementId, Box> found = new java.util.LinkedHashMap<>();
+    ids.forEach(id -> box(id).ifPresent(b -> found.put(id, b)));
+    return found;
+  }
+
+  /// The card of an element itself, or null.
+  Item item(ElementId id) {
     Integer place = places.get(id);
-    return place != null
-        ? Optional.of(items[place].box())
-        : Optional.ofNullable(framesBySite.get(id)).map(Frame::box);
+    return place == null ? null : items[place];
   }
 
-  List<Integer> linesOf(int item) {
-    return linesByItem.get(item);
+  Optional<Frame> frame(ElementId site) {
+    return Optional.ofNullable(framesBySite.get(site));
   }
 
-  /// The card at a point of the drawing, or -1.
+  Optional<Sheet> note(ElementId id) {
+    return Optional.ofNullable(sheetsById.get(id));
+  }
+
+  /// Positions of the lines of a card.
+  int[] linesOf(int item) {
+    return Arrays.copyOfRange(linesByItem, lineStarts[item], lineStarts[item + 1]);
+  }
+
+  /// Finds cards and lines near a rectangle and puts the cards into the order in which they are
+  /// painted.
+  void query(Box area) {
+    index.query(area.x(), area.y(), area.right(), area.bottom());
+    int[] found = index.foundItems;
+    Arrays.sort(found, 0, index.itemCount);
+    if (ranks != null) {
+      long[] keys = new long[index.itemCount];
+      for (int k = 0; k < keys.length; k++) {
+        keys[k] = ((long) ranks[found[k]] << 32) | found[k];
+      }
+      Arrays.sort(keys);
+      for (int k = 0; k < keys.length; k++) {
+        found[k] = (int) keys[k];
+      }
+    }
+  }
+
+  private int rank(int item) {
+    return ranks == null ? item : ranks[item];
+  }
+
+  /// The uppermost card at a point of the drawing, or -1.
   int itemAt(double x, double y) {
-    return index.itemAt(items, x, y);
+    return itemAt(x, y, Set.of());
   }
 
-  /// Elements whose card or frame lies wholly in a rectangle of the drawing.
+  private int itemAt(double x, double y, Set<ElementId> without) {
+    index.query(x, y, x, y);
+    int best = -1;
+    for (int k = 0; k < index.itemCount; k++) {
+      int i = index.foundItems[k];
+      if (items[i].box().contains(x, y)
+          && (best < 0 || rank(i) > rank(best))
+          && !without.contains(items[i].element().id())) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// The uppermost note at a point of the drawing.
+  ///
+  /// @param above whether it has to lie above the cards
+  Optional<ElementId> noteAt(double x, double y, boolean above) {
+    for (Sheet sheet : sheets.reversed()) {
+      if (sheet.note().level() >= 0 == above && sheet.box().contains(x, y)) {
+        return Optional.of(sheet.note().id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Elements and notes that lie wholly in a rectangle of the drawing.
   public List<ElementId> elementsIn(Box area) {
     List<ElementId> found = new ArrayList<>();
     index.query(area.x(), area.y(), area.right(), area.bottom());
@@ -326,19 +432,18 @@ public final class Drawing {
         frame.site().ifPresent(found::add);
       }
     }
+    for (Sheet sheet : sheets) {
+      if (area.contains(sheet.box())) {
+        found.add(sheet.note().id());
+      }
+    }
     return found;
   }
 
   /// The element whose card lies at a point, some of them left out.
   public Optional<ElementId> cardAt(double x, double y, Set<ElementId> without) {
-    index.query(x, y, x, y);
-    for (int k = 0; k < index.itemCount; k++) {
-      Item item = items[index.foundItems[k]];
-      if (item.box().contains(x, y) && !without.contains(item.element().id())) {
-        return Optional.of(item.element().id());
-      }
-    }
-    return Optional.empty();
+    int found = itemAt(x, y, without);
+    return found < 0 ? Optional.empty() : Optional.of(items[found].element().id());
   }
 
   /// The site whose frame a point lies in, some of them left out.
@@ -365,15 +470,24 @@ public final class Drawing {
 
   /// Corner points x, y, x, y … of a line; empty when it is not drawn.
   public double[] points(Intent.Line line) {
-    for (Line drawn : lines) {
-      Link link = drawn.link();
-      if (link.kind() == line.kind()
-          && link.from().equals(line.from())
-          && link.to().equals(line.to())) {
-        return drawn.points().clone();
+    int found = find(line);
+    return found < 0 ? new double[0] : lines[found].points().clone();
+  }
+
+  /// Position of a line, or -1.
+  int find(Intent.Line line) {
+    Optional<Integer> from = find(line.from());
+    if (from.isPresent()) {
+      for (int i : linesOf(from.get())) {
+        Link link = lines[i].link();
+        if (link.kind() == line.kind()
+            && link.from().equals(line.from())
+            && link.to().equals(line.to())) {
+          return i;
+        }
       }
     }
-    return new double[0];
+    return -1;
   }
 
   /// The line within a distance of a point, or -1.

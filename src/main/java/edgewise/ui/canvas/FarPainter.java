@@ -7,7 +7,6 @@ import edgewise.model.LinkKind;
 import edgewise.ui.theme.Palette;
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.image.Image;
@@ -23,6 +22,7 @@ final class FarPainter {
   private static final double LINE_OPACITY = 0.55;
   private static final double FRAME_OPACITY = 0.38;
 
+  private final boolean bare;
   private int[] pixels = new int[1];
   private PixelBuffer<IntBuffer> buffer;
   private int width;
@@ -33,18 +33,47 @@ final class FarPainter {
   private final Map<LinkKind, Integer> lines = new EnumMap<>(LinkKind.class);
   private final int[] groups = new int[Palette.GROUPS.size()];
   private final int[] tiles = new int[Palette.GROUPS.size()];
+  private int[] still = new int[1];
+  private int unit = 1;
+  private int fromX;
+  private int fromY;
+  private int toX;
+  private int toY;
+  private int errorColor;
+  private int warningColor;
+  private int infoColor;
+  private int plain;
+  private int paper;
   private double tx;
   private double ty;
   private double s;
 
-  /// The picture for a size; its content changes with each [#paint].
-  Image image(int wide, int high) {
-    width = wide;
-    height = high;
-    pixels = new int[wide * high];
+  /// @param bare leaves lines out
+  FarPainter(boolean bare) {
+    this.bare = bare;
+  }
+
+  /// The picture for a size; its content changes with each [#paint] and [#moving].
+  ///
+  /// @param scale pixels of the screen for one of the window
+  Image image(double wide, double high, double scale) {
+    width = (int) Math.ceil(wide * scale);
+    height = (int) Math.ceil(high * scale);
+    unit = Math.max(1, (int) Math.round(scale));
+    pixels = new int[width * height];
+    still = pixels;
+    clipAll();
     buffer =
-        new PixelBuffer<>(wide, high, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        new PixelBuffer<>(
+            width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     return new WritableImage(buffer);
+  }
+
+  private void clipAll() {
+    fromX = 0;
+    fromY = 0;
+    toX = width;
+    toY = height;
   }
 
   private void use(Palette p) {
@@ -55,6 +84,11 @@ final class FarPainter {
     p.tints().forEach((k, c) -> tints.put(k, argb(c)));
     p.labels().forEach((k, c) -> edges.put(k, argb(mix(c, p.background(), FRAME_OPACITY))));
     p.links().forEach((k, c) -> lines.put(k, argb(mix(c, p.background(), LINE_OPACITY))));
+    errorColor = argb(p.error());
+    warningColor = argb(p.warning());
+    infoColor = argb(p.info());
+    plain = argb(p.cardLine());
+    paper = argb(p.card());
     for (int i = 0; i < groups.length; i++) {
       groups[i] = argb(p.groups().get(Palette.GROUPS.get(i)));
       tiles[i] = argb(p.tiles().get(Palette.GROUPS.get(i)));
@@ -74,61 +108,210 @@ final class FarPainter {
 
   /// Paints what is in view.
   ///
-  /// @param hidden cards that are left out, with their lines
-  void paint(Drawing drawing, Viewport view, Palette colors, BitSet hidden) {
-    use(colors);
+  /// @param view in pixels of the picture
+  void paint(Drawing drawing, Viewport view, Look look) {
+    begin(view, look);
+    clipAll();
+    area(drawing, look);
+    buffer.updateBuffer(_ -> null);
+  }
+
+  /// Moves the picture and paints what comes into view.
+  ///
+  /// @param dx whole pixels to the right
+  /// @param dy whole pixels down
+  void shift(Drawing drawing, Viewport view, Look look, int dx, int dy) {
+    begin(view, look);
+    if (Math.abs(dx) >= width || Math.abs(dy) >= height) {
+      paint(drawing, view, look);
+      return;
+    }
+    int by = dy * width + dx;
+    System.arraycopy(
+        pixels, Math.max(0, -by), pixels, Math.max(0, by), pixels.length - Math.abs(by));
+    if (dx != 0) {
+      clipAll();
+      fromX = dx > 0 ? 0 : width + dx;
+      toX = dx > 0 ? dx : width;
+      area(drawing, look);
+    }
+    if (dy != 0) {
+      clipAll();
+      fromY = dy > 0 ? 0 : height + dy;
+      toY = dy > 0 ? dy : height;
+      area(drawing, look);
+    }
+    clipAll();
+    buffer.updateBuffer(_ -> null);
+  }
+
+  /// Paints some areas of the drawing anew.
+  void mend(Drawing drawing, Viewport view, Look look, Iterable<Box> areas) {
+    begin(view, look);
+    for (Box area : areas) {
+      clipAll();
+      fromX = Math.max(0, x(area.x()) - unit);
+      fromY = Math.max(0, y(area.y()) - unit);
+      toX = Math.min(width, x(area.right()) + 2 * unit);
+      toY = Math.min(height, y(area.bottom()) + 2 * unit);
+      if (fromX < toX && fromY < toY) {
+        area(drawing, look);
+      }
+    }
+    clipAll();
+    buffer.updateBuffer(_ -> null);
+  }
+
+  /// Paints cards on the move over the picture without them.
+  void moving(Drawing drawing, Viewport view, Look look, Preview preview) {
+    begin(view, look);
+    clipAll();
+    if (still == pixels) {
+      still = pixels.clone();
+    } else {
+      System.arraycopy(still, 0, pixels, 0, pixels.length);
+    }
+    preview.boxes().forEach((id, box) -> drawing.frame(id).ifPresent(f -> frame(f.at(box))));
+    Moved.lines(drawing, preview)
+        .forEach((i, q) -> line(q, lines.get(drawing.lines[i].link().kind())));
+    preview
+        .boxes()
+        .forEach(
+            (id, box) -> {
+              Drawing.Item item = drawing.item(id);
+              if (item != null) {
+                card(item, box, look);
+              }
+            });
+    buffer.updateBuffer(_ -> null);
+  }
+
+  /// The picture as it is belongs to the cards on the move no longer.
+  void rest() {
+    still = pixels;
+  }
+
+  private void begin(Viewport view, Look look) {
+    use(look.palette());
     tx = view.tx();
     ty = view.ty();
     s = view.scale();
-    Arrays.fill(pixels, argb(colors.background()));
+  }
+
+  private void area(Drawing drawing, Look look) {
+    Palette colors = look.palette();
+    fill(fromX, fromY, toX, toY, argb(colors.background()));
     for (Band band : drawing.bands) {
       band(drawing, band);
     }
-    int frame = argb(colors.frame());
-    double frameOpacity = colors.frame().getOpacity();
-    int frameLine = argb(colors.frameLine());
     for (Drawing.Frame f : drawing.frames) {
-      Box b = f.box();
-      int x1 = x(b.x());
-      int y1 = y(b.y());
-      int x2 = x(b.right());
-      int y2 = y(b.bottom());
-      blend(x1, y1, x2, y2, frame, frameOpacity);
-      fill(x1, y1, x2, y1 + 1, frameLine);
-      fill(x1, y2 - 1, x2, y2, frameLine);
-      fill(x1, y1, x1 + 1, y2, frameLine);
-      fill(x2 - 1, y1, x2, y2, frameLine);
+      if (f.site().isEmpty() || !look.hides(f.site().get())) {
+        frame(f);
+      }
     }
-    Box seen = view.visible(width, height);
-    drawing.index.query(seen.x(), seen.y(), seen.right(), seen.bottom());
-    for (int k = 0; k < drawing.index.lineCount; k++) {
-      Drawing.Line line = drawing.lines[drawing.index.foundLines[k]];
-      if (!hidden.get(line.from()) && !hidden.get(line.to())) {
+    drawing.query(
+        Box.between(
+            (fromX - tx - 2 * unit) / s,
+            (fromY - ty - 2 * unit) / s,
+            (toX - tx + 2 * unit) / s,
+            (toY - ty + 2 * unit) / s));
+    int[] foundLines = drawing.index.foundLines;
+    int[] found = drawing.index.foundItems;
+    int lineCount = bare ? 0 : drawing.index.lineCount;
+    int count = drawing.index.itemCount;
+    for (int k = 0; k < lineCount; k++) {
+      Drawing.Line line = drawing.lines[foundLines[k]];
+      if (!look.hides(line.from()) && !look.hides(line.to())) {
         line(line.points(), lines.get(line.link().kind()));
       }
     }
-    boolean outlined = s >= OUTLINE_FROM;
-    int error = argb(colors.error());
-    for (int k = 0; k < drawing.index.itemCount; k++) {
-      int i = drawing.index.foundItems[k];
-      if (hidden.get(i)) {
-        continue;
-      }
-      Drawing.Item item = drawing.items[i];
-      Box b = item.box();
-      int x1 = x(b.x());
-      int y1 = y(b.y());
-      int x2 = Math.max(x1 + 2, x(b.right()));
-      int y2 = Math.max(y1 + 2, y(b.bottom()));
-      fill(x1, y1, x2, y2, groups[item.group()]);
-      if (outlined) {
-        fill(x1 + 1, y1 + 1, x2 - 1, y2 - 1, tiles[item.group()]);
-        if (item.errors() > 0) {
-          fill(x2 - 5, y1, x2, y1 + 5, error);
-        }
+    for (int k = 0; k < count; k++) {
+      if (!look.hides(found[k])) {
+        card(drawing.items[found[k]], drawing.items[found[k]].box(), look);
       }
     }
-    buffer.updateBuffer(_ -> null);
+    for (Drawing.Sheet sheet : drawing.sheets) {
+      if (!look.hides(sheet.note().id())) {
+        sheet(sheet, colors);
+      }
+    }
+    if (!look.isSorting()) {
+      return;
+    }
+    blend(fromX, fromY, toX, toY, argb(colors.veil()), colors.veil().getOpacity());
+    int accent = argb(colors.accent());
+    for (int k = 0; k < lineCount; k++) {
+      Drawing.Line line = drawing.lines[foundLines[k]];
+      if (look.isAbove(line) && !look.hides(line.from()) && !look.hides(line.to())) {
+        line(line.points(), look.strong() ? accent : lines.get(line.link().kind()));
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      if (look.isAbove(found[k]) && !look.hides(found[k])) {
+        card(drawing.items[found[k]], drawing.items[found[k]].box(), look);
+      }
+    }
+  }
+
+  private void frame(Drawing.Frame f) {
+    Box b = f.box();
+    int x1 = x(b.x());
+    int y1 = y(b.y());
+    int x2 = x(b.right());
+    int y2 = y(b.bottom());
+    blend(x1, y1, x2, y2, argb(palette.frame()), palette.frame().getOpacity());
+    outline(x1, y1, x2, y2, argb(palette.frameLine()));
+  }
+
+  private void outline(int x1, int y1, int x2, int y2, int color) {
+    fill(x1, y1, x2, y1 + unit, color);
+    fill(x1, y2 - unit, x2, y2, color);
+    fill(x1, y1, x1 + unit, y2, color);
+    fill(x2 - unit, y1, x2, y2, color);
+  }
+
+  private void card(Drawing.Item item, Box b, Look look) {
+    int x1 = x(b.x());
+    int y1 = y(b.y());
+    int x2 = Math.max(x1 + 2 * unit, x(b.right()));
+    int y2 = Math.max(y1 + 2 * unit, y(b.bottom()));
+    boolean tinted = look.overlay() == Overlay.PROBLEMS;
+    int edge =
+        !tinted
+            ? groups[item.group()]
+            : item.errors() > 0
+                ? errorColor
+                : item.warnings() > 0 ? warningColor : item.problems().isNone() ? plain : infoColor;
+    fill(x1, y1, x2, y2, edge);
+    if (s / unit >= OUTLINE_FROM) {
+      if (!tinted || item.problems().isNone()) {
+        fill(x1 + unit, y1 + unit, x2 - unit, y2 - unit, tinted ? paper : tiles[item.group()]);
+      }
+      if (item.errors() > 0 && !tinted) {
+        fill(x2 - 5 * unit, y1, x2, y1 + 5 * unit, errorColor);
+      }
+    }
+  }
+
+  private void sheet(Drawing.Sheet sheet, Palette colors) {
+    int x1 = x(sheet.box().x());
+    int y1 = y(sheet.box().y());
+    int x2 = x(sheet.box().right());
+    int y2 = y(sheet.box().bottom());
+    switch (sheet.note().kind()) {
+      case NOTE -> {
+        fill(x1, y1, x2, y2, argb(colors.sheet()));
+        outline(x1, y1, x2, y2, argb(colors.sheetLine()));
+      }
+      case LEGEND -> {
+        fill(x1, y1, x2, y2, argb(colors.card()));
+        outline(x1, y1, x2, y2, argb(colors.cardLine()));
+      }
+      case TEXT -> {
+        int middle = (y1 + y2) / 2;
+        fill(x1, middle, x2, middle + unit, argb(colors.muted()));
+      }
+    }
   }
 
   private void band(Drawing drawing, Band band) {
@@ -164,15 +347,33 @@ final class FarPainter {
       int y1 = y(q[i + 1]);
       int x2 = x(q[i + 2]);
       int y2 = y(q[i + 3]);
-      fill(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2) + 1, Math.max(y1, y2) + 1, color);
+      if (x1 != x2 && y1 != y2) {
+        slanted(x1, y1, x2, y2, color);
+        continue;
+      }
+      fill(
+          Math.min(x1, x2),
+          Math.min(y1, y2),
+          Math.max(x1, x2) + unit,
+          Math.max(y1, y2) + unit,
+          color);
+    }
+  }
+
+  private void slanted(int x1, int y1, int x2, int y2, int color) {
+    int steps = Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1));
+    for (int i = 0; i <= steps; i++) {
+      int x = x1 + Math.round((float) (x2 - x1) * i / steps);
+      int y = y1 + Math.round((float) (y2 - y1) * i / steps);
+      fill(x, y, x + unit, y + unit, color);
     }
   }
 
   private void fill(int x1, int y1, int x2, int y2, int color) {
-    int left = Math.max(0, x1);
-    int right = Math.min(width, x2);
-    int top = Math.max(0, y1);
-    int bottom = Math.min(height, y2);
+    int left = Math.max(fromX, x1);
+    int right = Math.min(toX, x2);
+    int top = Math.max(fromY, y1);
+    int bottom = Math.min(toY, y2);
     if (right <= left) {
       return;
     }
@@ -193,10 +394,10 @@ final class FarPainter {
       fill(x1, y1, x2, y2, color);
       return;
     }
-    int left = Math.max(0, x1);
-    int right = Math.min(width, x2);
-    int top = Math.max(0, y1);
-    int bottom = Math.min(height, y2);
+    int left = Math.max(fromX, x1);
+    int right = Math.min(toX, x2);
+    int top = Math.max(fromY, y1);
+    int bottom = Math.min(toY, y2);
     int a = (int) Math.round(opacity * 256);
     // A row holds few colours one beside the other, so the last mixture mostly serves again.
     int under = 0;

@@ -1,14 +1,15 @@
 package edgewise.ui.canvas;
 
-import edgewise.layout.Band;
 import edgewise.layout.Box;
 import edgewise.ui.theme.Palette;
+import java.util.BitSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /// The whole drawing in a corner, with the part in view outlined. A press or drag moves the view
@@ -18,7 +19,9 @@ public final class Minimap extends Region {
   private static final double HEIGHT = 128;
   private static final double INSET = 6;
 
-  private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+  private final FarPainter painter = new FarPainter(true);
+  private final ImageView picture = new ImageView();
+  private final Rectangle border = new Rectangle(0.5, 0.5, WIDTH - 1, HEIGHT - 1);
   private final Rectangle view = new Rectangle();
   private Drawing drawing = Drawing.empty();
   private double scale = 1;
@@ -35,7 +38,13 @@ public final class Minimap extends Region {
     clip.setArcWidth(12);
     clip.setArcHeight(12);
     setClip(clip);
-    getChildren().addAll(canvas, view);
+    picture.setImage(painter.image(WIDTH, HEIGHT, 1));
+    border.setArcWidth(12);
+    border.setArcHeight(12);
+    border.setFill(Color.TRANSPARENT);
+    border.setManaged(false);
+    border.setMouseTransparent(true);
+    getChildren().addAll(picture, border, view);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(WIDTH, HEIGHT);
     setPrefSize(WIDTH, HEIGHT);
@@ -59,37 +68,11 @@ public final class Minimap extends Region {
     scale = Math.min((WIDTH - 2 * INSET) / all.width(), (HEIGHT - 2 * INSET) / all.height());
     offsetX = (WIDTH - all.width() * scale) / 2 - all.x() * scale;
     offsetY = (HEIGHT - all.height() * scale) / 2 - all.y() * scale;
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.setFill(p.header());
-    g.fillRect(0, 0, WIDTH, HEIGHT);
-    for (Band band : drawing.bands) {
-      g.setFill(p.tints().get(band.kind()));
-      fill(g, band.area());
-    }
-    g.setStroke(p.frameLine());
-    g.setLineWidth(1);
-    for (Drawing.Frame frame : drawing.frames) {
-      Box b = frame.box();
-      g.strokeRect(
-          Math.rint(b.x() * scale + offsetX) + 0.5,
-          Math.rint(b.y() * scale + offsetY) + 0.5,
-          b.width() * scale,
-          b.height() * scale);
-    }
-    for (Drawing.Item item : drawing.items) {
-      g.setFill(p.groups().get(item.kind().group()));
-      fill(g, item.box());
-    }
-    g.setStroke(p.frameLine());
-    g.strokeRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
-  }
-
-  private void fill(GraphicsContext g, Box b) {
-    g.fillRect(
-        b.x() * scale + offsetX,
-        b.y() * scale + offsetY,
-        Math.max(1, b.width() * scale),
-        Math.max(1, b.height() * scale));
+    painter.paint(
+        drawing,
+        new Viewport(Math.rint(offsetX), Math.rint(offsetY), scale),
+        new Look(p, Overlay.NONE, null, false, new BitSet(), Set.of(), false));
+    border.setStroke(p.frameLine());
   }
 
   /// Outlines the part in view.

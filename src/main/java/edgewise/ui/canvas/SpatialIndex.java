@@ -63,6 +63,51 @@ final class SpatialIndex {
     foundLines = new int[lines.length];
   }
 
+  private SpatialIndex(SpatialIndex before, int[][] itemCells, int[][] lineCells) {
+    cell = before.cell;
+    left = before.left;
+    top = before.top;
+    columns = before.columns;
+    rows = before.rows;
+    this.itemCells = itemCells;
+    this.lineCells = lineCells;
+    itemStamp = new int[before.itemStamp.length];
+    lineStamp = new int[before.lineStamp.length];
+    foundItems = new int[itemStamp.length];
+    foundLines = new int[lineStamp.length];
+  }
+
+  /// The same index after some cards and lines have changed; none may have come or gone.
+  SpatialIndex mended(
+      Drawing.Item[] oldItems,
+      Drawing.Item[] items,
+      Iterable<Integer> changedItems,
+      Drawing.Line[] oldLines,
+      Drawing.Line[] lines,
+      Iterable<Integer> changedLines) {
+    int[][] newItems = itemCells.clone();
+    for (int i : changedItems) {
+      cells(oldItems[i].box(), c -> newItems[c] = without(newItems[c], i));
+      cells(items[i].box(), c -> newItems[c] = with(newItems[c], i));
+    }
+    int[][] newLines = lineCells.clone();
+    for (int i : changedLines) {
+      segments(oldLines[i].points(), c -> newLines[c] = without(newLines[c], i));
+      segments(lines[i].points(), c -> newLines[c] = with(newLines[c], i));
+    }
+    return new SpatialIndex(this, newItems, newLines);
+  }
+
+  private static int[] without(int[] all, int one) {
+    return Arrays.stream(all).filter(i -> i != one).toArray();
+  }
+
+  private static int[] with(int[] all, int one) {
+    int[] more = Arrays.copyOf(all, all.length + 1);
+    more[all.length] = one;
+    return more;
+  }
+
   private static int[][] allocate(int[] counts) {
     int[][] cells = new int[counts.length][];
     int[] none = new int[0];
@@ -134,18 +179,6 @@ final class SpatialIndex {
     // Lines are sorted by kind; in order, one colour follows the other instead of changing at every
     // line.
     Arrays.sort(foundLines, 0, lineCount);
-  }
-
-  int itemAt(Drawing.Item[] items, double x, double y) {
-    if (items.length == 0) {
-      return -1;
-    }
-    for (int i : itemCells[row(y) * columns + column(x)]) {
-      if (items[i].box().contains(x, y)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   int lineAt(Drawing.Line[] lines, double x, double y, double distance) {

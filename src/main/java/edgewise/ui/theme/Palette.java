@@ -15,6 +15,7 @@ import javafx.scene.paint.Color;
 /// @param groups colour of the icons of a kind's group, against `tiles`
 /// @param tiles background of these icons
 /// @param links colour of each kind of line, 3:1 against every tint
+/// @param sheet paper of notes
 public record Palette(
     Color background,
     Map<BandKind, Color> tints,
@@ -39,7 +40,9 @@ public record Palette(
     Color warning,
     Color info,
     Color onMark,
-    Color guide) {
+    Color guide,
+    Color sheet,
+    Color sheetLine) {
 
   /// The groups of kinds, as in the catalogue.
   public static final List<String> GROUPS =
@@ -73,7 +76,9 @@ public record Palette(
           c("#9a6700"),
           c("#0969da"),
           c("#ffffff"),
-          c("#c2257d"));
+          c("#c2257d"),
+          c("#fff6cf"),
+          c("#cfae4a"));
 
   /// Dark colours.
   public static final Palette DARK =
@@ -103,7 +108,9 @@ public record Palette(
           c("#d29922"),
           c("#4493f8"),
           c("#0d1117"),
-          c("#f778ba"));
+          c("#f778ba"),
+          c("#2c2714"),
+          c("#7d6a2c"));
 
   private static Color c(String web) {
     return Color.web(web);

@@ -1,0 +1,414 @@
+package edgewise.ui.canvas;
+
+import edgewise.layout.Box;
+import edgewise.layout.Card;
+import edgewise.layout.Cards;
+import edgewise.ui.theme.Icon;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Paints cards as the scale demands: icon and name from 25 % on, everything from 50 %.
+final class CardPainter {
+  private static final double LEGIBLE = 7;
+  private static final double TINT = 0.16;
+  private static final double ADDRESS = 9.5;
+  private static final double ADDRESS_LINE = 12.5;
+
+  private final Pen pen;
+  private final edgewise.text.Texts texts;
+  private Drawing drawing = Drawing.empty();
+  private Overlay overlay = Overlay.NONE;
+  private boolean brief;
+  private final Map<Drawing.Item, List<Card.Line>> addresses = new HashMap<>();
+
+  CardPainter(Pen pen, edgewise.text.Texts texts) {
+    this.pen = pen;
+    this.texts = texts;
+  }
+
+  /// @param hurried leaves out what is not missed while the scale changes
+  // A drawing is one object for as long as it is shown.
+  @SuppressWarnings("ReferenceEquality")
+  void begin(Drawing shown, Overlay on, boolean hurried) {
+    if (drawing != shown) {
+      drawing = shown;
+      addresses.clear();
+    }
+    overlay = on;
+    brief = hurried;
+  }
+
+  void card(Drawing.Item item) {
+    if (!pen.sees(item.box())) {
+      return;
+    }
+    if (pen.s < Pen.FAR) {
+      far(item);
+    } else if (pen.s < Pen.NEAR) {
+      middle(item);
+    } else {
+      near(item);
+    }
+  }
+
+  private Color fill(Drawing.Item item) {
+    return overlay == Overlay.PROBLEMS && !item.problems().isNone()
+        ? pen.p.card().interpolate(pen.severity(item.problems(), pen.p.card()), TINT)
+        : pen.p.card();
+  }
+
+  private Color edge(Drawing.Item item) {
+    return overlay == Overlay.PROBLEMS
+        ? pen.severity(item.problems(), pen.p.cardLine())
+        : pen.p.cardLine();
+  }
+
+  private void far(Drawing.Item item) {
+    GraphicsContext g = pen.g;
+    Box b = item.box();
+    double x = pen.sx(b.x());
+    double y = pen.sy(b.y());
+    double width = Math.max(2, pen.sx(b.right()) - x);
+    double height = Math.max(2, pen.sy(b.bottom()) - y);
+    g.setFill(pen.p.groups().get(item.kind().group()));
+    g.fillRect(x, y, width, height);
+    if (width > 2 && height > 2) {
+      g.setFill(pen.p.tiles().get(item.kind().group()));
+      g.fillRect(x + 1, y + 1, width - 2, height - 2);
+    }
+    if (item.errors() > 0) {
+      g.setFill(pen.p.error());
+      g.fillRect(x + width - 5, y, 5, 5);
+    }
+  }
+
+  private void middle(Drawing.Item item) {
+    GraphicsContext g = pen.g;
+    Box b = item.box();
+    double x = pen.sx(b.x());
+    double y = pen.sy(b.y());
+    double width = pen.sx(b.right()) - x;
+    double height = pen.sy(b.bottom()) - y;
+    String group = item.kind().group();
+    if (item.collapsed()) {
+      behind(x, y, width, height, false);
+    }
+    g.setFill(edge(item));
+    g.fillRect(x, y, width, height);
+    g.setFill(fill(item));
+    g.fillRect(x + 1, y + 1, width - 2, height - 2);
+    g.setFill(pen.p.groups().get(group));
+    g.fillRect(x, y, 3, height);
+    double size = Math.max(9, 19 * pen.s);
+    double badge = item.problems().isBad() ? 12 : 0;
+    double lock = item.locked() ? 11 : 0;
+    double icon = Math.min(14, height - 6);
+    double left = x + 8;
+    double room = width - 12 - badge - lock;
+    // A name that can be read tells more than an icon.
+    if (!brief && pen.fit.width(item.name(), true, size) + icon + 5 <= room) {
+      Icon.ofKind(item.kind().id().value())
+          .draw(
+              g,
+              left,
+              y + Math.max(3, Math.min(6, (height - icon) / 2)),
+              icon,
+              pen.p.groups().get(group));
+      left += icon + 5;
+      room -= icon + 5;
+    }
+    double baseline = y + Math.min(height / 2, 13) + 3.5;
+    pen.text(pen.fit.cut(item.name(), true, size, room), left, baseline, true, size, pen.p.text());
+    if (!brief) {
+      double below = baseline + 12;
+      for (Card.Line line : item.lines()) {
+        if (below > y + height - 4) {
+          break;
+        }
+        pen.text(
+            pen.fit.cut(line.text(), false, 8, width - 12),
+            x + 8,
+            below,
+            false,
+            8,
+            pen.p.muted());
+        below += 10.5;
+      }
+    }
+    pen.badge(item.problems(), x + width - 9, y + 9, 5);
+    if (item.locked()) {
+      pen.lock(x + width - 13 - badge, y + 4, 9, pen.p.muted());
+    }
+  }
+
+  /// The edges of two more cards below a card that stands for several.
+  private void behind(double x, double y, double width, double height, boolean rounded) {
+    GraphicsContext g = pen.g;
+    for (int i = 2; i > 0; i--) {
+      double by = i * Math.max(2, 3 * pen.s);
+      double r = rounded ? Pen.RADIUS * 2 * pen.s : 0;
+      g.setFill(pen.p.cardLine());
+      g.fillRoundRect(x + 2 * by, y + by, width - 4 * by, height, r, r);
+      g.setFill(pen.p.card());
+      g.fillRoundRect(x + 2 * by + 1, y + by + 1, width - 4 * by - 2, height - 2, r, r);
+    }
+  }
+
+  private void near(Drawing.Item item) {
+    GraphicsContext g = pen.g;
+    double s = pen.s;
+    Box b = item.box();
+    double x = pen.sx(b.x());
+    double y = pen.sy(b.y());
+    double width = pen.sx(b.right()) - x;
+    double height = pen.sy(b.bottom()) - y;
+    double r = Pen.RADIUS * 2 * s;
+    if (item.collapsed()) {
+      behind(x, y, width, height, true);
+    } else if (!brief) {
+      g.setFill(pen.p.shadow());
+      g.fillRect(x + r / 4, y + height, width - r / 2, Math.max(1, Math.rint(2 * s)));
+    }
+    plate(item, x, y, width, height, r);
+    String group = item.kind().group();
+    double tile = 28 * s;
+    double tileX = x + 10 * s;
+    double tileY = y + 10 * s;
+    g.setFill(pen.p.tiles().get(group));
+    if (brief) {
+      g.fillRect(Math.rint(tileX), Math.rint(tileY), Math.rint(tile), Math.rint(tile));
+    } else {
+      g.fillRoundRect(tileX, tileY, tile, tile, 12 * s, 12 * s);
+      double icon = 18 * s;
+      Icon.ofKind(item.kind().id().value())
+          .draw(
+              g,
+              tileX + (tile - icon) / 2,
+              tileY + (tile - icon) / 2,
+              icon,
+              pen.p.groups().get(group));
+    }
+    double textX = tileX + tile + 8 * s;
+    double badge = item.problems().isBad() ? Math.max(18 * s, 12) : 0;
+    double lock = item.locked() ? Math.max(15 * s, 11) : 0;
+    double room = x + width - textX - 8 * s;
+    double nameSize = Math.max(13 * s, 9);
+    double kindSize = Math.max(10.5 * s, LEGIBLE);
+    boolean counted = overlay == Overlay.PROBLEMS && !item.problems().isNone();
+    if (item.locked()) {
+      double size = Math.max(11 * s, 9);
+      pen.lock(x + width - badge - lock - 4 * s, y + 9 * s, size, pen.p.muted());
+    }
+    pen.text(
+        pen.fit.cut(item.name(), true, nameSize, room - (counted ? 0 : badge) - lock),
+        textX,
+        y + 22 * s + (nameSize - 13 * s) / 3,
+        true,
+        nameSize,
+        pen.p.text());
+    double kindRoom = room;
+    if (counted) {
+      double size = Math.max(11 * s, 9);
+      kindRoom =
+          pen.counts(item.problems(), x + width - 10 * s, y + 33 * s, size) - textX - 6 * s;
+    } else {
+      pen.badge(
+          item.problems(),
+          x + width - Math.max(14 * s, 9),
+          y + Math.max(15 * s, 9),
+          Math.max(6.5 * s, 5));
+    }
+    pen.text(
+        pen.fit.cut(item.kindName(), false, kindSize, kindRoom),
+        textX,
+        y + 37 * s,
+        false,
+        kindSize,
+        pen.p.muted());
+    if (brief) {
+      return;
+    }
+    if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
+      addresses(item, x, y, width);
+      return;
+    }
+    lines(item, x, y, width);
+    if (!item.chips().isEmpty()) {
+      chips(item.chips(), x + 12 * s, y + height - (Card.PADDING + 18) * s, width - 24 * s);
+    }
+  }
+
+  private void plate(
+      Drawing.Item item, double x, double y, double width, double height, double r) {
+    GraphicsContext g = pen.g;
+    if (brief) {
+      g.setFill(edge(item));
+      g.fillRect(x, y, width, height);
+      g.setFill(fill(item));
+      g.fillRect(x + 1, y + 1, width - 2, height - 2);
+      return;
+    }
+    // Two fills cost less than a fill and a stroke.
+    g.setFill(edge(item));
+    g.fillRoundRect(x, y, width, height, r, r);
+    g.setFill(fill(item));
+    g.fillRoundRect(x + 1, y + 1, width - 2, height - 2, r - 2, r - 2);
+  }
+
+  private void lines(Drawing.Item item, double x, double y, double width) {
+    if (item.lines().isEmpty()) {
+      return;
+    }
+    double s = pen.s;
+    rule(x, y, width);
+    double size = Math.max(11 * s, LEGIBLE);
+    double labels = 0;
+    for (String label : item.labels()) {
+      labels = Math.max(labels, pen.fit.width(label, false, size));
+    }
+    labels = Math.min(labels, width * 0.4);
+    double baseline = y + (Card.HEADER + Card.PADDING + 11.5) * s;
+    double left = x + 12 * s;
+    double right = x + width - 10 * s;
+    for (int i = 0; i < item.lines().size(); i++) {
+      Card.Line line = item.lines().get(i);
+      String label = item.labels().get(i);
+      double valueX = left;
+      if (!label.isEmpty()) {
+        pen.text(
+            pen.fit.cut(label, false, size, labels), left, baseline, false, size, pen.p.muted());
+        valueX = left + labels + 8 * s;
+      }
+      double more = 0;
+      if (line.more() > 0) {
+        String plus = "+" + line.more();
+        more = pen.fit.width(plus, false, size) + 6 * s;
+        pen.text(plus, right - more + 6 * s, baseline, false, size, pen.p.muted());
+      }
+      pen.text(
+          pen.fit.cut(line.value(), false, size, right - valueX - more),
+          valueX,
+          baseline,
+          false,
+          size,
+          pen.p.text());
+      baseline += Card.LINE * s;
+    }
+  }
+
+  private void rule(double x, double y, double width) {
+    pen.g.setFill(pen.p.chip());
+    pen.g.fillRect(x + 1, Math.rint(y + Card.HEADER * pen.s), width - 2, 1);
+  }
+
+  private void chips(List<String> chips, double x, double y, double room) {
+    double s = pen.s;
+    double size = Math.max(9.5 * s, 7);
+    double left = x;
+    for (String chip : chips) {
+      double width = pen.fit.width(chip, false, size) + 12 * s;
+      if (left + width > x + room + 1) {
+        return;
+      }
+      pen.g.setFill(pen.p.chip());
+      pen.g.fillRoundRect(left, y, width, 16 * s, 8 * s, 8 * s);
+      pen.text(chip, left + 6 * s, y + 8 * s + size * 0.36, false, size, pen.p.chipText());
+      left += width + 5 * s;
+    }
+  }
+
+  // Addresses
+
+  private List<Card.Line> addresses(Drawing.Item item) {
+    return addresses.computeIfAbsent(
+        item,
+        i -> drawing.design.map(d -> Cards.addresses(i.element(), d)).orElse(List.of()));
+  }
+
+  private record Row(String label, String words) {}
+
+  /// Every address by service, instead of the card's lines. Where they need more room than the card
+  /// has, the card reaches down as far as nothing else stands there.
+  private void addresses(Drawing.Item item, double x, double y, double width) {
+    double s = pen.s;
+    List<Card.Line> all = addresses(item);
+    double size = Math.max(ADDRESS * s, LEGIBLE);
+    double line = Math.max(ADDRESS_LINE * s, LEGIBLE + 2);
+    double labels = 0;
+    for (Card.Line one : all) {
+      labels = Math.max(labels, pen.fit.width(label(one), false, size));
+    }
+    labels = Math.min(labels, width * 0.36);
+    double left = x + 12 * s;
+    double gap = labels == 0 ? 0 : 6 * s;
+    double room = width - 20 * s - labels - gap;
+    List<Row> rows = new ArrayList<>();
+    for (Card.Line one : all) {
+      String label = label(one);
+      for (String words : pen.fit.wrap(one.value(), false, size, room)) {
+        rows.add(new Row(label, words));
+        label = "";
+      }
+    }
+    double top = y + Card.HEADER * s;
+    double need = Card.PADDING * s + rows.size() * line;
+    double own = pen.sy(item.box().bottom()) - top;
+    double free = Math.max(own, (free(item) - item.box().y() - Card.HEADER) * s);
+    int fits = (int) ((Math.min(need, free) - Card.PADDING * s + 1) / line);
+    if (need > own) {
+      double height = top - y + Math.min(need, free) + 4 * s;
+      plate(item, x, y + Card.HEADER * s - 2, width, height - Card.HEADER * s, 4 * s);
+      pen.g.setFill(fill(item));
+      pen.g.fillRect(x + 1, y + Card.HEADER * s - 4, width - 2, 6);
+    }
+    rule(x, y, width);
+    double baseline = top + Card.PADDING * s / 2 + size;
+    int shown = rows.size() <= fits ? rows.size() : Math.max(0, fits - 1);
+    for (Row row : rows.subList(0, shown)) {
+      pen.text(
+          pen.fit.cut(row.label(), false, size, labels),
+          left,
+          baseline,
+          false,
+          size,
+          pen.p.muted());
+      pen.text(row.words(), left + labels + gap, baseline, false, size, pen.p.text());
+      baseline += line;
+    }
+    if (shown < rows.size()) {
+      pen.text(
+          texts.say("canvas.more-rows", rows.size() - shown),
+          left,
+          baseline,
+          false,
+          size,
+          pen.p.muted());
+    }
+  }
+
+  private String label(Card.Line line) {
+    return line.label().isEmpty() ? "" : texts.say(line.label());
+  }
+
+  /// How far down a card could reach, in drawing units.
+  private double free(Drawing.Item item) {
+    Box b = item.box();
+    Box below = Box.between(b.x() - 2, b.bottom(), b.right() + 2, b.bottom() + 240);
+    double end = below.bottom();
+    for (Box other : drawing.boxesIn(below, java.util.Set.of(item.element().id()))) {
+      end = Math.min(end, Math.max(b.bottom(), other.y()) - 6);
+    }
+    for (Drawing.Frame frame : drawing.frames) {
+      if (frame.box().contains(b)) {
+        end = Math.min(end, frame.box().bottom() - 6);
+      } else if (frame.box().overlaps(below)) {
+        end = Math.min(end, Math.max(b.bottom(), frame.box().y() - 6));
+      }
+    }
+    return Math.max(b.bottom(), end);
+  }
+}

@@ -1,0 +1,189 @@
+package edgewise.ui.canvas;
+
+import edgewise.layout.Box;
+import edgewise.ui.theme.Palette;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// What everything on the drawing is painted with: the picture, its colours, and where the drawing
+/// lies on it.
+final class Pen {
+  /// Below this scale cards are plain rectangles.
+  static final double FAR = 0.25;
+
+  /// From this scale on cards show everything.
+  static final double NEAR = 0.5;
+
+  /// Roundness of cards, in drawing units.
+  static final double RADIUS = 8;
+
+  static final double[] SOLID = null;
+
+  final TextFit fit = new TextFit();
+  GraphicsContext g;
+  Palette p;
+  double w;
+  double h;
+  double tx;
+  double ty;
+  double s;
+
+  void begin(
+      GraphicsContext context, double width, double height, Viewport view, Palette palette) {
+    g = context;
+    w = width;
+    h = height;
+    p = palette;
+    s = view.scale();
+    tx = view.tx();
+    ty = view.ty();
+    g.setGlobalAlpha(1);
+    g.setLineDashes(SOLID);
+  }
+
+  double sx(double x) {
+    return Math.rint(x * s + tx);
+  }
+
+  double sy(double y) {
+    return Math.rint(y * s + ty);
+  }
+
+  boolean sees(Box b) {
+    return sx(b.x()) <= w && sx(b.right()) >= 0 && sy(b.y()) <= h && sy(b.bottom()) >= 0;
+  }
+
+  void text(String text, double x, double y, boolean bold, double size, Color color) {
+    if (!text.isEmpty()) {
+      g.setFont(fit.font(bold, size));
+      g.setFill(color);
+      g.fillText(text, x, Math.rint(y));
+    }
+  }
+
+  void ring(Box b, Color color, double width, double halo) {
+    double x = sx(b.x()) - 1;
+    double y = sy(b.y()) - 1;
+    double boxWidth = sx(b.right()) - x + 1;
+    double boxHeight = sy(b.bottom()) - y + 1;
+    if (x > w || y > h || x + boxWidth < 0 || y + boxHeight < 0) {
+      return;
+    }
+    if (s < FAR) {
+      sharpRing(x, y, boxWidth, boxHeight, color, Math.ceil(width));
+      return;
+    }
+    double r = s < NEAR ? 3 : RADIUS * 2 * s + 1;
+    if (halo > 0) {
+      g.setStroke(color);
+      g.setGlobalAlpha(0.3);
+      g.setLineWidth(halo);
+      g.strokeRoundRect(
+          x - halo, y - halo, boxWidth + 2 * halo, boxHeight + 2 * halo, r + halo, r + halo);
+      g.setGlobalAlpha(1);
+    }
+    g.setStroke(color);
+    g.setLineWidth(width);
+    g.strokeRoundRect(x, y, boxWidth, boxHeight, r, r);
+  }
+
+  /// Four bars cost a fraction of what a stroke costs.
+  private void sharpRing(
+      double x, double y, double width, double height, Color color, double thick) {
+    g.setFill(color);
+    g.fillRect(x - 1, y - 1, width + 2, thick);
+    g.fillRect(x - 1, y + height + 1 - thick, width + 2, thick);
+    g.fillRect(x - 1, y - 1, thick, height + 2);
+    g.fillRect(x + width + 1 - thick, y - 1, thick, height + 2);
+  }
+
+  /// Words on a small plate.
+  ///
+  /// @param x left edge
+  void plate(String words, double x, double y, double width, double size, Color color) {
+    double height = size + 5;
+    g.setFill(p.card());
+    g.setGlobalAlpha(0.92);
+    g.fillRect(x, y, width, height);
+    g.setGlobalAlpha(1);
+    text(words, x + 4, y + height / 2 + size * 0.36, false, size, color);
+  }
+
+  /// A closed padlock.
+  void lock(double x, double y, double size, Color color) {
+    double body = size * 0.6;
+    g.setFill(color);
+    g.fillRoundRect(x, y + size - body, size * 0.84, body, size * 0.2, size * 0.2);
+    g.setStroke(color);
+    g.setLineWidth(Math.max(1, size * 0.14));
+    g.strokeArc(
+        x + size * 0.16,
+        y + size * 0.06,
+        size * 0.52,
+        size * 0.68,
+        0,
+        180,
+        javafx.scene.shape.ArcType.OPEN);
+  }
+
+  /// Errors are a disc, warnings a triangle, each with an exclamation mark, so that colour is not
+  /// needed.
+  void badge(Drawing.Problems problems, double x, double y, double r) {
+    if (!problems.isBad()) {
+      return;
+    }
+    sign(problems, x, y, r);
+    g.setFill(p.onMark());
+    double bar = Math.max(1.2, r * 0.28);
+    g.fillRect(x - bar / 2, y - r * 0.45, bar, r * 0.65);
+    g.fillRect(x - bar / 2, y + r * 0.4, bar, bar);
+  }
+
+  private void sign(Drawing.Problems problems, double x, double y, double r) {
+    if (problems.errors() > 0) {
+      g.setFill(p.error());
+      g.fillOval(x - r, y - r, 2 * r, 2 * r);
+    } else if (problems.warnings() > 0) {
+      g.setFill(p.warning());
+      g.fillPolygon(
+          new double[] {x, x + r * 1.15, x - r * 1.15}, new double[] {y - r, y + r, y + r}, 3);
+    } else {
+      g.setFill(p.info());
+      g.fillRect(x - r, y - r, 2 * r, 2 * r);
+    }
+  }
+
+  /// Signs with numbers, the worst one last.
+  ///
+  /// @param right where they end
+  /// @return where they begin
+  double counts(Drawing.Problems problems, double right, double y, double size) {
+    double x = right;
+    record Count(Drawing.Problems kind, int number) {}
+    for (Count count :
+        List.of(
+            new Count(new Drawing.Problems(0, 0, 1), problems.hints()),
+            new Count(new Drawing.Problems(0, 1, 0), problems.warnings()),
+            new Count(new Drawing.Problems(1, 0, 0), problems.errors()))) {
+      if (count.number() > 0) {
+        String number = Integer.toString(count.number());
+        double width = fit.width(number, true, size);
+        x -= width;
+        text(number, x, y + size * 0.36, true, size, p.text());
+        double r = size * 0.42;
+        x -= r + 3;
+        sign(count.kind(), x, y, r);
+        x -= r + 5;
+      }
+    }
+    return x;
+  }
+
+  /// The colour that tells how bad problems are, if there are any.
+  Color severity(Drawing.Problems problems, Color none) {
+    return problems.errors() > 0
+        ? p.error()
+        : problems.warnings() > 0 ? p.warning() : problems.hints() > 0 ? p.info() : none;
+  }
+}
