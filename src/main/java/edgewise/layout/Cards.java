@@ -160,9 +160,7 @@ public final class Cards {
     if (!addresses.isEmpty()) {
       lines.add(
           new Line(
-              label,
-              addresses.stream().map(Address::text).collect(Collectors.joining("  ")),
-              0));
+              label, addresses.stream().map(Address::text).collect(Collectors.joining("  ")), 0));
     }
   }
 

@@ -130,12 +130,7 @@ final class CardPainter {
           break;
         }
         pen.text(
-            pen.fit.cut(line.text(), false, 8, width - 12),
-            x + 8,
-            below,
-            false,
-            8,
-            pen.p.muted());
+            pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
         below += 10.5;
       }
     }
@@ -213,8 +208,7 @@ final class CardPainter {
     double kindRoom = room;
     if (counted) {
       double size = Math.max(11 * s, 9);
-      kindRoom =
-          pen.counts(item.problems(), x + width - 10 * s, y + 33 * s, size) - textX - 6 * s;
+      kindRoom = pen.counts(item.problems(), x + width - 10 * s, y + 33 * s, size) - textX - 6 * s;
     } else {
       pen.badge(
           item.problems(),
@@ -242,8 +236,7 @@ final class CardPainter {
     }
   }
 
-  private void plate(
-      Drawing.Item item, double x, double y, double width, double height, double r) {
+  private void plate(Drawing.Item item, double x, double y, double width, double height, double r) {
     GraphicsContext g = pen.g;
     if (brief) {
       g.setFill(edge(item));
@@ -325,8 +318,7 @@ final class CardPainter {
 
   private List<Card.Line> addresses(Drawing.Item item) {
     return addresses.computeIfAbsent(
-        item,
-        i -> drawing.design.map(d -> Cards.addresses(i.element(), d)).orElse(List.of()));
+        item, i -> drawing.design.map(d -> Cards.addresses(i.element(), d)).orElse(List.of()));
   }
 
   private record Row(String label, String words) {}

@@ -23,7 +23,6 @@ import edgewise.text.Texts;
 import edgewise.ui.theme.Palette;
 import edgewise.work.Analysis;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,8 +77,7 @@ final class Composing {
     for (Finding finding : analysis.findings()) {
       finding
           .element()
-          .ifPresent(
-              e -> problems.merge(e, Drawing.Problems.of(finding), Drawing.Problems::and));
+          .ifPresent(e -> problems.merge(e, Drawing.Problems.of(finding), Drawing.Problems::and));
     }
     sheets =
         analysis.document().layout().notes().stream()
@@ -302,9 +300,7 @@ final class Composing {
   private void lines() {
     Map<Link, String> labels = new HashMap<>();
     for (LineShape shape : analysis.document().layout().lines()) {
-      shape
-          .label()
-          .ifPresent(l -> labels.put(new Link(shape.link(), shape.from(), shape.to()), l));
+      shape.label().ifPresent(l -> labels.put(new Link(shape.link(), shape.from(), shape.to()), l));
     }
     List<Drawing.Line> drawn = new ArrayList<>(analysis.links().size());
     Map<Link, List<Link>> merged = new LinkedHashMap<>();
@@ -323,9 +319,7 @@ final class Composing {
               && !items[from].collapsed()
               && !items[to].collapsed();
       if (!whole) {
-        merged
-            .computeIfAbsent(new Link(link.kind(), a, b), _ -> new ArrayList<>(2))
-            .add(link);
+        merged.computeIfAbsent(new Link(link.kind(), a, b), _ -> new ArrayList<>(2)).add(link);
       } else if (analysis.routes().get(i).length > 0) {
         drawn.add(
             new Drawing.Line(
@@ -428,19 +422,14 @@ final class Composing {
       index = new SpatialIndex(items, lines, bounds);
       return;
     }
-    index =
-        previous.index.mended(
-            oldItems, items, newItems, oldLines, lines, newLines);
+    index = previous.index.mended(oldItems, items, newItems, oldLines, lines, newLines);
     differences(previous.frames, frames, Drawing.Frame::box, areas);
     differences(previous.sheets, sheets, Drawing.Sheet::box, areas);
     repainted = new Drawing.Repainted(previous.token, List.copyOf(areas));
   }
 
   private static <T> void differences(
-      List<T> before,
-      List<T> after,
-      java.util.function.Function<T, Box> box,
-      List<Box> areas) {
+      List<T> before, List<T> after, java.util.function.Function<T, Box> box, List<Box> areas) {
     for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
       T a = i < before.size() ? before.get(i) : null;
       T b = i < after.size() ? after.get(i) : null;

@@ -73,8 +73,7 @@ public final class DiagramView extends Pane {
   private Palette palette = Palette.LIGHT;
   private Marks marks = Marks.NONE;
   private Preview preview = Preview.NONE;
-  private final ReadOnlyObjectWrapper<Overlay> overlay =
-      new ReadOnlyObjectWrapper<>(Overlay.NONE);
+  private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
   private Set<ElementId> needed = Set.of();
   private BitSet above;
   private BitSet hidden = new BitSet();
@@ -499,13 +498,7 @@ public final class DiagramView extends Pane {
 
   private Look look() {
     return new Look(
-        palette,
-        overlay.get(),
-        above,
-        !marks.marked().isEmpty(),
-        hidden,
-        hiddenOthers,
-        hurried);
+        palette, overlay.get(), above, !marks.marked().isEmpty(), hidden, hiddenOthers, hurried);
   }
 
   private void paintNow() {
@@ -537,8 +530,7 @@ public final class DiagramView extends Pane {
   /// The part in view in pixels of the screen.
   private Viewport farView() {
     Viewport v = viewport.get();
-    return snapped(
-        new Viewport(v.tx() * farScale, v.ty() * farScale, v.scale() * farScale));
+    return snapped(new Viewport(v.tx() * farScale, v.ty() * farScale, v.scale() * farScale));
   }
 
   private void paintFar(double w, double h, Look look) {

@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
-/// Paints lines between cards: thin bars while the drawing is small, else with round corners, a dash
-/// for each kind and signs at the ends.
+/// Paints lines between cards: thin bars while the drawing is small, else with round corners, a
+/// dash for each kind and signs at the ends.
 final class LinePainter {
   private static final double WIDTH = 1.2;
   private static final double LABEL = 10.5;

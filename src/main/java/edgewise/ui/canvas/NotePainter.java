@@ -122,13 +122,10 @@ final class NotePainter {
     g.setLineWidth(1);
     g.strokePolygon(xs, ys, 5);
     g.strokePolyline(
-        new double[] {right - fold, right - fold, right},
-        new double[] {y, y + fold, y + fold},
-        3);
+        new double[] {right - fold, right - fold, right}, new double[] {y, y + fold, y + fold}, 3);
   }
 
-  private void words(
-      String text, double x, double y, double width, double height, double padding) {
+  private void words(String text, double x, double y, double width, double height, double padding) {
     double size = TEXT * pen.s;
     if (size < LEAST) {
       scribble(text, x + padding, y + padding, width - 2 * padding, height - 2 * padding);
@@ -151,8 +148,7 @@ final class NotePainter {
     pen.g.setFill(pen.p.muted());
     pen.g.setGlobalAlpha(0.5);
     for (int i = 0; i < rows; i++) {
-      pen.g.fillRect(
-          Math.rint(x), Math.rint(y + i * step), i == rows - 1 ? width * 0.6 : width, 1);
+      pen.g.fillRect(Math.rint(x), Math.rint(y + i * step), i == rows - 1 ? width * 0.6 : width, 1);
     }
     pen.g.setGlobalAlpha(1);
   }

@@ -7,7 +7,6 @@ import edgewise.layout.Box;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
-import edgewise.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -160,7 +159,8 @@ final class OverPainter {
     for (Band band : d.bands) {
       Box a = band.area();
       double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, pen.sx(a.x()));
-      double right = a.right() >= d.bounds.right() - EDGE ? pen.w : Math.min(pen.w, pen.sx(a.right()));
+      double right =
+          a.right() >= d.bounds.right() - EDGE ? pen.w : Math.min(pen.w, pen.sx(a.right()));
       if (right - left < 3 || !Painter.isFirstRow(d, a)) {
         continue;
       }
@@ -191,9 +191,7 @@ final class OverPainter {
     List<Box> taken = new ArrayList<>();
     for (int k = 0; k < d.index.itemCount; k++) {
       Box b = d.items[d.index.foundItems[k]].box();
-      taken.add(
-          Box.between(
-              pen.sx(b.x()), pen.sy(b.y()), pen.sx(b.right()), pen.sy(b.bottom())));
+      taken.add(Box.between(pen.sx(b.x()), pen.sy(b.y()), pen.sx(b.right()), pen.sy(b.bottom())));
     }
     for (int k = 0; k < d.index.lineCount; k++) {
       Drawing.Line line = d.lines[d.index.foundLines[k]];

@@ -29,8 +29,7 @@ final class Pen {
   double ty;
   double s;
 
-  void begin(
-      GraphicsContext context, double width, double height, Viewport view, Palette palette) {
+  void begin(GraphicsContext context, double width, double height, Viewport view, Palette palette) {
     g = context;
     w = width;
     h = height;

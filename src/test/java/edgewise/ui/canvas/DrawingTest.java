@@ -141,8 +141,7 @@ class DrawingTest {
             Optional.of("leased line"));
     Drawing labelled =
         Drawings.drawing(document.withLayout(document.layout().withLines(List.of(shape))));
-    Intent.Line wanted =
-        new Intent.Line(line.link().kind(), line.link().from(), line.link().to());
+    Intent.Line wanted = new Intent.Line(line.link().kind(), line.link().from(), line.link().to());
     assertThat(labelled.lines[labelled.find(wanted)].label()).isEqualTo("leased line");
   }
 
