@@ -26,7 +26,7 @@ final class Addresses {
 
   /// Ranges set aside for documentation (RFC 5737): what the Internet sees of a design until the
   /// real addresses are known.
-  private static final List<Cidr> PUBLIC =
+  static final List<Cidr> PUBLIC =
       List.of(Cidr.of("203.0.113.0/24"), Cidr.of("198.51.100.0/24"), Cidr.of("192.0.2.0/24"));
 
   private final List<Network> networks;
@@ -94,6 +94,31 @@ final class Addresses {
     long end = Math.min(size - 1, MOST);
     long start = first < end ? Math.max(first, lowest) : lowest;
     return free(subnet, start, end).or(() -> free(subnet, lowest, start));
+  }
+
+  /// Whether an address is in use or given out.
+  boolean isUsed(Address address) {
+    return used.contains(address);
+  }
+
+  /// Takes an address.
+  void take(Address address) {
+    used.add(address);
+  }
+
+  /// The next free address in the network that holds an address; without one, of the 256 addresses
+  /// around it.
+  Optional<Address> nextBeside(Address address) {
+    if (address.family() != 4) {
+      return Optional.empty();
+    }
+    Cidr subnet =
+        networks.stream()
+            .flatMap(n -> n.subnets().stream())
+            .filter(s -> s.contains(address))
+            .findFirst()
+            .orElseGet(() -> Cidr.of(address, 24));
+    return next(subnet, (int) Math.min(MOST, address.low() - subnet.base().low() + 1));
   }
 
   private Optional<Address> free(Cidr subnet, long from, long end) {

@@ -161,6 +161,45 @@ public final class Proposals {
     return Outcome.ok(new Proposal(Elements.serverId(server), List.of(), command));
   }
 
+  /// Places an element of a kind that fits as part of a larger draft.
+  ///
+  /// @throws IllegalStateException when it is refused
+  static ElementId into(Draft draft, KindId kind, Optional<ElementId> site) {
+    return switch (new Proposals(draft)
+        .place(Kinds.standard().kind(kind), site, Optional.empty())) {
+      case Outcome.Ok<Proposal> ok -> ok.value().main();
+      case Outcome.Refused<Proposal> refused -> throw new IllegalStateException("" + refused.why());
+    };
+  }
+
+  /// Gives a central site its networks as part of a larger draft.
+  static void networks(Draft draft, Site site, boolean nat) {
+    Proposals proposals = new Proposals(draft);
+    if (nat) {
+      proposals.network(site, Zone.PERIMETER_EXTERNAL, Hosts.MIXED);
+    } else {
+      proposals.publicNetwork(site);
+    }
+    proposals.network(site, Zone.PERIMETER_INTERNAL, Hosts.MIXED);
+    proposals.network(site, Zone.CORPORATE, Hosts.SERVERS);
+    proposals.network(site, Zone.CORPORATE, Hosts.CLIENTS);
+  }
+
+  /// An external perimeter with addresses of its own on the Internet: a quarter of a documentation
+  /// range.
+  private void publicNetwork(Site site) {
+    for (Cidr range : Addresses.PUBLIC) {
+      for (int part = 0; part < 4; part++) {
+        Cidr subnet = Cidr.of(Addresses.at(range, 64L * part), 26);
+        if (draft.addresses().isFree(subnet)) {
+          network(site, Zone.PERIMETER_EXTERNAL, Hosts.MIXED, subnet);
+          return;
+        }
+      }
+    }
+    network(site, Zone.PERIMETER_EXTERNAL, Hosts.MIXED);
+  }
+
   private Outcome<Proposal> place(Kind kind, Optional<ElementId> site, Optional<Element> onto) {
     if (kind.structure().equals("site")) {
       return site(kind.id(), site);
@@ -284,13 +323,16 @@ public final class Proposals {
   }
 
   private Element network(Site site, Zone zone, Hosts hosts) {
-    Cidr subnet = freeSubnet(zone);
+    return network(site, zone, hosts, freeSubnet(zone));
+  }
+
+  private Element network(Site site, Zone zone, Hosts hosts, Cidr subnet) {
     Map<String, Object> given =
         Draft.values("site", site.id(), "zone", zone, "subnets", List.of(subnet), "hosts", hosts);
     if (zone == Zone.PERIMETER_EXTERNAL) {
       given.put("gateway", Optional.of(Addresses.at(subnet, 1)));
     }
-    String key = hosts == Hosts.CLIENTS ? "clients" : Words.of(zone);
+    String key = hosts == Hosts.MIXED ? Words.of(zone) : Words.of(hosts);
     return draft.add(NETWORK, draft.wordsIn(site.id(), "propose.network." + key), given);
   }
 

@@ -52,6 +52,11 @@ public record Rename(ElementId id, String name) implements Command {
         v -> v instanceof Optional<?> maybe ? maybe.map(Fqdn.class::cast) : Optional.of((Fqdn) v));
   }
 
+  /// The element under the new name, whatever its id.
+  Element of(Element element) {
+    return new Rename(element.id(), name).renamed(element);
+  }
+
   private Element renamed(Element element) {
     if (!element.id().equals(id)) {
       return withServerRenamed(element);
