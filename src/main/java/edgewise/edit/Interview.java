@@ -16,8 +16,6 @@ import edgewise.model.Release;
 import edgewise.model.SipDomain;
 import edgewise.model.Site;
 import edgewise.model.Topology;
-import edgewise.model.UserGroup;
-import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +89,7 @@ public record Interview(
     }
     int each = Math.clamp(Math.ceilDiv(Math.max(users, 0), count), 0, MOST_USERS_PER_SITE);
     for (Site site : draft.all(Site.class)) {
-      fill(draft, site, each);
+      fill(draft, site, each, texts);
     }
     around(draft);
     for (KindId kind : partnerKinds(release)) {
@@ -102,16 +100,14 @@ public record Interview(
     return draft.document();
   }
 
-  private void fill(Draft draft, Site site, int people) {
+  private void fill(Draft draft, Site site, int people, Texts texts) {
     place(draft, "outer-firewall", site);
     place(draft, "inner-firewall", site);
     boolean enterprise = highAvailability || people > PER_STANDARD_EDITION;
     ElementId pool = place(draft, enterprise ? "front-end-pool" : "standard-edition", site);
     int servers = Math.ceilDiv(people, PER_FRONT_END) + (highAvailability ? 1 : 0);
     while (enterprise && size(draft, pool) < Math.min(servers, 12)) {
-      if (Proposals.server(draft.document(), pool) instanceof Outcome.Ok<Proposal> ok) {
-        draft.apply(ok.value().command());
-      }
+      Proposals.grow(draft, pool);
     }
     place(draft, highAvailability ? "edge-pool" : "edge-server", site);
     place(draft, "office-web-apps", site);
@@ -119,10 +115,7 @@ public record Interview(
     ElementId group = place(draft, "user-group", site);
     draft.apply(SetProperty.of(group, "users", people));
     draft.apply(SetProperty.of(group, "homePool", Optional.of(pool)));
-    if (Elements.all(draft.document(), Site.class).size() > 1) {
-      Elements.find(draft.document(), group, UserGroup.class)
-          .ifPresent(g -> draft.apply(new Rename(group, g.name() + " " + site.name())));
-    }
+    draft.apply(new Rename(group, texts.say("propose.users-of", site.name())));
   }
 
   private static int size(Draft draft, ElementId pool) {

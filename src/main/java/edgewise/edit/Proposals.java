@@ -172,6 +172,12 @@ public final class Proposals {
     };
   }
 
+  /// Adds the next server to a pool as part of a larger draft.
+  static void grow(Draft draft, ElementId pool) {
+    Element element = Elements.find(draft.document(), pool).orElseThrow();
+    draft.apply(new AddServer(pool, new Proposals(draft).nextServer(element)));
+  }
+
   /// Gives a central site its networks as part of a larger draft.
   static void networks(Draft draft, Site site, boolean nat) {
     Proposals proposals = new Proposals(draft);
