@@ -47,8 +47,7 @@ class InterviewTest {
             Arbitraries.of(Interview.partnerKinds(Release.V2013)).set())
         .as(
             (release, sites, users, domains, available, nat, partners) ->
-                new Interview(
-                    "Contoso", release, sites, users, domains, available, nat, partners));
+                new Interview("Contoso", release, sites, users, domains, available, nat, partners));
   }
 
   @Test
