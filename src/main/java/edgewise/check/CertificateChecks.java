@@ -92,16 +92,18 @@ final class CertificateChecks {
         "CERT-07",
         external(
             (design, pool, certificate, hits) -> {
+              if (!pool.federation()
+                  || !design.offers(Feature.PUBLIC_IM)
+                  || certificate.clientAuthentication()) {
+                return;
+              }
               List<String> aol =
                   design.partners().stream()
                       .filter(design::isPublicIm)
                       .filter(p -> p.provider().filter(PublicProvider.AOL::equals).isPresent())
                       .map(Partner::name)
                       .toList();
-              if (pool.federation()
-                  && design.offers(Feature.PUBLIC_IM)
-                  && !aol.isEmpty()
-                  && !certificate.clientAuthentication()) {
+              if (!aol.isEmpty()) {
                 hits.on(pool, certificate.name(), Each.joined(aol));
               }
             }));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All checks: catalogue rows joined with their conditions.
 public final class Checks {
@@ -24,6 +25,9 @@ public final class Checks {
 
   /// The check of decisions, which looks at findings instead of a plan.
   private static final String OUTDATED = "DEC-01";
+
+  /// From this number of elements on, checks are carried out side by side.
+  private static final int MANY = 400;
 
   private Checks() {}
 
@@ -49,17 +53,23 @@ public final class Checks {
 
   /// The findings of a plan, in catalogue order, then document order.
   public static List<Finding> of(Plan plan) {
+    List<CheckRow> rows = List.copyOf(CheckRows.standard().all());
+    Stream<CheckRow> all =
+        plan.design().elements().size() < MANY ? rows.stream() : rows.parallelStream();
+    return all.map(row -> of(row, plan)).flatMap(List::stream).toList();
+  }
+
+  private static List<Finding> of(CheckRow row, Plan plan) {
     Release release = plan.design().release();
-    List<Finding> findings = new ArrayList<>();
-    for (CheckRow row : CheckRows.standard().all()) {
-      Condition condition = CONDITIONS.get(row.id());
-      if (condition != null && row.releases().contains(release)) {
-        Collector collector = new Collector(row, release);
-        condition.find(plan, collector);
-        collector.finish(findings);
-      }
+    Condition condition = CONDITIONS.get(row.id());
+    if (condition == null || !row.releases().contains(release)) {
+      return List.of();
     }
-    return List.copyOf(findings);
+    Collector collector = new Collector(row, release);
+    condition.find(plan, collector);
+    List<Finding> findings = new ArrayList<>();
+    collector.finish(findings);
+    return findings;
   }
 
   /// The findings of a plan, and one for each accepted finding that is no longer among them.

@@ -494,22 +494,19 @@ final class EdgeNetworkChecks {
     Map<ReverseProxy, Map<Address, EdgePool>> toldElsewhere = sharedWithProxy(design);
     Map<Address, List<Claim>> taken = new HashMap<>();
     for (Element element : design.elements()) {
-      claims(element)
-          .forEach(
-              (claim, addresses) -> {
-                for (Address address : new LinkedHashSet<>(Design.usable(addresses))) {
-                  List<Claim> others = taken.computeIfAbsent(address, _ -> new ArrayList<>(1));
-                  others.stream()
-                      .filter(other -> conflict(other, claim))
-                      .filter(
-                          other -> !told(toldElsewhere, other.element(), claim.element(), address))
-                      .findFirst()
-                      .ifPresent(
-                          other ->
-                              hits.on(claim.element(), address.text(), claim.name(), other.name()));
-                  others.add(claim);
-                }
-              });
+      for (Claimed claimed : claims(element)) {
+        Claim claim = claimed.claim();
+        for (Address address : new LinkedHashSet<>(Design.usable(claimed.addresses()))) {
+          List<Claim> others = taken.computeIfAbsent(address, _ -> new ArrayList<>(1));
+          others.stream()
+              .filter(other -> conflict(other, claim))
+              .filter(other -> !told(toldElsewhere, other.element(), claim.element(), address))
+              .findFirst()
+              .ifPresent(
+                  other -> hits.on(claim.element(), address.text(), claim.name(), other.name()));
+          others.add(claim);
+        }
+      }
     }
   }
 
@@ -537,33 +534,39 @@ final class EdgeNetworkChecks {
     return !NameChecks.sameMachine(a.element(), b.element());
   }
 
-  private static Map<Claim, List<Address>> claims(Element element) {
-    Map<Claim, List<Address>> claims = new LinkedHashMap<>();
+  /// The addresses of a claim. Not a map: hashing a claim would hash its whole element.
+  private record Claimed(Claim claim, List<Address> addresses) {}
+
+  private static List<Claimed> claims(Element element) {
+    List<Claimed> claims = new ArrayList<>();
     ElementId id = element.id();
     switch (element) {
       case EdgePool pool -> {
         for (EdgeServer s : pool.servers()) {
-          claims.put(
-              new Claim(pool, s.id().value(), id, Each.label(s)),
-              Stream.concat(s.internal().stream(), outside(s)).toList());
+          claims.add(
+              new Claimed(
+                  new Claim(pool, s.id().value(), id, Each.label(s)),
+                  Stream.concat(s.internal().stream(), outside(s)).toList()));
         }
         if (pool.nat()) {
           // Members that share a translated address, and services that do, have checks of their
           // own.
-          claims.put(
-              new Claim(pool, id.value(), id, pool.name()),
-              pool.servers().stream()
-                  .flatMap(
-                      s -> Stream.of(s.accessPublic(), s.webConferencingPublic(), s.avPublic()))
-                  .flatMap(List::stream)
-                  .toList());
+          claims.add(
+              new Claimed(
+                  new Claim(pool, id.value(), id, pool.name()),
+                  pool.servers().stream()
+                      .flatMap(
+                          s -> Stream.of(s.accessPublic(), s.webConferencingPublic(), s.avPublic()))
+                      .flatMap(List::stream)
+                      .toList()));
         }
       }
       case Pool pool -> {
         for (Server s : pool.servers()) {
-          claims.put(
-              new Claim(pool, s.id().value(), id, Each.label(s.fqdn(), s.id().value())),
-              s.addresses());
+          claims.add(
+              new Claimed(
+                  new Claim(pool, s.id().value(), id, Each.label(s.fqdn(), s.id().value())),
+                  s.addresses()));
         }
       }
       case LoadBalancer balancer -> {
@@ -573,18 +576,22 @@ final class EdgeNetworkChecks {
         }
         byPool.forEach(
             (pool, addresses) ->
-                claims.put(new Claim(balancer, "vip:" + pool, pool, balancer.name()), addresses));
+                claims.add(
+                    new Claimed(
+                        new Claim(balancer, "vip:" + pool, pool, balancer.name()), addresses)));
       }
       case ReverseProxy proxy ->
-          claims.put(
-              new Claim(proxy, id.value(), id, proxy.name()),
-              Stream.of(proxy.external(), proxy.publicAddresses(), proxy.internal())
-                  .flatMap(List::stream)
-                  .toList());
+          claims.add(
+              new Claimed(
+                  new Claim(proxy, id.value(), id, proxy.name()),
+                  Stream.of(proxy.external(), proxy.publicAddresses(), proxy.internal())
+                      .flatMap(List::stream)
+                      .toList()));
       case PstnGateway _, OfficeWebApps _, ExchangeUm _, SqlServer _, FileStore _ ->
-          claims.put(
-              new Claim(element, id.value(), id, element.name()),
-              ((Host) element).insideAddresses());
+          claims.add(
+              new Claimed(
+                  new Claim(element, id.value(), id, element.name()),
+                  ((Host) element).insideAddresses()));
       default -> {}
     }
     return claims;

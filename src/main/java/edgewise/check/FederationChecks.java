@@ -28,6 +28,8 @@ import edgewise.plan.Plan;
 import edgewise.text.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -229,10 +231,14 @@ final class FederationChecks {
   }
 
   private static void providerAndAllowedServer(Plan plan, Hits hits) {
-    FederationLists lists = FederationLists.of(plan);
+    Map<Fqdn, List<Partner>> byProxy = new HashMap<>();
+    for (Partner provider : FederationLists.of(plan).hostingProviders()) {
+      FederationLists.proxy(provider)
+          .ifPresent(p -> byProxy.computeIfAbsent(p, _ -> new ArrayList<>(1)).add(provider));
+    }
     for (Partner partner : plan.design().partners("allowed-server")) {
-      for (Partner provider : lists.hostingProviders()) {
-        if (partner.edge().isPresent() && FederationLists.proxy(provider).equals(partner.edge())) {
+      if (partner.edge().isPresent()) {
+        for (Partner provider : byProxy.getOrDefault(partner.edge().get(), List.of())) {
           hits.on(partner, provider.name(), partner.edge().get().lower());
         }
       }
@@ -268,7 +274,7 @@ final class FederationChecks {
   }
 
   private static void onlinePartnerWithoutProvider(Plan plan, Hits hits) {
-    FederationLists lists = FederationLists.of(plan);
+    Set<Fqdn> proxies = FederationLists.of(plan).providerProxies();
     for (Partner partner : plan.design().partners()) {
       boolean provider = is(partner, "hosting-provider");
       boolean domain =
@@ -282,7 +288,7 @@ final class FederationChecks {
       }
       Optional<Fqdn> proxy =
           partner.edge().or(() -> OnlineServices.standard().service("teams").edge());
-      if (!lists.hasProvider(proxy.orElseThrow())) {
+      if (!proxies.contains(proxy.orElseThrow())) {
         hits.on(partner, proxy.get().lower());
       }
     }
@@ -395,7 +401,7 @@ final class FederationChecks {
     var push = OnlineServices.standard().service("push");
     Fqdn proxy = push.edge().orElseThrow();
     Fqdn domain = push.domains().getFirst();
-    if (!lists.hasProvider(proxy) || !lists.allowedDomains().contains(domain)) {
+    if (!lists.providerProxies().contains(proxy) || !lists.allowedDomains().contains(domain)) {
       hits.onOrganization(proxy.lower(), domain.lower());
     }
   }

@@ -69,10 +69,13 @@ record FederationLists(Design design) {
         : provider.edge();
   }
 
-  /// True when an enabled hosting provider entry points at this name.
-  boolean hasProvider(Fqdn proxy) {
+  /// Names that enabled hosting provider entries point at.
+  Set<Fqdn> providerProxies() {
     return hostingProviders().stream()
-        .anyMatch(p -> p.enabled() && proxy(p).equals(Optional.of(proxy)));
+        .filter(Partner::enabled)
+        .map(FederationLists::proxy)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   /// Domains of the push clearing house.
