@@ -386,8 +386,9 @@ public final class Proposals {
     boolean nat = !draft.addresses().isPublic(site.id());
     List<EdgeServer> servers = new ArrayList<>();
     for (int i = 0; i < stem.servers(); i++) {
-      String host = stem.servers() == 1 ? name : draft.host(stem.server());
-      servers.add(edgeServer(host, site.id(), nat, false));
+      boolean own = stem.servers() == 1;
+      String host = own ? name : draft.host(stem.server());
+      servers.add(edgeServer(host, serverId(host, own), site.id(), nat, false));
     }
     Map<String, Object> given =
         Draft.values(
@@ -426,11 +427,17 @@ public final class Proposals {
     return edge;
   }
 
-  private EdgeServer edgeServer(String host, ElementId site, boolean nat, boolean shared) {
+  /// The id of a server; the only machine of an element leaves the plain name to the element.
+  private ElementId serverId(String host, boolean own) {
+    return draft.serverId(own ? host + "-1" : host);
+  }
+
+  private EdgeServer edgeServer(
+      String host, ElementId id, ElementId site, boolean nat, boolean shared) {
     Map<String, Object> given =
         Draft.values(
             "id",
-            draft.serverId(host),
+            id,
             "fqdn",
             draft.inside(host),
             "internal",
@@ -569,7 +576,8 @@ public final class Proposals {
     List<Server> servers = new ArrayList<>();
     for (int i = 0; i < stem.servers(); i++) {
       boolean own = stem.servers() == 1 && stem.pool().equals(stem.server());
-      servers.add(server(own ? name : draft.host(stem.server()), site.id(), stem.first()));
+      String host = own ? name : draft.host(stem.server());
+      servers.add(server(host, serverId(host, own), site.id(), stem.first()));
     }
     boolean several = servers.size() > 1;
     Map<String, Object> given =
@@ -680,12 +688,12 @@ public final class Proposals {
     return Draft.record(WebServices.class, given);
   }
 
-  private Server server(String host, ElementId site, int first) {
+  private Server server(String host, ElementId id, ElementId site, int first) {
     return Draft.record(
         Server.class,
         Draft.values(
             "id",
-            draft.serverId(host),
+            id,
             "fqdn",
             draft.inside(host),
             "addresses",
@@ -704,9 +712,9 @@ public final class Proposals {
     String host = draft.host(end == 0 ? stem.server() : name.substring(0, end));
     ElementId site = pool.siteId().orElseThrow();
     if (pool instanceof EdgePool edge) {
-      return edgeServer(host, site, edge.nat(), edge.sharedAddress());
+      return edgeServer(host, draft.serverId(host), site, edge.nat(), edge.sharedAddress());
     }
-    return server(host, site, stem.first());
+    return server(host, draft.serverId(host), site, stem.first());
   }
 
   /// The nearest of some elements that stands in the site itself, else a new one.

@@ -40,7 +40,12 @@ public record Replace(List<Replacement> replacements) implements Command {
   public static List<Replacement> preview(
       Document document, String query, String replacement, Search.Options options) {
     Map<List<Object>, List<Search.Hit>> byValue = new LinkedHashMap<>();
+    boolean one = Address.of(query).isValid();
     for (Search.Hit hit : Search.find(document, query, options)) {
+      if (one && hit.field() == Search.Field.ADDRESS && hit.text().indexOf('/') >= 0) {
+        // A subnet that holds the address is found, but is not the address.
+        continue;
+      }
       byValue
           .computeIfAbsent(List.of(hit.owner(), hit.property()), _ -> new ArrayList<>())
           .add(hit);

@@ -93,8 +93,7 @@ class EditPropertyTest {
   }
 
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
-  void editsOfTheDrawingLeaveThePlanAlone(
-      @ForAll("templates") String template, @ForAll long seed) {
+  void editsOfTheDrawingLeaveThePlanAlone(@ForAll("templates") String template, @ForAll long seed) {
     Document first = Designs.template(template).document();
     Document now = first;
     EditSequences edits = new EditSequences(seed);
@@ -208,7 +207,10 @@ class EditPropertyTest {
   @Provide
   Arbitrary<String> templates() {
     return Arbitraries.of(
-        "blank", "small-organization", "edge-scaled-hlb", "director-pool-dns-hlb",
+        "blank",
+        "small-organization",
+        "edge-scaled-hlb",
+        "director-pool-dns-hlb",
         "large-multi-datacenter");
   }
 }
