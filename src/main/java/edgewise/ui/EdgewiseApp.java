@@ -34,7 +34,13 @@ public final class EdgewiseApp extends Application {
     Session session = show(stage, Optional.empty());
     List<String> files = getParameters() == null ? List.of() : getParameters().getRaw();
     files.forEach(f -> session.open(Path.of(f)));
+    program.lookForCopies();
     FirstFrame.exitIfAsked(stage, session);
+  }
+
+  @Override
+  public void stop() {
+    program.end();
   }
 
   private Session show(Stage stage, Optional<OpenDesign> design) {

@@ -1,5 +1,6 @@
 package edgewise.ui;
 
+import edgewise.check.Severity;
 import edgewise.store.DesignFile;
 import edgewise.text.Texts;
 import java.nio.file.Path;
@@ -42,7 +43,9 @@ public final class Filing {
   }
 
   private void save(OpenDesign design, Runnable then) {
-    if (design.file().isPresent()) {
+    if (design.file().isPresent() && design.isReadOnly()) {
+      elsewhere(design, design.file().get(), then);
+    } else if (design.file().isPresent()) {
       write(design, design.file().get(), then);
     } else {
       saveAs(design, then);
@@ -60,10 +63,36 @@ public final class Filing {
         design,
         file,
         saved -> {
-          if (saved) {
-            then.run();
+          switch (saved) {
+            case DONE -> then.run();
+            case READ_ONLY -> elsewhere(design, file, then);
+            case REFUSED -> {}
           }
         });
+  }
+
+  /// A file that may not be written stays as it is; the design goes to another one.
+  private void elsewhere(OpenDesign design, Path file, Runnable then) {
+    session.tell(Severity.WARNING, texts.say("files.read-only", file.getFileName().toString()));
+    saveAs(design, then);
+  }
+
+  /// Offers to take the design in front back to what its file holds.
+  public void revert() {
+    session
+        .current()
+        .filter(d -> d.file().isPresent())
+        .ifPresent(
+            d ->
+                session.tell(
+                    new Notice(
+                        Severity.WARNING,
+                        texts.say("files.revert", d.name()),
+                        List.of(
+                            new Notice.Choice(
+                                "revert",
+                                texts.say("files.choice.revert"),
+                                () -> session.revert(d))))));
   }
 
   private void saveAll(List<OpenDesign> designs, Runnable then) {

@@ -1,6 +1,8 @@
 package edgewise.ui;
 
+import edgewise.model.Document;
 import edgewise.model.KindId;
+import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.text.Version;
 import edgewise.ui.action.Action;
@@ -10,6 +12,7 @@ import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
 import edgewise.ui.theme.Theme;
+import edgewise.work.Journals;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +57,9 @@ public final class MainWindow {
   private final BorderPane root = new BorderPane();
   private final StackPane center = new StackPane();
   private final VBox middle = new VBox();
+  private final StackPane recovery = new StackPane();
+  private final StackPane notices = new StackPane();
+  private final StackPane standing = new StackPane();
   private final Filing filing;
   private final StatusBar status;
   private Workspace workspace;
@@ -85,7 +92,10 @@ public final class MainWindow {
     top.getStyleClass().add("top");
     root.setTop(top);
     VBox.setVgrow(center, Priority.ALWAYS);
-    middle.getChildren().setAll(center);
+    middle.getChildren().setAll(recovery, notices, standing, center);
+    put(recovery, Optional.empty());
+    put(notices, Optional.empty());
+    put(standing, Optional.empty());
     root.setCenter(middle);
     root.setBottom(status);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::switchTabs);
@@ -93,6 +103,12 @@ public final class MainWindow {
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dragDropped);
     session.openedProperty().addListener((_, before, now) -> show(before, now));
     session.noticeProperty().addListener((_, _, now) -> tell(now));
+    session.standingProperty().addListener((_, _, now) -> stand(now));
+    session
+        .program()
+        .recovered()
+        .addListener((ListChangeListener<Journals.Copy>) _ -> offerCopies());
+    session.onCompare(this::compare);
     theme.choiceProperty().addListener((_, _, now) -> session.settings().put("theme", now.id()));
     show(Optional.empty(), session.opened());
   }
@@ -110,6 +126,14 @@ public final class MainWindow {
     stage.setScene(new Scene(root, width, height));
     stage.setMinWidth(720);
     stage.setMinHeight(480);
+    stage
+        .focusedProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (now) {
+                session.program().checkAll();
+              }
+            });
     session.onFront(
         () -> {
           stage.setIconified(false);
@@ -226,14 +250,44 @@ public final class MainWindow {
   }
 
   private void tell(Optional<Notice> notice) {
-    middle.getChildren().removeIf(Banner.class::isInstance);
-    notice.ifPresent(
-        n ->
-            middle
-                .getChildren()
-                .add(
-                    middle.getChildren().indexOf(center),
-                    new Banner("banner", n, texts, session::dismiss)));
+    put(notices, notice.map(n -> new Banner("banner", n, texts, session::dismiss)));
+  }
+
+  private void stand(Optional<Notice> notice) {
+    put(standing, notice.map(n -> new Banner("standing", n, texts, session::dismissStanding)));
+  }
+
+  private void offerCopies() {
+    List<Journals.Copy> copies = session.program().recovered();
+    put(
+        recovery,
+        copies.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new RecoveryPanel(
+                    session,
+                    List.copyOf(copies),
+                    session.program().clock().getZone(),
+                    () -> put(recovery, Optional.empty()))));
+  }
+
+  private static void put(StackPane place, Optional<? extends Node> node) {
+    place.getChildren().setAll(node.stream().toList());
+    place.setManaged(node.isPresent());
+  }
+
+  private void compare(OpenDesign design, Document other) {
+    session.compare(
+        design,
+        other,
+        comparison ->
+            CompareDialog.of(
+                    comparison,
+                    Message.of("files.compare", design.name()),
+                    texts,
+                    owner(),
+                    root.getStylesheets())
+                .show());
   }
 
   private void dragOver(DragEvent e) {

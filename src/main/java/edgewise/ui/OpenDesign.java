@@ -4,7 +4,9 @@ import edgewise.edit.History;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.ui.canvas.Viewport;
+import edgewise.work.Stamp;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +17,13 @@ public final class OpenDesign {
   private final Object saving = new Object();
   private Optional<Path> file;
   private String name;
-  private History history;
+  private final History history;
   private Opened shown;
+  private Stamp stamp = Stamp.NONE;
+  private boolean readOnly;
+  private boolean closed;
+  private Optional<Notice> standing = Optional.empty();
+  private Optional<Instant> copied = Optional.empty();
   private Set<ElementId> selected = Set.of();
   private Optional<Viewport> view = Optional.empty();
 
@@ -72,14 +79,57 @@ public final class OpenDesign {
         && document().topology().elements().size() <= 1;
   }
 
-  void keptIn(Path path) {
+  void keptIn(Path path, Stamp now) {
     file = Optional.of(path);
     name = path.getFileName().toString();
+    stamp = now;
+    readOnly = false;
+    standing = Optional.empty();
   }
 
-  /// Begins again with another document, forgetting all steps.
-  void restart(Document document) {
-    history = new History(document);
+  /// What its file looked like when it was read, written or looked at last.
+  Stamp stamp() {
+    return stamp;
+  }
+
+  void stamp(Stamp now) {
+    stamp = now;
+  }
+
+  /// Whether its file may not be written.
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  void readOnly(boolean now) {
+    readOnly = now;
+  }
+
+  /// What the person should be told of its file until they decide.
+  Optional<Notice> standing() {
+    return standing;
+  }
+
+  void standing(Optional<Notice> now) {
+    standing = now;
+  }
+
+  /// When its recovery copy was written; empty when there is none.
+  Optional<Instant> copied() {
+    return copied;
+  }
+
+  void copied(Optional<Instant> at) {
+    copied = at;
+  }
+
+  /// Whether no window has it any more.
+  boolean isClosed() {
+    return closed;
+  }
+
+  void closed() {
+    closed = true;
   }
 
   /// The last complete state of everything derived from it.

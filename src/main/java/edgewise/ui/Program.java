@@ -1,17 +1,35 @@
 package edgewise.ui;
 
+import edgewise.check.Severity;
 import edgewise.text.Texts;
+import edgewise.text.Trouble;
 import edgewise.work.Designs;
+import edgewise.work.FileWatch;
+import edgewise.work.Journals;
 import edgewise.work.RecentFiles;
 import edgewise.work.Settings;
+import edgewise.work.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// What the windows of one running program share: texts, settings, the list of recent files, and
 /// the knowledge of which file is open where, so that no file is open twice. Used from the windows'
@@ -20,27 +38,62 @@ public final class Program {
   private final Texts texts;
   private final Designs designs;
   private final Settings settings;
-  private final Executor background;
+  private final Outside outside;
   private final RecentFiles recent;
+  private final Versions versions;
+  private final DesignFiles files;
+  private final Journals journals;
+  private final Autosave autosave;
+  private final FileWatch watch;
+  private final ObservableList<Journals.Copy> recovered = FXCollections.observableArrayList();
   private final List<Session> sessions = new ArrayList<>();
   private Consumer<Optional<OpenDesign>> windows = _ -> {};
+  private List<Trouble> untold = List.of();
   private int designsSoFar;
 
-  /// @param settings also tells where recent files are remembered
-  public Program(Texts texts, Designs designs, Settings settings) {
-    this(
-        texts,
-        designs,
-        settings,
-        work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work));
+  /// What a program needs of the machine it runs on; tests put their own in place.
+  ///
+  /// @param background where work runs
+  /// @param keeping does one thing after the other: recovery copies and looks at files
+  /// @param watches makes a watch over folders that tells which of them has changed
+  record Outside(
+      Executor background,
+      Executor keeping,
+      Autosave.Later later,
+      Clock clock,
+      Journals.Processes processes,
+      Function<Consumer<Path>, FileWatch> watches) {
+    static Outside ofSystem() {
+      return new Outside(
+          work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work),
+          Executors.newSingleThreadExecutor(
+              work -> Thread.ofPlatform().daemon().name("edgewise-keep").unstarted(work)),
+          Autosave.Later.ofSystem(),
+          Clock.systemDefaultZone(),
+          Journals.Processes.ofSystem(),
+          FileWatch::ofSystem);
+    }
   }
 
-  Program(Texts texts, Designs designs, Settings settings, Executor background) {
+  /// @param settings also tells where recent files, recovery copies and versions are kept
+  public Program(Texts texts, Designs designs, Settings settings) {
+    this(texts, designs, settings, Outside.ofSystem());
+  }
+
+  Program(Texts texts, Designs designs, Settings settings, Outside outside) {
     this.texts = texts;
     this.designs = designs;
     this.settings = settings;
-    this.background = background;
-    this.recent = new RecentFiles(settings.folder().resolve("recent.txt"));
+    this.outside = outside;
+    Path folder = settings.folder();
+    this.recent = new RecentFiles(folder.resolve("recent.txt"));
+    this.versions = new Versions(folder.resolve("versions"));
+    this.files = new DesignFiles(designs, versions);
+    this.journals = new Journals(folder.resolve("recovery"), outside.clock(), outside.processes());
+    this.autosave =
+        new Autosave(
+            journals, outside.keeping(), Platform::runLater, outside.later(), this::copied);
+    this.watch = outside.watches().apply(changed -> Platform.runLater(() -> checkFolder(changed)));
   }
 
   /// The texts of all windows.
@@ -59,7 +112,30 @@ public final class Program {
   }
 
   Executor background() {
-    return background;
+    return outside.background();
+  }
+
+  Clock clock() {
+    return outside.clock();
+  }
+
+  Versions versions() {
+    return versions;
+  }
+
+  DesignFiles files() {
+    return files;
+  }
+
+  /// Does something that others must not overtake, away from the windows' thread, and comes back.
+  <T> void keep(Supplier<T> work, Consumer<T> then) {
+    outside
+        .keeping()
+        .execute(
+            () -> {
+              T result = work.get();
+              Platform.runLater(() -> then.accept(result));
+            });
   }
 
   RecentFiles recent() {
@@ -69,6 +145,101 @@ public final class Program {
   /// A key that no other design has.
   String nextKey() {
     return "design-" + ++designsSoFar;
+  }
+
+  // Recovery copies
+
+  Autosave autosave() {
+    return autosave;
+  }
+
+  /// Recovery copies of a program that ended without being asked to, newest first.
+  ObservableList<Journals.Copy> recovered() {
+    return recovered;
+  }
+
+  /// Looks for recovery copies when the first window has been drawn.
+  public void lookForCopies() {
+    outside.later().run(Duration.ofMillis(400), () -> keep(journals::find, this::found));
+  }
+
+  private void found(Journals.Found found) {
+    recovered.setAll(found.copies());
+    if (!found.damaged().isEmpty()) {
+      sessions.getFirst().tell(Severity.WARNING, sentence(found.damaged()));
+    }
+  }
+
+  /// Makes a recovery copy the one of an open design.
+  void take(Journals.Copy copy, OpenDesign design) {
+    recovered.remove(copy);
+    design.copied(Optional.of(copy.at()));
+    outside.keeping().execute(() -> journals.take(copy, design.key()));
+  }
+
+  /// Removes a recovery copy for good.
+  void discard(Journals.Copy copy) {
+    recovered.remove(copy);
+    outside.keeping().execute(() -> journals.discard(copy));
+  }
+
+  /// The same trouble is told once.
+  private void copied(List<Trouble> troubles) {
+    if (!troubles.isEmpty() && !troubles.equals(untold)) {
+      sessions.forEach(s -> s.tell(Severity.WARNING, sentence(troubles)));
+    }
+    untold = troubles;
+    sessions.forEach(Session::changed);
+  }
+
+  String sentence(List<Trouble> troubles) {
+    return troubles.stream().map(t -> t.say(texts)).limit(3).collect(Collectors.joining("  "));
+  }
+
+  /// Lets go of the folders of this program, once nothing is left to be written.
+  public void end() {
+    watch.close();
+    if (outside.keeping() instanceof ExecutorService service) {
+      service.shutdown();
+      try {
+        if (!service.awaitTermination(10, TimeUnit.SECONDS)) {
+          System.getLogger("edgewise").log(System.Logger.Level.WARNING, "copies not removed");
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    journals.close();
+  }
+
+  // Files
+
+  /// Watches the folders of all open files.
+  void watchFolders() {
+    Set<Path> folders = new LinkedHashSet<>();
+    places().forEach(p -> p.design().file().map(Program::folder).ifPresent(folders::add));
+    watch.watch(folders);
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  private void checkFolder(Path folder) {
+    for (Place place : places()) {
+      if (place.design().file().map(Program::folder).equals(Optional.of(folder))) {
+        place.session().check(place.design());
+      }
+    }
+  }
+
+  /// Looks at the files of all open designs.
+  void checkAll() {
+    places().forEach(p -> p.session().check(p.design()));
+  }
+
+  private List<Place> places() {
+    return sessions.stream().flatMap(s -> s.open().stream().map(d -> new Place(s, d))).toList();
   }
 
   // Windows
@@ -112,19 +283,21 @@ public final class Program {
     }
   }
 
+  /// The session whose window has a design.
+  ///
+  /// @param otherwise when no window has it
+  Session sessionOf(OpenDesign design, Session otherwise) {
+    return sessions.stream().filter(s -> s.open().contains(design)).findFirst().orElse(otherwise);
+  }
+
   /// A design that is open in one of the windows.
   record Place(Session session, OpenDesign design) {}
 
   /// Where a file is open.
   Optional<Place> find(Path file) {
-    for (Session session : sessions) {
-      for (OpenDesign design : session.open()) {
-        if (design.file().filter(f -> isSame(f, file)).isPresent()) {
-          return Optional.of(new Place(session, design));
-        }
-      }
-    }
-    return Optional.empty();
+    return places().stream()
+        .filter(p -> p.design().file().filter(f -> isSame(f, file)).isPresent())
+        .findFirst();
   }
 
   private static boolean isSame(Path a, Path b) {

@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import edgewise.check.Severity;
 import edgewise.edit.Command;
+import edgewise.edit.TakeOver;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
@@ -13,20 +14,24 @@ import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.ui.canvas.Drawing;
 import edgewise.work.Analysis;
+import edgewise.work.Comparison;
 import edgewise.work.Designs;
 import edgewise.work.Exporting;
 import edgewise.work.Job;
 import edgewise.work.Jobs;
+import edgewise.work.Journals;
 import edgewise.work.Opening;
+import edgewise.work.Planned;
 import edgewise.work.Settings;
+import edgewise.work.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -56,6 +61,8 @@ public final class Session {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Notice>> standing =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Jobs.Status>> running =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
@@ -63,6 +70,7 @@ public final class Session {
   private Consumer<Runnable> settle = Runnable::run;
   private Runnable hide = () -> {};
   private Consumer<String> browser = _ -> {};
+  private BiConsumer<OpenDesign, Document> comparing = (_, _) -> {};
   private boolean recentRead;
 
   /// A session of a program with one window.
@@ -121,6 +129,11 @@ public final class Session {
     return notice.getReadOnlyProperty();
   }
 
+  /// What the person should decide about the file of the design in front, if anything.
+  public ReadOnlyObjectProperty<Optional<Notice>> standingProperty() {
+    return standing.getReadOnlyProperty();
+  }
+
   /// The background work to show, if any.
   public ReadOnlyObjectProperty<Optional<Jobs.Status>> runningProperty() {
     return running.getReadOnlyProperty();
@@ -169,9 +182,15 @@ public final class Session {
       Analysis analysis,
       Drawing drawing,
       List<Trouble> why,
-      List<Trouble> notes) {
+      List<Trouble> notes,
+      Stamp stamp,
+      boolean readOnly) {
     static Loaded refused(List<Trouble> why) {
-      return new Loaded(null, null, null, why, List.of());
+      return new Loaded(null, null, null, why, List.of(), Stamp.NONE, false);
+    }
+
+    Loaded on(Stamp file, boolean locked) {
+      return new Loaded(document, analysis, drawing, why, notes, file, locked);
     }
   }
 
@@ -183,7 +202,11 @@ public final class Session {
     jobs.run(
         OPENING + file.map(Path::toString).orElse(""),
         Message.of("job.opening", name),
-        job -> read(source, job),
+        job -> {
+          Stamp stamp = file.map(Stamp::of).orElse(Stamp.NONE);
+          boolean readOnly = file.filter(f -> !program.designs().isWritable(f)).isPresent();
+          return read(source, job).on(stamp, readOnly);
+        },
         loaded -> arrived(file, name, loaded));
   }
 
@@ -237,32 +260,92 @@ public final class Session {
       case Outcome.Refused<Document>(List<Trouble> why) -> Loaded.refused(why);
       case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
         Analysis analysis = Analysis.of(document, job);
-        yield new Loaded(document, analysis, Drawing.of(analysis, texts), List.of(), notes);
+        Drawing drawing = Drawing.of(analysis, texts);
+        yield new Loaded(document, analysis, drawing, List.of(), notes, Stamp.NONE, false);
       }
     };
   }
 
   private void arrived(Optional<Path> file, String name, Loaded loaded) {
     if (loaded.document() == null) {
-      tell(Severity.ERROR, sentence(loaded.why()));
+      tell(Severity.ERROR, program.sentence(loaded.why()));
       return;
     }
     if (file.isPresent() && isShown(file.get())) {
       return;
     }
     OpenDesign design = new OpenDesign(program.nextKey(), file, name, loaded.document());
+    design.stamp(loaded.stamp());
+    design.readOnly(loaded.readOnly());
     design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
+    insert(design);
+    file.ifPresent(this::remember);
+    if (!loaded.notes().isEmpty()) {
+      tell(Severity.INFO, program.sentence(loaded.notes()));
+    }
+  }
+
+  /// Brings a new design to the front, in place of one that nobody has touched.
+  private void insert(OpenDesign design) {
     Optional<OpenDesign> replaced = current.get().filter(OpenDesign::isUntouched);
     if (replaced.isPresent()) {
+      replaced.get().closed();
       open.set(open.indexOf(replaced.get()), design);
     } else {
       open.add(design);
     }
+    program.watchFolders();
     switchTo(design);
-    file.ifPresent(this::remember);
-    if (!loaded.notes().isEmpty()) {
-      tell(Severity.INFO, sentence(loaded.notes()));
+  }
+
+  /// Opens a recovery copy: a design that is not saved, with one step back to what its file holds.
+  void restore(Journals.Copy copy) {
+    Journals.Entry entry = copy.entry();
+    Optional<Program.Place> place = entry.file().flatMap(program::find);
+    if (place.isPresent()) {
+      isShown(entry.file().get());
+      OpenDesign design = place.get().design();
+      program.discard(copy);
+      place.get().session().replace(design, "step.recovered", entry.document());
+      return;
     }
+    jobs.run(
+        OPENING + copy.path(),
+        Message.of("job.opening", entry.name()),
+        job -> {
+          Stamp stamp = entry.file().map(Stamp::of).orElse(Stamp.NONE);
+          Optional<Document> base =
+              stamp.exists()
+                      && program.designs().read(entry.file().get())
+                          instanceof Outcome.Ok<Document> read
+                  ? Optional.of(read.value())
+                  : Optional.empty();
+          boolean readOnly = entry.file().filter(f -> !program.designs().isWritable(f)).isPresent();
+          return new Restored(
+              base, read(_ -> Outcome.ok(entry.document()), job).on(stamp, readOnly));
+        },
+        restored -> restored(copy, restored));
+  }
+
+  private record Restored(Optional<Document> base, Loaded loaded) {}
+
+  private void restored(Journals.Copy copy, Restored restored) {
+    Journals.Entry entry = copy.entry();
+    Loaded loaded = restored.loaded();
+    Document first = restored.base().orElse(entry.document());
+    OpenDesign design = new OpenDesign(program.nextKey(), entry.file(), entry.name(), first);
+    design.stamp(loaded.stamp());
+    design.readOnly(loaded.readOnly());
+    if (restored.base().isPresent()) {
+      design.history().apply(new TakeOver(Message.of("step.recovered"), loaded.document()));
+    } else {
+      design.history().unsaved();
+    }
+    design.show(
+        new Opened(design, entry.file(), entry.name(), loaded.analysis(), loaded.drawing()));
+    program.take(copy, design);
+    insert(design);
+    program.autosave().touched(design);
   }
 
   // The open designs
@@ -294,6 +377,7 @@ public final class Session {
     current.set(Optional.of(design));
     document.set(Optional.of(design.document()));
     opened.set(Optional.of(design.shown()));
+    standing.set(design.standing());
     selection.pickAll(design.selected());
     changed();
     if (isBehind(design)) {
@@ -307,7 +391,7 @@ public final class Session {
     return design.shown().document() != design.document();
   }
 
-  private void changed() {
+  void changed() {
     changes.set(changes.get() + 1);
   }
 
@@ -379,9 +463,26 @@ public final class Session {
   }
 
   private void edited(OpenDesign design) {
-    document.set(Optional.of(design.document()));
+    program.autosave().touched(design);
+    boolean inFront = current.get().equals(Optional.of(design));
+    if (inFront) {
+      document.set(Optional.of(design.document()));
+      standing.set(design.standing());
+    }
     changed();
-    derive(design);
+    if (inFront && isBehind(design)) {
+      derive(design);
+    } else if (inFront) {
+      // What is shown holds again; a result for a step that was taken back must not replace it.
+      jobs.cancel(DERIVING);
+    }
+  }
+
+  /// Puts another document in place of one that is open, as a step.
+  private void replace(OpenDesign design, String label, Document document) {
+    design.history().seal();
+    design.history().apply(new TakeOver(Message.of(label), document));
+    edited(design);
   }
 
   /// The document in front as it is now. What is derived from it follows in [#openedProperty].
@@ -423,16 +524,26 @@ public final class Session {
     recentFiles.setAll(program.recent().list());
   }
 
+  /// What became of saving.
+  enum Saved {
+    /// It is saved.
+    DONE,
+    /// The file may not be written.
+    READ_ONLY,
+    /// It is not saved; the person has been told why.
+    REFUSED
+  }
+
   /// Saves one of the open designs to a file, which becomes its own.
-  ///
-  /// @param then is told whether it was saved
-  void save(OpenDesign design, Path file, Consumer<Boolean> then) {
-    if (program.find(file).filter(p -> p.design() != design).isPresent()) {
+  void save(OpenDesign design, Path file, Consumer<Saved> then) {
+    if (program.find(file).filter(p -> !p.design().equals(design)).isPresent()) {
       tell(Severity.ERROR, texts.say("files.open-elsewhere", file.getFileName().toString()));
-      then.accept(false);
+      then.accept(Saved.REFUSED);
       return;
     }
     Document now = design.document();
+    Optional<DesignFiles.Known> known =
+        design.file().filter(file::equals).map(_ -> DesignFiles.Known.of(design));
     jobs.run(
         "save " + design.key(),
         Message.of("job.saving", file.getFileName().toString()),
@@ -441,33 +552,200 @@ public final class Session {
             if (job.isCancelled()) {
               throw new CancellationException();
             }
-            return program.designs().write(now, file);
+            return program.files().save(now, file, known);
           }
         },
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Path>(Path saved, List<Trouble> _) -> {
-              kept(design, saved, now);
-              then.accept(true);
-            }
-            case Outcome.Refused<Path>(List<Trouble> why) -> {
-              tell(Severity.ERROR, sentence(why));
-              then.accept(false);
-            }
-          }
-        });
+        saved -> then.accept(program.sessionOf(design, this).saved(design, file, now, saved)));
   }
 
-  private void kept(OpenDesign design, Path file, Document document) {
-    design.keptIn(file);
+  private Saved saved(OpenDesign design, Path file, Document document, DesignFiles.Saved saved) {
+    return switch (saved) {
+      case DesignFiles.Saved.Done(Stamp stamp, List<Trouble> notes) -> {
+        kept(design, file, stamp, document);
+        tell(
+            notes.isEmpty() ? Severity.INFO : Severity.WARNING,
+            notes.isEmpty()
+                ? texts.say("notice.saved", file.getFileName().toString())
+                : program.sentence(notes));
+        yield Saved.DONE;
+      }
+      case DesignFiles.Saved.ReadOnly _ -> {
+        design.readOnly(design.file().equals(Optional.of(file)));
+        changed();
+        yield Saved.READ_ONLY;
+      }
+      case DesignFiles.Saved.Changed _ -> {
+        check(design);
+        yield Saved.REFUSED;
+      }
+      case DesignFiles.Saved.Failed(List<Trouble> why) -> {
+        tell(Severity.ERROR, program.sentence(why));
+        yield Saved.REFUSED;
+      }
+    };
+  }
+
+  private void kept(OpenDesign design, Path file, Stamp stamp, Document document) {
+    design.keptIn(file, stamp);
     design.history().saved(document);
     Opened shown = design.shown();
     show(
         design,
         new Opened(design, design.file(), design.name(), shown.analysis(), shown.drawing()));
-    changed();
+    edited(design);
     remember(file);
-    tell(Severity.INFO, texts.say("notice.saved", file.getFileName().toString()));
+    program.watchFolders();
+  }
+
+  // What others do with the files
+
+  /// Looks whether the file of a design is still what it was.
+  void check(OpenDesign design) {
+    if (design.file().isPresent() && !design.isClosed()) {
+      Path file = design.file().get();
+      DesignFiles.Known known = DesignFiles.Known.of(design);
+      program.keep(
+          () -> program.files().look(file, known),
+          seen -> {
+            boolean current = DesignFiles.Known.of(design).equals(known);
+            if (current && !design.isClosed() && design.file().equals(Optional.of(file))) {
+              program.sessionOf(design, this).seen(design, seen);
+            }
+          });
+    }
+  }
+
+  private void seen(OpenDesign design, DesignFiles.Seen seen) {
+    String name = design.name();
+    switch (seen) {
+      case DesignFiles.Seen.Same(Stamp stamp, boolean readOnly) -> {
+        boolean news = !stamp.equals(design.stamp()) || readOnly != design.isReadOnly();
+        design.stamp(stamp);
+        design.readOnly(readOnly);
+        if (news) {
+          stand(design, Optional.empty());
+        }
+      }
+      case DesignFiles.Seen.Gone _ -> {
+        if (design.stamp().exists()) {
+          design.stamp(Stamp.NONE);
+          design.history().unsaved();
+          program.autosave().touched(design);
+          stand(
+              design,
+              Optional.of(
+                  new Notice(
+                      Severity.WARNING,
+                      texts.say("files.gone", name),
+                      List.of(
+                          choice(
+                              "save-again", s -> s.save(design, file(design), _ -> {}), design)))));
+        }
+      }
+      case DesignFiles.Seen.Broken(Stamp stamp, List<Trouble> why) -> {
+        design.stamp(stamp);
+        design.history().unsaved();
+        program.autosave().touched(design);
+        stand(
+            design,
+            Optional.of(
+                new Notice(
+                    Severity.WARNING,
+                    texts.say("files.broken", name, program.sentence(why)),
+                    List.of(choice("keep-mine", _ -> {}, design)))));
+      }
+      case DesignFiles.Seen.Other(Stamp stamp, boolean readOnly, Document document) -> {
+        boolean untouched = !design.isUnsaved();
+        design.stamp(stamp);
+        design.readOnly(readOnly);
+        if (document.equals(design.document())) {
+          design.history().saved(design.document());
+          design.standing(Optional.empty());
+          edited(design);
+        } else if (untouched) {
+          reload(design, "step.reloaded", document);
+          tell(Severity.INFO, texts.say("files.reloaded", name));
+        } else {
+          design.history().unsaved();
+          program.autosave().touched(design);
+          stand(
+              design,
+              Optional.of(
+                  new Notice(
+                      Severity.WARNING,
+                      texts.say("files.changed", name),
+                      List.of(
+                          choice(
+                              "reload", s -> s.reload(design, "step.reloaded", document), design),
+                          choice("keep-mine", _ -> {}, design),
+                          choice("compare", s -> s.comparing.accept(design, document), design)))));
+        }
+      }
+    }
+  }
+
+  private static Path file(OpenDesign design) {
+    return design.file().orElseThrow();
+  }
+
+  /// A choice for the window that has the design when it is made.
+  private Notice.Choice choice(String id, Consumer<Session> run, OpenDesign design) {
+    return new Notice.Choice(
+        id, texts.say("files.choice." + id), () -> run.accept(program.sessionOf(design, this)));
+  }
+
+  /// Shows a notice until the person decides, or takes it away.
+  private void stand(OpenDesign design, Optional<Notice> now) {
+    design.standing(now);
+    if (current.get().equals(Optional.of(design))) {
+      standing.set(now);
+    }
+    changed();
+  }
+
+  /// Puts what the file holds in place of a design, as a step.
+  void reload(OpenDesign design, String label, Document document) {
+    design.standing(Optional.empty());
+    design.history().seal();
+    design.history().apply(new TakeOver(Message.of(label), document));
+    design.history().saved(design.document());
+    edited(design);
+  }
+
+  /// Takes a design back to what its file holds, as a step.
+  void revert(OpenDesign design) {
+    Path file = file(design);
+    jobs.run(
+        "revert " + design.key(),
+        Message.of("job.opening", design.name()),
+        _ -> new Reverted(Stamp.of(file), program.designs().read(file)),
+        reverted -> {
+          switch (reverted.outcome()) {
+            case Outcome.Ok<Document>(Document document, List<Trouble> _) -> {
+              design.stamp(reverted.stamp());
+              reload(design, "step.reverted", document);
+            }
+            case Outcome.Refused<Document>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
+  }
+
+  private record Reverted(Stamp stamp, Outcome<Document> outcome) {}
+
+  /// Says how two documents are compared before the person's eyes: the open one and another.
+  void onCompare(BiConsumer<OpenDesign, Document> how) {
+    comparing = how;
+  }
+
+  /// Compares an open design with another document, then shows the differences.
+  void compare(OpenDesign design, Document other, Consumer<Comparison> then) {
+    Document now = design.document();
+    jobs.run(
+        "compare",
+        Message.of("job.comparing"),
+        _ -> Comparison.of(Planned.of(now), Planned.of(other), texts),
+        then);
   }
 
   /// Writes the tables of the open design to a folder.
@@ -492,7 +770,7 @@ public final class Session {
             case Outcome.Ok<List<Path>>(List<Path> files, List<Trouble> _) ->
                 tell(Severity.INFO, texts.say("notice.exported", files.size(), folder.toString()));
             case Outcome.Refused<List<Path>>(List<Trouble> why) ->
-                tell(Severity.ERROR, sentence(why));
+                tell(Severity.ERROR, program.sentence(why));
           }
         });
   }
@@ -504,8 +782,16 @@ public final class Session {
 
   /// Closes one of the open designs; what is not saved is lost, so ask first.
   public void close(OpenDesign design) {
+    design.closed();
+    program.autosave().forget(design);
+    release(design);
+  }
+
+  /// Gives up one of the open designs to another window.
+  void release(OpenDesign design) {
     int at = open.indexOf(design);
     open.remove(design);
+    program.watchFolders();
     if (!current.get().equals(Optional.of(design))) {
       changed();
       return;
@@ -517,20 +803,17 @@ public final class Session {
       current.set(Optional.empty());
       document.set(Optional.empty());
       opened.set(Optional.empty());
+      standing.set(Optional.empty());
       changed();
     } else {
       switchTo(open.get(Math.min(at, open.size() - 1)));
     }
   }
 
-  /// Gives up one of the open designs to another window.
-  void release(OpenDesign design) {
-    close(design);
-  }
-
   /// Takes over a design that belongs to no window, and brings it to the front.
   void adopt(OpenDesign design) {
     open.add(design);
+    program.watchFolders();
     switchTo(design);
   }
 
@@ -569,6 +852,11 @@ public final class Session {
     notice.set(Optional.empty());
   }
 
+  /// Takes away what stands about the file of the design in front.
+  public void dismissStanding() {
+    current.get().ifPresent(d -> stand(d, Optional.empty()));
+  }
+
   void tell(Severity severity, String sentence) {
     tell(new Notice(severity, sentence));
   }
@@ -579,11 +867,7 @@ public final class Session {
 
   /// Says why something was not done.
   public void say(List<Trouble> why) {
-    tell(Severity.WARNING, sentence(why));
-  }
-
-  private String sentence(List<Trouble> troubles) {
-    return troubles.stream().map(t -> t.say(texts)).limit(3).collect(Collectors.joining("  "));
+    tell(Severity.WARNING, program.sentence(why));
   }
 
   private void broken(Throwable e) {

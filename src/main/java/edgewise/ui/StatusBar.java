@@ -6,6 +6,8 @@ import edgewise.check.Severity;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Analysis;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,12 +25,17 @@ final class StatusBar extends HBox {
   private final Label counts = new Label();
   private final HBox problems = new HBox(4);
   private final Label zoom = new Label();
+  private final Label saved = new Label();
+  private final DateTimeFormatter time;
   private final Consumer<Severity> onProblems;
 
   /// @param onProblems is told which problems the person wants to see
   StatusBar(Session session, Consumer<Severity> onProblems) {
     this.texts = session.texts();
     this.onProblems = onProblems;
+    this.time = DateTimeFormatter.ofPattern("HH:mm").withZone(session.program().clock().getZone());
+    saved.setId("status-saved");
+    session.changesProperty().addListener((_, _, _) -> saved(session.current()));
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     setId("status");
@@ -65,7 +72,20 @@ final class StatusBar extends HBox {
             });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(counts, problems, space, work, zoom);
+    getChildren().addAll(counts, problems, space, work, saved, zoom);
+  }
+
+  private void saved(Optional<OpenDesign> design) {
+    saved.setText(
+        design
+            .map(
+                d ->
+                    d.isUnsaved()
+                        ? d.copied()
+                            .map(at -> texts.say("files.status.copied", time.format(at)))
+                            .orElse(texts.say("files.status.unsaved"))
+                        : d.file().isPresent() ? texts.say("files.status.saved") : "")
+            .orElse(""));
   }
 
   void show(Analysis analysis) {

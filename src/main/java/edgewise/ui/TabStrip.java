@@ -1,6 +1,7 @@
 package edgewise.ui;
 
 import edgewise.text.Texts;
+import edgewise.ui.theme.Icon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,11 @@ final class TabStrip extends TabPane {
     if (!name.equals(tab.getText())) {
       tab.setText(name);
     }
-    String where = design.file().map(Path::toString).orElse(texts.say("files.no-file"));
+    if (design.isReadOnly() != (tab.getGraphic() != null)) {
+      tab.setGraphic(design.isReadOnly() ? Icon.ofAction("lock").node(14) : null);
+    }
+    String place = design.file().map(Path::toString).orElse(texts.say("files.no-file"));
+    String where = design.isReadOnly() ? texts.say("files.tab-read-only", place) : place;
     if (!where.equals(tab.getTooltip().getText())) {
       tab.getTooltip().setText(where);
     }

@@ -18,6 +18,9 @@ public interface Designs {
   /// @return the file written
   Outcome<Path> write(Document document, Path file);
 
+  /// Whether a file may be written, or made where there is none yet.
+  boolean isWritable(Path file);
+
   /// Ids of the starter designs, in the order of the menu; the name of one is the text
   /// `template.ID`.
   List<String> templates();

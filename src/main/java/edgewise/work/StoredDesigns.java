@@ -9,6 +9,7 @@ import edgewise.text.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,6 +46,14 @@ public final class StoredDesigns implements Designs {
   @Override
   public Outcome<Path> write(Document document, Path file) {
     return DesignFile.save(file, document);
+  }
+
+  /// A file is replaced by a new one in its folder, so both must allow it.
+  @Override
+  public boolean isWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return !Files.exists(file)
+        || (Files.isWritable(file) && (folder == null || Files.isWritable(folder)));
   }
 
   @Override

@@ -260,7 +260,7 @@ class TabsTest {
         .program()
         .onNewWindow(
             design -> {
-              Windows other = Windows.of(w.session.program(), 800, 600);
+              Windows other = w.another(800, 600);
               design.ifPresent(other.session::adopt);
               others.add(other);
             });
@@ -285,7 +285,7 @@ class TabsTest {
   void quittingAsksInEveryWindowBeforeAnyIsClosed() {
     open(file("a.edgewise"));
     rename("edge9");
-    Windows other = Windows.of(w.session.program(), 800, 600);
+    Windows other = w.another(800, 600);
     Windows.run(() -> other.session.open(file("b.edgewise")));
     other.settle();
     Windows.run(() -> other.session.edit(new Rename(EDGE, "edge8")));

@@ -1,9 +1,6 @@
 package edgewise.ui;
 
-import edgewise.text.Texts;
 import edgewise.ui.theme.Theme;
-import edgewise.work.Settings;
-import edgewise.work.StoredDesigns;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +25,7 @@ import org.testfx.api.FxToolkit;
 /// A window for tests: its settings are in a folder of the test, its background work runs at once
 /// on the caller's thread.
 final class Windows {
+  final Machine machine;
   final Session session;
   final Theme theme;
   final MainWindow window;
@@ -35,14 +33,16 @@ final class Windows {
   final Dialogs dialogs = new Dialogs();
 
   private Windows(Path folder, double width, double height, Theme.Choice choice) {
-    this(
-        new Program(Texts.english(), new StoredDesigns(), new Settings(folder), Runnable::run),
-        width,
-        height,
-        choice);
+    this(new Machine(), folder, width, height, choice);
   }
 
-  private Windows(Program program, double width, double height, Theme.Choice choice) {
+  private Windows(Machine machine, Path folder, double width, double height, Theme.Choice choice) {
+    this(machine, machine.program(folder), width, height, choice);
+  }
+
+  private Windows(
+      Machine machine, Program program, double width, double height, Theme.Choice choice) {
+    this.machine = machine;
     session = new Session(program);
     theme = new Theme(choice);
     window = new MainWindow(session, theme, dialogs);
@@ -55,10 +55,15 @@ final class Windows {
     return onFx(() -> new Windows(folder, width, height, choice));
   }
 
-  /// Another window of a running program.
-  static Windows of(Program program, double width, double height) {
+  /// A window on a machine of the test's own.
+  static Windows of(Machine machine, Path folder) {
     start();
-    return onFx(() -> new Windows(program, width, height, Theme.Choice.LIGHT));
+    return onFx(() -> new Windows(machine, folder, 1000, 800, Theme.Choice.LIGHT));
+  }
+
+  /// Another window of the same program.
+  Windows another(double width, double height) {
+    return onFx(() -> new Windows(machine, session.program(), width, height, Theme.Choice.LIGHT));
   }
 
   /// Starts JavaFX when it does not run yet.

@@ -29,6 +29,9 @@ public final class Desk {
   /// Several designs are open in the window.
   final Condition several;
 
+  /// The design in front differs from its file.
+  final Condition revertible;
+
   /// Elements are selected.
   final Condition selected;
 
@@ -57,6 +60,11 @@ public final class Desk {
     this.owner = owner;
     design = when("why.design", () -> session.opened().isPresent(), session.openedProperty());
     several = when("why.several", () -> session.open().size() > 1, session.changesProperty());
+    revertible =
+        when(
+            "why.revertible",
+            () -> session.current().filter(d -> d.isUnsaved() && d.file().isPresent()).isPresent(),
+            session.changesProperty());
     selected =
         when(
             "why.selected",

@@ -52,6 +52,7 @@ final class FileActions {
         .keys("Shortcut+Alt+S")
         .when(desk.design)
         .run(filing::saveAll);
+    all.add("revert", Place.FILE_SAVE).when(desk.revertible).run(filing::revert);
     all.add("export", Place.FILE_EXPORT)
         .icon("export")
         .keys("Shortcut+E")
