@@ -842,6 +842,11 @@ public final class Session {
     browser.accept(link);
   }
 
+  /// Does something slow away from the window's thread; only the newest of a topic arrives.
+  public <T> void work(String topic, Message label, Function<Job, T> what, Consumer<T> then) {
+    jobs.run(topic, label, what, then);
+  }
+
   /// Drops what runs in the background.
   public void cancelWork() {
     jobs.cancelAll();

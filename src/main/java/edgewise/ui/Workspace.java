@@ -133,6 +133,7 @@ final class Workspace extends BorderPane {
     RowTable<R> fill() {
       if (table == null) {
         table = new RowTable<>(kind, session);
+        table.onOpen(Workspace.this::zoomTo);
         tab.setContent(table);
       }
       if (stale && analysis != null) {
@@ -158,6 +159,16 @@ final class Workspace extends BorderPane {
         tab.fill();
       }
     }
+  }
+
+  /// Shows what rows are about; of one element, its properties too.
+  private void zoomTo(Set<ElementId> elements) {
+    if (elements.size() == 1) {
+      session.selection().pickAll(elements);
+    } else {
+      session.selection().mark(elements);
+    }
+    diagram.fitSelection();
   }
 
   DiagramView diagram() {

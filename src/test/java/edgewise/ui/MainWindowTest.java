@@ -14,6 +14,7 @@ import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
+import edgewise.work.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +156,8 @@ class MainWindowTest {
   void portsSortByNumber() {
     w.template("edge-single-nat");
     RowTable<FirewallRow> table = firewall();
-    TableView<FirewallRow> view = table.table();
-    TableColumn<FirewallRow, ?> port =
+    TableView<Listing.Line<FirewallRow>> view = table.table();
+    TableColumn<Listing.Line<FirewallRow>, ?> port =
         view.getColumns().stream()
             .filter(c -> c.getId().equals("port_from"))
             .findFirst()

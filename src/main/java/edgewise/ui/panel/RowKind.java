@@ -4,6 +4,7 @@ import edgewise.check.Finding;
 import edgewise.check.Problems;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
+import edgewise.model.PortRange;
 import edgewise.plan.CertificateRow;
 import edgewise.plan.Column;
 import edgewise.plan.DnsRow;
@@ -11,7 +12,9 @@ import edgewise.plan.FirewallRow;
 import edgewise.plan.FirewallSide;
 import edgewise.plan.Row;
 import edgewise.plan.Tables;
+import edgewise.text.Texts;
 import edgewise.work.Analysis;
+import edgewise.work.Match;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,9 @@ import java.util.function.Function;
 /// @param chip the word of a row
 /// @param widths columns that are shown at first, with their widths; the others can be switched on
 /// @param grows the column that takes the room that is left
+/// @param groups columns that rows can be grouped by
+/// @param narrowings what is looked at where a column is narrowed by ports or addresses
+/// @param aside rows that stand apart, at the end
 public record RowKind<R>(
     String id,
     String icon,
@@ -36,7 +42,15 @@ public record RowKind<R>(
     List<String> chips,
     Function<R, String> chip,
     Map<String, Double> widths,
-    String grows) {
+    String grows,
+    List<String> groups,
+    Map<String, Narrowing<R>> narrowings,
+    Function<Analysis, List<R>> aside) {
+
+  /// How a column is narrowed by what a person types.
+  ///
+  /// @param text what that is compared with
+  public record Narrowing<R>(Match.Sort sort, Function<R, String> text) {}
 
   /// Firewall rules.
   public static final RowKind<FirewallRow> FIREWALL =
@@ -64,7 +78,18 @@ public record RowKind<R>(
               Map.entry("destination_addresses", 168.0),
               Map.entry("required_by", 200.0),
               Map.entry("note", 280.0)),
-          "note");
+          "note",
+          List.of("firewall", "site", "application", "source", "destination", "required_by"),
+          Map.ofEntries(
+              ports("port_from", FirewallRow::ports, "*"),
+              ports("port_to", FirewallRow::ports, "*"),
+              ports("source_port_from", FirewallRow::sourcePorts, ""),
+              ports("source_port_to", FirewallRow::sourcePorts, ""),
+              addresses("source_addresses", r -> r.source().addresses().text()),
+              addresses("destination_addresses", r -> r.destination().addresses().text()),
+              addresses("source_translated", r -> r.source().translated().text()),
+              addresses("destination_translated", r -> r.destination().translated().text())),
+          _ -> List.of());
 
   /// DNS records.
   public static final RowKind<DnsRow> DNS =
@@ -86,7 +111,15 @@ public record RowKind<R>(
               Map.entry("ttl", 64.0),
               Map.entry("required_by", 180.0),
               Map.entry("note", 280.0)),
-          "note");
+          "note",
+          List.of("zone", "type", "name", "site", "required_by"),
+          Map.ofEntries(
+              Map.entry(
+                  "port",
+                  new Narrowing<DnsRow>(
+                      Match.Sort.PORTS, r -> r.port().map(String::valueOf).orElse(""))),
+              addresses("value", DnsRow::value)),
+          _ -> List.of());
 
   /// Certificates.
   public static final RowKind<CertificateRow> CERTIFICATES =
@@ -108,7 +141,10 @@ public record RowKind<R>(
               Map.entry("ekus", 104.0),
               Map.entry("key", 140.0),
               Map.entry("note", 260.0)),
-          "sans");
+          "sans",
+          List.of("site", "issuer", "component", "required_by"),
+          Map.of(),
+          _ -> List.of());
 
   /// Findings of the checks.
   public static final RowKind<Finding> PROBLEMS =
@@ -126,7 +162,36 @@ public record RowKind<R>(
               Map.entry("element", 150.0),
               Map.entry("message", 430.0),
               Map.entry("remedy", 380.0)),
-          "remedy");
+          "remedy",
+          List.of("severity", "check", "element"),
+          Map.of(),
+          a -> a.planned().accepted());
+
+  private static <R> Map.Entry<String, Narrowing<R>> ports(
+      String column, Function<R, Optional<PortRange>> ports, String none) {
+    return Map.entry(
+        column,
+        new Narrowing<>(Match.Sort.PORTS, r -> ports.apply(r).map(RowKind::text).orElse(none)));
+  }
+
+  private static String text(PortRange range) {
+    return range.from() + "-" + range.to();
+  }
+
+  private static <R> Map.Entry<String, Narrowing<R>> addresses(
+      String column, Function<R, String> text) {
+    return Map.entry(column, new Narrowing<>(Match.Sort.ADDRESSES, text));
+  }
+
+  /// A value of a column as a person reads it.
+  static String word(String column, String value, Texts texts) {
+    return column.equals("severity") ? texts.say("severity." + value) : value;
+  }
+
+  /// What identifies a row while the design changes elsewhere.
+  public String idOf(R row) {
+    return columns.getFirst().cell().apply(row, Texts.english());
+  }
 
   /// The column with this id.
   public Optional<Column<R>> column(String column) {

@@ -4,34 +4,44 @@ import atlantafx.base.theme.Styles;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
+import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Analysis;
+import edgewise.work.Listing;
+import edgewise.work.Listing.Entry;
+import edgewise.work.Listing.Heading;
+import edgewise.work.Listing.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -39,41 +49,59 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One of the tables below the drawing, with its search, its chips, and beside it why the selected
-/// row exists.
+/// One of the tables below the drawing, with its search, its filters and groups, and beside it why
+/// the selected row exists. Large tables are filtered, sorted and grouped in the background.
 public final class RowTable<R> extends BorderPane {
   private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
+  private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
   private static final double SCROLL_BAR = 16;
+  private static final double ROW = 28;
+
+  /// Up to so many rows the window does not wait noticeably.
+  private static final int SMALL = 4_000;
 
   private final RowKind<R> kind;
   private final Session session;
   private final Texts texts;
-  private final ObservableList<R> rows = FXCollections.observableArrayList();
-  private final FilteredList<R> shown = new FilteredList<>(rows);
-  private final TableView<R> table = new TableView<>();
+  private final ObservableList<Line<R>> lines = FXCollections.observableArrayList();
+  private final TableView<Line<R>> table = new TableView<>(lines);
   private final TextField search = new TextField();
   private final Label count = new Label();
   private final Map<String, ToggleButton> chips = new LinkedHashMap<>();
-  private final Map<String, TextField> columnFilters = new LinkedHashMap<>();
+  private final Map<String, Button> funnels = new LinkedHashMap<>();
   private final ToggleButton onlySelection;
-  private final ToggleButton filterRow;
+  private final MenuButton grouping = new MenuButton();
+  private final ColumnFilters<R> filters;
   private final RowDetail<R> detail;
-  private boolean fromCanvas;
+  private final Set<String> closed = new HashSet<>();
+  private List<R> rows = List.of();
+  private List<R> aside = List.of();
+  private Listing<R> listing = new Listing<>(List.of(), 0);
+  private Optional<String> group;
+  private boolean asideOpen;
+  private boolean quiet;
+  private boolean loading = true;
+  private Analysis analysis;
+  private Consumer<Set<ElementId>> opener = _ -> {};
 
   /// An empty table of a kind.
   public RowTable(RowKind<R> kind, Session session) {
@@ -85,38 +113,38 @@ public final class RowTable<R> extends BorderPane {
     onlySelection = chip(texts.say("table.only-selection"));
     onlySelection.setId("only-selection-" + kind.id());
     onlySelection.setTooltip(new Tooltip(texts.say("table.only-selection.hint")));
-    filterRow = new ToggleButton(null, Icon.ofAction("filter").node(15));
+    filters = new ColumnFilters<>(kind, texts, () -> rows, this::relist);
     detail = new RowDetail<>(session);
+    group =
+        Optional.of(session.settings().get(setting("group"), "")).filter(kind.groups()::contains);
     columns();
-    SortedList<R> sorted = new SortedList<>(shown);
-    sorted.comparatorProperty().bind(table.comparatorProperty());
-    table.setItems(sorted);
+    restoreColumns();
+    table.setSortPolicy(
+        _ -> {
+          relist();
+          return true;
+        });
     table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "rows");
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setAccessibleText(texts.say("table." + kind.id()));
-    table.setPlaceholder(new Label(texts.say("table.nothing")));
     table.setRowFactory(_ -> new RowView());
-    table.setFixedCellSize(28);
-    table.setOnKeyPressed(
-        e -> {
-          if (COPY.match(e)) {
-            copy();
-            e.consume();
-          }
-        });
-    MenuItem copy = new MenuItem(texts.say("table.copy"));
-    copy.setOnAction(_ -> copy());
-    table.setContextMenu(new ContextMenu(copy));
+    table.setFixedCellSize(ROW);
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    table.setContextMenu(contextMenu());
+    table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberColumns());
+    table
+        .getVisibleLeafColumns()
+        .addListener((ListChangeListener<TableColumn<Line<R>, ?>>) _ -> rememberColumns());
     table
         .getSelectionModel()
         .getSelectedItems()
-        .addListener((ListChangeListener<R>) _ -> selected());
+        .addListener((ListChangeListener<Line<R>>) _ -> selected());
     table.widthProperty().addListener((_, _, now) -> fillWidth(now.doubleValue()));
     SplitPane split = new SplitPane(table, detail);
     split.getStyleClass().add("plain-split");
     split.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(detail, false);
-    setTop(bar());
+    setTop(new VBox(bar(), filters.chips()));
     setCenter(split);
     session.selection().elementsProperty().addListener((_, _, _) -> related());
     session
@@ -124,20 +152,33 @@ public final class RowTable<R> extends BorderPane {
         .markedProperty()
         .addListener(
             (_, _, now) -> {
-              if (now.isEmpty() && !fromCanvas) {
+              if (now.isEmpty() && !quiet) {
                 table.getSelectionModel().clearSelection();
               }
             });
-    refilter();
+    loading = false;
+    relist();
   }
+
+  private String setting(String what) {
+    return "table." + kind.id() + "." + what;
+  }
+
+  /// Says how the window zooms to elements.
+  public void onOpen(Consumer<Set<ElementId>> how) {
+    opener = how;
+  }
+
+  // The bar
 
   private HBox bar() {
     search.setPromptText(texts.say("table.search"));
     search.setAccessibleText(texts.say("table.search"));
     search.setId("search-" + kind.id());
     search.getStyleClass().addAll(Styles.SMALL, "search");
-    search.setPrefWidth(220);
-    search.textProperty().addListener((_, _, _) -> refilter());
+    search.setPrefWidth(200);
+    search.setMinWidth(90);
+    search.textProperty().addListener((_, _, _) -> relist());
     HBox bar = new HBox(8, search);
     bar.getStyleClass().add("table-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -150,34 +191,116 @@ public final class RowTable<R> extends BorderPane {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    filterRow.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    filterRow.setAccessibleText(texts.say("table.column-filters"));
-    filterRow.setTooltip(new Tooltip(texts.say("table.column-filters")));
-    filterRow.setOnAction(_ -> showColumnFilters(filterRow.isSelected()));
+    count.setId("count-" + kind.id());
     Button copy = new Button(null, Icon.ofAction("copy").node(15));
     copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    copy.setId("copy-" + kind.id());
     copy.setAccessibleText(texts.say("table.copy"));
     copy.setTooltip(new Tooltip(texts.say("table.copy")));
     copy.setOnAction(_ -> copy());
-    MenuButton chooser = new MenuButton(null, Icon.ofAction("columns").node(15));
-    chooser.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "no-arrow");
-    chooser.setAccessibleText(texts.say("table.columns"));
-    chooser.setTooltip(new Tooltip(texts.say("table.columns")));
-    for (TableColumn<R, ?> column : table.getColumns()) {
-      CheckMenuItem item =
-          new CheckMenuItem(
-              column.getText().isEmpty() ? heading(column.getId()) : column.getText());
+    bar.getChildren()
+        .addAll(onlySelection, space, count, groupMenu(), filterMenu(), copy, chooser());
+    return bar;
+  }
+
+  private MenuButton iconMenu(String name, String icon, String what) {
+    MenuButton button = new MenuButton(null, Icon.ofAction(icon).node(15));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "no-arrow");
+    button.setId(name + "-" + kind.id());
+    button.setAccessibleText(what);
+    button.setTooltip(new Tooltip(what));
+    return button;
+  }
+
+  private MenuButton groupMenu() {
+    grouping.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "group-menu");
+    grouping.setGraphic(Icon.ofAction("tree").node(15));
+    grouping.setId("group-" + kind.id());
+    grouping.setAccessibleText(texts.say("table.group"));
+    grouping.setTooltip(new Tooltip(texts.say("table.group.hint")));
+    grouping.setMnemonicParsing(false);
+    grouping.setMinWidth(Region.USE_PREF_SIZE);
+    ToggleGroup one = new ToggleGroup();
+    grouping.getItems().add(groupItem(one, Optional.empty(), texts.say("table.group.none")));
+    grouping.getItems().add(new SeparatorMenuItem());
+    kind.groups().forEach(c -> grouping.getItems().add(groupItem(one, Optional.of(c), heading(c))));
+    MenuItem close = new MenuItem(texts.say("table.group.close-all"));
+    close.setOnAction(_ -> openAll(false));
+    MenuItem open = new MenuItem(texts.say("table.group.open-all"));
+    open.setOnAction(_ -> openAll(true));
+    grouping.getItems().addAll(new SeparatorMenuItem(), open, close);
+    nameGrouping();
+    return grouping;
+  }
+
+  private RadioMenuItem groupItem(ToggleGroup one, Optional<String> column, String name) {
+    RadioMenuItem item = new RadioMenuItem(name);
+    item.setMnemonicParsing(false);
+    item.setToggleGroup(one);
+    item.setSelected(group.equals(column));
+    item.setOnAction(_ -> groupBy(column));
+    return item;
+  }
+
+  private void nameGrouping() {
+    grouping.setText(
+        group
+            .map(c -> texts.say("table.group.by", heading(c)))
+            .orElseGet(() -> texts.say("table.group")));
+  }
+
+  /// Groups the rows by a column, or not at all; remembered for the next time.
+  public void groupBy(Optional<String> column) {
+    group = column;
+    closed.clear();
+    session.settings().put(setting("group"), column.orElse(""));
+    nameGrouping();
+    relist();
+  }
+
+  private void openAll(boolean open) {
+    closed.clear();
+    asideOpen = open;
+    if (!open) {
+      for (Line<R> line : listing.lines()) {
+        if (line instanceof Heading<R> heading && !heading.aside()) {
+          closed.add(heading.name());
+        }
+      }
+    }
+    relist();
+  }
+
+  private MenuButton filterMenu() {
+    MenuButton button = iconMenu("filter", "filter", texts.say("table.column-filters"));
+    for (Column<R> column : kind.columns()) {
+      MenuItem item = new MenuItem(texts.say("table.filter.item", heading(column.id())));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> filters.open(column.id(), button));
+      button.getItems().add(item);
+    }
+    return button;
+  }
+
+  private MenuButton chooser() {
+    MenuButton chooser = iconMenu("columns", "columns", texts.say("table.columns"));
+    for (TableColumn<Line<R>, ?> column : List.copyOf(table.getColumns())) {
+      CheckMenuItem item = new CheckMenuItem(heading(column.getId()));
+      item.setMnemonicParsing(false);
       item.selectedProperty().bindBidirectional(column.visibleProperty());
       chooser.getItems().add(item);
     }
-    bar.getChildren().addAll(onlySelection, space, count, filterRow, copy, chooser);
-    return bar;
+    MenuItem reset = new MenuItem(texts.say("table.columns.reset"));
+    reset.setOnAction(_ -> resetColumns());
+    chooser.getItems().addAll(new SeparatorMenuItem(), reset);
+    return chooser;
   }
 
   private ToggleButton chip(String label) {
     ToggleButton chip = new ToggleButton(label);
     chip.getStyleClass().addAll(Styles.SMALL, Styles.ROUNDED, "chip");
-    chip.selectedProperty().addListener((_, _, _) -> refilter());
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    chip.selectedProperty().addListener((_, _, _) -> relist());
     return chip;
   }
 
@@ -185,28 +308,130 @@ public final class RowTable<R> extends BorderPane {
     return texts.say("column." + kind.id() + "." + column);
   }
 
+  private ContextMenu contextMenu() {
+    ContextMenu items = new ContextMenu();
+    items.setId("row-menu-" + kind.id());
+    items.setOnShowing(
+        _ -> {
+          items.getItems().clear();
+          MenuItem copy = new MenuItem(texts.say("table.copy"));
+          copy.setOnAction(_ -> copy());
+          items.getItems().add(copy);
+          Set<ElementId> elements = elementsOf(chosen());
+          if (!elements.isEmpty()) {
+            MenuItem show = new MenuItem(texts.say("table.show"));
+            show.setOnAction(_ -> opener.accept(elements));
+            items.getItems().add(show);
+          }
+        });
+    // An empty menu is never shown, so it cannot fill itself.
+    items.getItems().add(new MenuItem(texts.say("table.copy")));
+    return items;
+  }
+
+  // Columns
+
   private void columns() {
     for (Column<R> column : kind.columns()) {
-      TableColumn<R, String> view = new TableColumn<>(heading(column.id()));
+      TableColumn<Line<R>, String> view = new TableColumn<>(heading(column.id()));
       view.setId(column.id());
       view.setCellValueFactory(
-          c -> new ReadOnlyStringWrapper(column.cell().apply(c.getValue(), texts)));
+          c ->
+              new ReadOnlyStringWrapper(
+                  c.getValue() instanceof Entry<R>(R row)
+                      ? column.cell().apply(row, texts)
+                      : ""));
       boolean severity = column.id().equals("severity");
       view.setCellFactory(_ -> severity ? new SeverityCell<>(texts) : new TextCell<>());
-      view.setComparator(severity ? RowTable::bySeverity : NaturalOrder.INSTANCE);
-      Double width = kind.widths().get(column.id());
-      view.setVisible(width != null);
-      view.setPrefWidth(width == null ? 130 : width);
       view.setMinWidth(48);
+      Button funnel = new Button(null, Icon.ofAction("filter").node(11));
+      funnel.getStyleClass().addAll(Styles.FLAT, "funnel");
+      funnel.setId("funnel-" + kind.id() + "-" + column.id());
+      funnel.setFocusTraversable(false);
+      funnel.setAccessibleText(texts.say("table.filter-column", heading(column.id())));
+      funnel.setOnAction(_ -> filters.open(column.id(), funnel));
+      funnels.put(column.id(), funnel);
+      view.setGraphic(funnel);
       table.getColumns().add(view);
     }
+    standardColumns();
+  }
+
+  private void standardColumns() {
+    for (TableColumn<Line<R>, ?> column : table.getColumns()) {
+      Double width = kind.widths().get(column.getId());
+      column.setVisible(width != null);
+      column.setPrefWidth(width == null ? 130 : width);
+    }
+  }
+
+  private void resetColumns() {
+    loading = true;
+    List<String> order = kind.columns().stream().map(Column::id).toList();
+    List<TableColumn<Line<R>, ?>> columns = new ArrayList<>(table.getColumns());
+    columns.sort(Comparator.comparing(c -> order.indexOf(c.getId())));
+    table.getColumns().setAll(columns);
+    standardColumns();
+    fillWidth(table.getWidth());
+    loading = false;
+    session.settings().remove(setting("columns"));
+  }
+
+  /// Columns stand as they were left: `ID:WIDTH` of the visible ones, from left to right.
+  private void restoreColumns() {
+    String remembered = session.settings().get(setting("columns"), "");
+    if (remembered.isEmpty()) {
+      return;
+    }
+    Map<String, Double> widths = new LinkedHashMap<>();
+    for (String part : remembered.split(",")) {
+      int colon = part.indexOf(':');
+      if (colon > 0
+          && kind.column(part.substring(0, colon)).isPresent()
+          && part.substring(colon + 1).matches("\\d{1,4}")) {
+        widths.put(part.substring(0, colon), Double.valueOf(part.substring(colon + 1)));
+      }
+    }
+    if (widths.isEmpty()) {
+      return;
+    }
+    List<String> order = List.copyOf(widths.keySet());
+    List<TableColumn<Line<R>, ?>> columns = new ArrayList<>(table.getColumns());
+    columns.sort(
+        Comparator.comparing(
+            c -> {
+              int at = order.indexOf(c.getId());
+              return at < 0 ? order.size() : at;
+            }));
+    table.getColumns().setAll(columns);
+    for (TableColumn<Line<R>, ?> column : columns) {
+      Double width = widths.get(column.getId());
+      column.setVisible(width != null);
+      if (width != null) {
+        column.setPrefWidth(width);
+      }
+    }
+  }
+
+  private void rememberColumns() {
+    if (loading) {
+      return;
+    }
+    StringBuilder now = new StringBuilder();
+    for (TableColumn<Line<R>, ?> column : table.getVisibleLeafColumns()) {
+      double width =
+          column.getId().equals(kind.grows()) ? kind.widths().get(kind.grows()) : column.getWidth();
+      now.append(now.isEmpty() ? "" : ",").append(column.getId()).append(':');
+      now.append(Math.round(width));
+    }
+    session.settings().put(setting("columns"), now.toString());
   }
 
   /// Gives the room that the columns leave to the one that needs it most.
   private void fillWidth(double width) {
     double others = 0;
-    TableColumn<R, ?> growing = null;
-    for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+    TableColumn<Line<R>, ?> growing = null;
+    for (TableColumn<Line<R>, ?> column : table.getVisibleLeafColumns()) {
       if (column.getId().equals(kind.grows())) {
         growing = column;
       } else {
@@ -218,54 +443,35 @@ public final class RowTable<R> extends BorderPane {
     }
   }
 
-  private static int bySeverity(String a, String b) {
-    return Severity.valueOf(a.toUpperCase(Locale.ROOT))
-        .compareTo(Severity.valueOf(b.toUpperCase(Locale.ROOT)));
-  }
-
-  private void showColumnFilters(boolean visible) {
-    for (TableColumn<R, ?> column : table.getColumns()) {
-      if (!visible) {
-        column.setGraphic(null);
-        column.setText(heading(column.getId()));
-        continue;
-      }
-      TextField field =
-          columnFilters.computeIfAbsent(
-              column.getId(),
-              id -> {
-                TextField made = new TextField();
-                made.setAccessibleText(texts.say("table.filter-column", heading(id)));
-                made.setPromptText(texts.say("table.filter"));
-                made.getStyleClass().addAll(Styles.SMALL, "column-filter");
-                made.textProperty().addListener((_, _, _) -> refilter());
-                return made;
-              });
-      Label label = new Label(heading(column.getId()));
-      VBox both = new VBox(3, label, field);
-      both.getStyleClass().add("filter-heading");
-      column.setText("");
-      column.setGraphic(both);
-    }
-    if (!visible) {
-      columnFilters.values().forEach(TextField::clear);
-    }
-  }
+  // Rows
 
   /// Shows the rows of a design.
-  public void show(Analysis analysis) {
-    rows.setAll(kind.rows().apply(analysis));
-    detail.design(analysis);
-    refilter();
+  public void show(Analysis shown) {
+    analysis = shown;
+    rows = kind.rows().apply(shown);
+    aside = kind.aside().apply(shown);
+    detail.design(shown);
+    relist();
   }
 
   /// The rows on show, in the order on show.
   public List<R> shownRows() {
-    return List.copyOf(table.getItems());
+    return listing.rows();
+  }
+
+  /// The headings of the groups, as they are on show.
+  public List<Heading<R>> headings() {
+    List<Heading<R>> headings = new ArrayList<>();
+    for (Line<R> line : listing.lines()) {
+      if (line instanceof Heading<R> heading) {
+        headings.add(heading);
+      }
+    }
+    return headings;
   }
 
   /// The table itself.
-  public TableView<R> table() {
+  public TableView<Line<R>> table() {
     return table;
   }
 
@@ -279,19 +485,89 @@ public final class RowTable<R> extends BorderPane {
     chips.forEach((id, chip) -> chip.setSelected(id.equals(word)));
   }
 
-  private void refilter() {
-    List<Predicate<R>> conditions = new ArrayList<>();
+  /// Narrows a column by what a person would type.
+  public void narrow(String column, String typed) {
+    filters.type(column, typed);
+  }
+
+  /// Takes away everything that hides rows.
+  public void showAll() {
+    loading = true;
+    search.clear();
+    chips.values().forEach(c -> c.setSelected(false));
+    onlySelection.setSelected(false);
+    loading = false;
+    filters.clear();
+  }
+
+  private void relist() {
+    if (loading) {
+      return;
+    }
+    funnels.forEach((id, f) -> f.pseudoClassStateChanged(ACTIVE, filters.isActive(id)));
+    Set<ElementId> elements = session.selection().elements();
+    onlySelection.setDisable(elements.isEmpty() && !onlySelection.isSelected());
+    Listing.Request<R> request = request(elements);
+    if (rows.size() + aside.size() <= SMALL) {
+      list(Listing.of(request));
+    } else {
+      session.work(
+          "list-" + kind.id(),
+          Message.of("job.listing"),
+          _ -> Listing.of(request),
+          this::list);
+    }
+  }
+
+  private Listing.Request<R> request(Set<ElementId> elements) {
+    List<Predicate<R>> conditions = conditions(elements);
+    List<Listing.Sorting<R>> order = new ArrayList<>();
+    for (TableColumn<Line<R>, ?> column : table.getSortOrder()) {
+      Function<R, String> key = cell(column.getId());
+      order.add(
+          new Listing.Sorting<>(
+              key,
+              order(column.getId()),
+              column.getSortType() == TableColumn.SortType.DESCENDING));
+    }
+    return new Listing.Request<>(
+        rows,
+        aside,
+        r -> {
+          for (Predicate<R> condition : conditions) {
+            if (!condition.test(r)) {
+              return false;
+            }
+          }
+          return true;
+        },
+        order,
+        group.map(this::cell),
+        order(group.orElse("")),
+        Set.copyOf(closed),
+        asideOpen);
+  }
+
+  private Function<R, String> cell(String id) {
+    Column<R> column = kind.column(id).orElseThrow();
+    return r -> column.cell().apply(r, texts);
+  }
+
+  private static Comparator<String> order(String column) {
+    return column.equals("severity") ? RowTable::bySeverity : NaturalOrder.INSTANCE;
+  }
+
+  private static int bySeverity(String a, String b) {
+    return Severity.valueOf(a.toUpperCase(Locale.ROOT))
+        .compareTo(Severity.valueOf(b.toUpperCase(Locale.ROOT)));
+  }
+
+  private List<Predicate<R>> conditions(Set<ElementId> elements) {
+    List<Predicate<R>> conditions = new ArrayList<>(filters.conditions());
     String[] words = search.getText().toLowerCase(Locale.ROOT).strip().split("\\s+");
     for (String word : words) {
       if (!word.isEmpty()) {
         conditions.add(r -> kind.columns().stream().anyMatch(c -> contains(c, r, word)));
-      }
-    }
-    for (Column<R> column : kind.columns()) {
-      TextField field = columnFilters.get(column.id());
-      if (field != null && !field.getText().isBlank()) {
-        String word = field.getText().toLowerCase(Locale.ROOT).strip();
-        conditions.add(r -> contains(column, r, word));
       }
     }
     Set<String> chosen = new HashSet<>();
@@ -304,29 +580,64 @@ public final class RowTable<R> extends BorderPane {
     if (!chosen.isEmpty()) {
       conditions.add(r -> chosen.contains(kind.chip().apply(r)));
     }
-    Set<ElementId> elements = session.selection().elements();
-    onlySelection.setDisable(elements.isEmpty() && !onlySelection.isSelected());
     if (onlySelection.isSelected() && !elements.isEmpty()) {
       conditions.add(r -> isAbout(r, elements));
     }
-    shown.setPredicate(
-        r -> {
-          for (Predicate<R> condition : conditions) {
-            if (!condition.test(r)) {
-              return false;
-            }
-          }
-          return true;
-        });
-    count.setText(
-        shown.size() == rows.size()
-            ? texts.say("table.count", rows.size())
-            : texts.say("table.count-of", shown.size(), rows.size()));
-    count.setMinWidth(Region.USE_PREF_SIZE);
+    return conditions;
   }
 
   private boolean contains(Column<R> column, R row, String word) {
     return column.cell().apply(row, texts).toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  private void list(Listing<R> now) {
+    Set<String> kept = new HashSet<>();
+    chosen().forEach(r -> kept.add(kind.idOf(r)));
+    listing = now;
+    quiet = true;
+    try {
+      table.getSelectionModel().clearSelection();
+      lines.setAll(now.lines());
+      if (!kept.isEmpty()) {
+        for (int i = 0; i < lines.size(); i++) {
+          if (lines.get(i) instanceof Entry<R>(R row) && kept.contains(kind.idOf(row))) {
+            table.getSelectionModel().select(i);
+          }
+        }
+      }
+    } finally {
+      quiet = false;
+    }
+    showDetail();
+    table.setPlaceholder(placeholder());
+    count.setText(
+        now.passing() == rows.size()
+            ? texts.say("table.count", rows.size())
+            : texts.say("table.count-of", now.passing(), rows.size()));
+    count.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  /// What to do when there is nothing to see.
+  private Node placeholder() {
+    if (analysis == null) {
+      return new Label(texts.say("table.nothing"));
+    }
+    if (!rows.isEmpty()) {
+      Label why = new Label(texts.say("table.empty.filtered", rows.size()));
+      Button clear = new Button(texts.say("table.empty.show-all"));
+      clear.setId("show-all-" + kind.id());
+      clear.setOnAction(_ -> showAll());
+      VBox both = new VBox(8, why, clear);
+      both.setAlignment(Pos.CENTER);
+      return both;
+    }
+    boolean noDomain = analysis.design().organization().sipDomains().isEmpty();
+    String key =
+        noDomain && !kind.id().equals("problems") ? "table.empty.no-sip-domain" : "table.empty." + kind.id();
+    Label what = new Label(texts.say(key));
+    what.setWrapText(true);
+    what.setMaxWidth(520);
+    return what;
   }
 
   private boolean isAbout(R row, Set<ElementId> elements) {
@@ -338,69 +649,187 @@ public final class RowTable<R> extends BorderPane {
     return false;
   }
 
-  // Both ways between rows and drawing
+  // Groups and keys
 
-  private void selected() {
-    List<R> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
-    detail.show(chosen.isEmpty() ? null : chosen.getLast());
-    if (fromCanvas) {
-      return;
+  private void toggle(Heading<R> heading) {
+    if (heading.aside()) {
+      asideOpen = !heading.open();
+    } else if (heading.open()) {
+      closed.add(heading.name());
+    } else {
+      closed.remove(heading.name());
     }
-    Set<ElementId> elements = new LinkedHashSet<>();
-    for (R row : chosen) {
-      if (row != null) {
-        elements.addAll(kind.elements().apply(row));
+    relist();
+    select(heading);
+  }
+
+  private void select(Heading<R> heading) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i) instanceof Heading<R> h
+          && h.name().equals(heading.name())
+          && h.aside() == heading.aside()) {
+        table.getSelectionModel().clearAndSelect(i);
+        table.getFocusModel().focus(i);
+        return;
       }
     }
+  }
+
+  private void key(KeyEvent e) {
+    if (COPY.match(e)) {
+      copy();
+      e.consume();
+      return;
+    }
+    if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
+      return;
+    }
+    int at = table.getFocusModel().getFocusedIndex();
+    Line<R> line = at >= 0 && at < lines.size() ? lines.get(at) : null;
+    boolean done =
+        switch (line) {
+          case Heading<R> heading ->
+              switch (e.getCode()) {
+                case ENTER, SPACE -> toggled(heading);
+                case LEFT -> heading.open() && toggled(heading);
+                case RIGHT -> !heading.open() && toggled(heading);
+                default -> false;
+              };
+          case Entry<R>(R row) ->
+              switch (e.getCode()) {
+                case ENTER -> opened(row);
+                case LEFT -> toHeading(at);
+                default -> false;
+              };
+          case null -> false;
+        };
+    if (done) {
+      e.consume();
+    }
+  }
+
+  private boolean toggled(Heading<R> heading) {
+    toggle(heading);
+    return true;
+  }
+
+  private boolean toHeading(int from) {
+    for (int i = from; i >= 0; i--) {
+      if (lines.get(i) instanceof Heading<R>) {
+        table.getSelectionModel().clearAndSelect(i);
+        table.scrollTo(Math.max(0, i));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Zooms to what a row is about.
+  private boolean opened(R row) {
+    Set<ElementId> elements = kind.elements().apply(row);
+    if (!elements.isEmpty()) {
+      opener.accept(elements);
+    }
+    return true;
+  }
+
+  // Both ways between rows and drawing
+
+  private List<R> chosen() {
+    List<R> chosen = new ArrayList<>();
+    for (Line<R> line : table.getSelectionModel().getSelectedItems()) {
+      if (line instanceof Entry<R>(R row)) {
+        chosen.add(row);
+      }
+    }
+    return chosen;
+  }
+
+  private Set<ElementId> elementsOf(List<R> some) {
+    Set<ElementId> elements = new LinkedHashSet<>();
+    some.forEach(r -> elements.addAll(kind.elements().apply(r)));
+    return elements;
+  }
+
+  private void showDetail() {
+    List<R> chosen = chosen();
+    detail.show(chosen.isEmpty() ? null : chosen.getLast());
+  }
+
+  private void selected() {
+    if (quiet) {
+      return;
+    }
+    showDetail();
+    List<R> chosen = chosen();
     if (!chosen.isEmpty()) {
-      session.selection().mark(elements);
+      session.selection().mark(elementsOf(chosen));
     }
   }
 
   private void related() {
-    fromCanvas = true;
+    quiet = true;
     try {
       table.getSelectionModel().clearSelection();
-      refilter();
+      showDetail();
       table.refresh();
-      Set<ElementId> elements = session.selection().elements();
-      if (!elements.isEmpty()) {
-        for (int i = 0; i < table.getItems().size(); i++) {
-          if (isAbout(table.getItems().get(i), elements)) {
-            table.scrollTo(Math.max(0, i - 1));
-            break;
-          }
+    } finally {
+      quiet = false;
+    }
+    onlySelection.setDisable(
+        session.selection().elements().isEmpty() && !onlySelection.isSelected());
+    if (onlySelection.isSelected()) {
+      relist();
+    }
+    Set<ElementId> elements = session.selection().elements();
+    if (!elements.isEmpty()) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i) instanceof Entry<R>(R row) && isAbout(row, elements)) {
+          table.scrollTo(Math.max(0, i - 1));
+          break;
         }
       }
-    } finally {
-      fromCanvas = false;
     }
   }
 
   /// The rows that are about the selected elements, in the order on show.
   public List<R> relatedRows() {
     Set<ElementId> elements = session.selection().elements();
-    return table.getItems().stream().filter(r -> isAbout(r, elements)).toList();
+    return shownRows().stream().filter(r -> isAbout(r, elements)).toList();
   }
 
+  /// Copies the selected lines, or all when none is selected, with headings; a selected group
+  /// stands for its rows.
   private void copy() {
-    List<TableColumn<R, ?>> columns = table.getVisibleLeafColumns();
-    List<R> chosen = new ArrayList<>(table.getSelectionModel().getSelectedItems());
-    if (chosen.isEmpty()) {
-      chosen.addAll(table.getItems());
+    List<String> columns =
+        table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
+    Set<Line<R>> selected = new LinkedHashSet<>();
+    for (Line<R> line : table.getSelectionModel().getSelectedItems()) {
+      if (line != null) {
+        selected.add(line);
+      }
     }
     StringBuilder out = new StringBuilder();
-    appendLine(out, columns.stream().map(c -> heading(c.getId())).toList());
-    for (R row : chosen) {
-      appendLine(
-          out,
-          columns.stream()
-              .map(c -> kind.column(c.getId()).orElseThrow().cell().apply(row, texts))
-              .toList());
+    appendLine(out, columns.stream().map(this::heading).toList());
+    Set<String> done = new HashSet<>();
+    for (Line<R> line : selected.isEmpty() ? listing.lines() : List.copyOf(selected)) {
+      switch (line) {
+        case Heading<R> heading -> {
+          appendLine(out, List.of(name(heading)));
+          heading.rows().forEach(r -> appendRow(out, columns, r, done));
+        }
+        case Entry<R>(R row) -> appendRow(out, columns, row, done);
+      }
     }
     ClipboardContent content = new ClipboardContent();
     content.putString(out.toString());
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void appendRow(StringBuilder out, List<String> columns, R row, Set<String> done) {
+    if (done.add(kind.idOf(row))) {
+      appendLine(out, columns.stream().map(c -> cell(c).apply(row)).toList());
+    }
   }
 
   private static void appendLine(StringBuilder out, List<String> cells) {
@@ -410,19 +839,80 @@ public final class RowTable<R> extends BorderPane {
     out.append("\n");
   }
 
-  /// A row that shows whether it is about the selected element.
-  private final class RowView extends TableRow<R> {
+  private String name(Heading<R> heading) {
+    if (heading.aside()) {
+      return texts.say("table.group.aside." + kind.id(), heading.rows().size());
+    }
+    String name =
+        heading.name().isEmpty()
+            ? texts.say("table.filter.blank")
+            : RowKind.word(group.orElse(""), heading.name(), texts).replace(";", ", ");
+    return texts.say("table.group.heading", name, heading.rows().size());
+  }
+
+  /// A line: the heading of a group across all columns, or a row that shows whether it is about the
+  /// selected element.
+  private final class RowView extends TableRow<Line<R>> {
+    private final Label name = new Label();
+
+    RowView() {
+      name.getStyleClass().add("group-name");
+      name.setMnemonicParsing(false);
+      addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    }
+
+    private void clicked(MouseEvent e) {
+      if (e.getButton() != MouseButton.PRIMARY) {
+        return;
+      }
+      switch (getItem()) {
+        case Heading<R> heading when e.getClickCount() == 1 && !e.isShortcutDown() ->
+            toggle(heading);
+        case Entry<R>(R row) when e.getClickCount() == 2 -> opened(row);
+        case null, default -> {}
+      }
+    }
+
     @Override
-    protected void updateItem(R row, boolean empty) {
-      super.updateItem(row, empty);
+    protected void updateItem(Line<R> line, boolean empty) {
+      super.updateItem(line, empty);
       Set<ElementId> elements = session.selection().elements();
+      boolean heading = !empty && line instanceof Heading<R>;
+      pseudoClassStateChanged(GROUP, heading);
       pseudoClassStateChanged(
-          RELATED, !empty && row != null && !elements.isEmpty() && isAbout(row, elements));
+          RELATED,
+          !empty
+              && line instanceof Entry<R>(R row)
+              && !elements.isEmpty()
+              && isAbout(row, elements));
+      if (heading && line instanceof Heading<R> h) {
+        name.setText(RowTable.this.name(h));
+        name.setGraphic(Icon.ofAction(h.open() ? "chevron" : "chevron-right").node(13));
+        setAccessibleText(
+            texts.say(h.open() ? "table.group.open" : "table.group.closed", name.getText()));
+      } else {
+        setAccessibleText(null);
+        getChildren().remove(name);
+      }
+      requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (getItem() instanceof Heading<R> && !isEmpty()) {
+        if (!getChildren().contains(name)) {
+          name.setManaged(false);
+          getChildren().add(name);
+        }
+        name.applyCss();
+        name.resizeRelocate(8, 0, Math.max(0, getWidth() - 16), getHeight());
+      }
     }
   }
 
   /// Text that can be read in full in a tooltip when it is cut off.
-  private static final class TextCell<R> extends TableCell<R, String> {
+  private static final class TextCell<L> extends TableCell<L, String> {
     private Tooltip full;
 
     @Override
@@ -449,7 +939,7 @@ public final class RowTable<R> extends BorderPane {
   }
 
   /// A severity by sign and word.
-  private static final class SeverityCell<R> extends TableCell<R, String> {
+  private static final class SeverityCell<L> extends TableCell<L, String> {
     private final Texts texts;
 
     SeverityCell(Texts texts) {
@@ -459,7 +949,7 @@ public final class RowTable<R> extends BorderPane {
     @Override
     protected void updateItem(String severity, boolean empty) {
       super.updateItem(severity, empty);
-      if (empty || severity == null) {
+      if (empty || severity == null || severity.isEmpty()) {
         setText(null);
         setGraphic(null);
         return;

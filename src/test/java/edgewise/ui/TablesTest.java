@@ -1,0 +1,181 @@
+package edgewise.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgewise.model.ElementId;
+import edgewise.plan.FirewallRow;
+import edgewise.ui.panel.RowTable;
+import edgewise.ui.theme.Theme;
+import edgewise.work.Listing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// The tables beside the drawing: groups, filters, columns, and both ways to the drawing.
+class TablesTest {
+  private static final ElementId EDGE = ElementId.of("lsedge");
+
+  @TempDir private Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private Windows w;
+  private Stage stage;
+
+  @BeforeEach
+  void showWindow() throws Exception {
+    Windows.start();
+    w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
+    stage = FxToolkit.registerStage(Stage::new);
+    Windows.run(
+        () -> {
+          stage.setScene(w.scene);
+          stage.show();
+        });
+    w.template("edge-single-nat");
+  }
+
+  @AfterEach
+  void closeWindow() {
+    Windows.run(stage::hide);
+  }
+
+  @SuppressWarnings("unchecked")
+  private RowTable<FirewallRow> firewall() {
+    return Windows.onFx(() -> (RowTable<FirewallRow>) w.window.workspace().open("firewall"));
+  }
+
+  private static List<String> names(RowTable<?> table) {
+    return table.headings().stream().map(Listing.Heading::name).toList();
+  }
+
+  @Test
+  void groupsAreClosedAndOpenedWithKeysAndRemembered() {
+    RowTable<FirewallRow> table = firewall();
+    Windows.run(() -> table.groupBy(Optional.of("firewall")));
+    assertThat(names(table)).containsExactly("external", "internal", "internal-net");
+    assertThat(table.shownRows()).hasSize(table.size());
+    Windows.run(
+        () -> {
+          table.table().requestFocus();
+          table.table().getSelectionModel().clearAndSelect(0);
+          table.table().getFocusModel().focus(0);
+        });
+    robot.type(KeyCode.LEFT);
+    assertThat(table.shownRows()).isNotEmpty().noneMatch(r -> r.firewall().id().equals("external"));
+    robot.type(KeyCode.ENTER);
+    assertThat(table.shownRows()).hasSize(table.size());
+    assertThat(w.session.settings().get("table.firewall.group", "")).isEqualTo("firewall");
+  }
+
+  @Test
+  void groupsHoldOnlyWhatPassesTheFilters() {
+    RowTable<FirewallRow> table = firewall();
+    Windows.run(
+        () -> {
+          table.groupBy(Optional.of("application"));
+          table.narrow("port_from", "5061");
+        });
+    assertThat(table.shownRows())
+        .isNotEmpty()
+        .allMatch(r -> r.ports().map(p -> p.contains(5061)).orElse(true));
+    assertThat(table.headings().stream().mapToInt(h -> h.rows().size()).sum())
+        .isEqualTo(table.shownRows().size());
+  }
+
+  @Test
+  void filtersAreChipsThatCanBeTakenAway() {
+    RowTable<FirewallRow> table = firewall();
+    Windows.run(
+        () -> {
+          table.narrow("destination_addresses", "131.107.155.0/24");
+          table.narrow("port_from", "50000-59999");
+        });
+    int both = table.shownRows().size();
+    Windows.run(() -> robot.lookup("#filter-chip-firewall-port_from").queryAs(Button.class).fire());
+    assertThat(table.shownRows()).hasSizeGreaterThan(both).hasSizeLessThan(table.size());
+    Windows.run(() -> table.narrow("port_from", "1"));
+    assertThat(table.shownRows()).isEmpty();
+    w.settle();
+    Windows.run(() -> robot.lookup("#show-all-firewall").queryAs(Button.class).fire());
+    assertThat(table.shownRows()).hasSize(table.size());
+  }
+
+  @Test
+  void aFunnelAsksForWordsAndValues() {
+    RowTable<FirewallRow> table = firewall();
+    w.settle();
+    Windows.run(() -> robot.lookup("#funnel-firewall-application").queryAs(Button.class).fire());
+    Windows.run(() -> robot.lookup("#filter-text").queryAs(TextField.class).setText("sip"));
+    assertThat(table.shownRows())
+        .isNotEmpty()
+        .allMatch(r -> r.application().toLowerCase(java.util.Locale.ROOT).contains("sip"));
+    Windows.run(() -> robot.lookup("#filter-clear").queryAs(Button.class).fire());
+    assertThat(table.shownRows()).hasSize(table.size());
+    assertThat(robot.lookup("#filter-text").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void enterShowsARowOnTheDrawing() {
+    RowTable<FirewallRow> table = firewall();
+    w.settle();
+    double before = w.window.workspace().diagram().viewportProperty().get().scale();
+    Windows.run(
+        () -> {
+          table.table().requestFocus();
+          table.table().getSelectionModel().clearAndSelect(2);
+          table.table().getFocusModel().focus(2);
+        });
+    robot.type(KeyCode.ENTER);
+    assertThat(w.session.selection().elements())
+        .isEqualTo(table.shownRows().get(2).elements());
+    assertThat(w.window.workspace().diagram().viewportProperty().get().scale())
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void aSelectedGroupIsCopiedWithItsRows() {
+    RowTable<FirewallRow> table = firewall();
+    Windows.run(
+        () -> {
+          table.groupBy(Optional.of("firewall"));
+          table.table().requestFocus();
+          table.table().getSelectionModel().clearAndSelect(0);
+        });
+    robot.press(KeyCode.CONTROL).press(KeyCode.C).release(KeyCode.C).release(KeyCode.CONTROL);
+    String text = Windows.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(text.lines()).hasSize(2 + table.headings().getFirst().rows().size());
+    assertThat(text.lines().skip(1).findFirst().orElseThrow()).startsWith("external  (");
+  }
+
+  @Test
+  void theSelectionStaysWhenTheDesignIsDerivedAnew() {
+    RowTable<FirewallRow> table = firewall();
+    FirewallRow row = table.shownRows().get(4);
+    Windows.run(
+        () -> {
+          table.table().getSelectionModel().clearAndSelect(4);
+          table.show(w.session.opened().orElseThrow().analysis());
+        });
+    assertThat(table.table().getSelectionModel().getSelectedItems())
+        .containsExactly(new Listing.Entry<>(row));
+  }
+
+  @Test
+  void anElementPickedOnTheDrawingHasItsRows() {
+    RowTable<FirewallRow> table = firewall();
+    Windows.run(() -> w.session.selection().pickAll(Set.of(EDGE)));
+    assertThat(table.relatedRows()).isNotEmpty().allMatch(r -> r.elements().contains(EDGE));
+  }
+}
