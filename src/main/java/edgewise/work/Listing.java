@@ -60,9 +60,7 @@ public record Listing<R>(List<Line<R>> lines, int passing) {
     } else {
       Map<String, List<R>> groups = new TreeMap<>(request.groups());
       for (R row : passing) {
-        groups
-            .computeIfAbsent(request.group().get().apply(row), _ -> new ArrayList<>())
-            .add(row);
+        groups.computeIfAbsent(request.group().get().apply(row), _ -> new ArrayList<>()).add(row);
       }
       groups.forEach(
           (name, rows) -> add(lines, name, rows, !request.closed().contains(name), false));

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What a person types to narrow a column: alternatives with commas between. `5061` and
-/// `50000-59999` find ports, `10.45.16.0/24` the addresses in it and the subnets that share one with
-/// it, anything else what contains it, whatever the case.
+/// `50000-59999` find ports, `10.45.16.0/24` the addresses in it and the subnets that share one
+/// with it, anything else what contains it, whatever the case.
 public final class Match implements Predicate<String> {
   private static final Pattern PORTS = Pattern.compile("(\\d{1,5})(?:\\s*[-–]\\s*(\\d{1,5}))?");
 

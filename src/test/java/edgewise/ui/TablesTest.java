@@ -138,8 +138,7 @@ class TablesTest {
           table.table().getFocusModel().focus(2);
         });
     robot.type(KeyCode.ENTER);
-    assertThat(w.session.selection().elements())
-        .isEqualTo(table.shownRows().get(2).elements());
+    assertThat(w.session.selection().elements()).isEqualTo(table.shownRows().get(2).elements());
     assertThat(w.window.workspace().diagram().viewportProperty().get().scale())
         .isNotEqualTo(before);
   }

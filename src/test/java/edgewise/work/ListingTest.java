@@ -21,8 +21,7 @@ class ListingTest {
         ROWS,
         List.of("z1"),
         passes,
-        List.of(
-            new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), descending)),
+        List.of(new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), descending)),
         Optional.of(s -> s.substring(0, 1)),
         Comparator.naturalOrder(),
         closed,
@@ -31,8 +30,7 @@ class ListingTest {
 
   @Test
   void groupsHoldThePassingRowsInTheOrderAskedFor() {
-    Listing<String> listing =
-        Listing.of(request(s -> !s.startsWith("c"), true, Set.of("a")));
+    Listing<String> listing = Listing.of(request(s -> !s.startsWith("c"), true, Set.of("a")));
     assertThat(listing.lines())
         .containsExactly(
             new Heading<>("a", List.of("a2", "a1"), false, false),
@@ -53,8 +51,7 @@ class ListingTest {
                 List.of(),
                 _ -> true,
                 List.of(
-                    new Listing.Sorting<>(
-                        s -> s.substring(1), Comparator.naturalOrder(), false)),
+                    new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), false)),
                 Optional.<Function<String, String>>empty(),
                 Comparator.naturalOrder(),
                 Set.of(),

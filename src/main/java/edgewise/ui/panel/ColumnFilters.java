@@ -87,8 +87,7 @@ final class ColumnFilters<R> {
     RowKind.Narrowing<R> narrowing =
         kind.narrowings()
             .getOrDefault(
-                id,
-                new RowKind.Narrowing<>(Match.Sort.TEXT, r -> column.cell().apply(r, texts)));
+                id, new RowKind.Narrowing<>(Match.Sort.TEXT, r -> column.cell().apply(r, texts)));
     Match match = Match.of(filter.typed(), narrowing.sort());
     return r ->
         match.test(narrowing.text().apply(r))
@@ -187,8 +186,7 @@ final class ColumnFilters<R> {
         kind.narrowings().containsKey(column)
             ? kind.narrowings().get(column).sort()
             : Match.Sort.TEXT;
-    typed.setPromptText(
-        texts.say("table.filter.prompt." + sort.name().toLowerCase(Locale.ROOT)));
+    typed.setPromptText(texts.say("table.filter.prompt." + sort.name().toLowerCase(Locale.ROOT)));
     typed.setAccessibleText(texts.say("table.filter-column", heading(column)));
     VBox list = new VBox(5);
     Map<String, Integer> values = values(column);

@@ -338,9 +338,7 @@ public final class RowTable<R> extends BorderPane {
       view.setCellValueFactory(
           c ->
               new ReadOnlyStringWrapper(
-                  c.getValue() instanceof Entry<R>(R row)
-                      ? column.cell().apply(row, texts)
-                      : ""));
+                  c.getValue() instanceof Entry<R>(R row) ? column.cell().apply(row, texts) : ""));
       boolean severity = column.id().equals("severity");
       view.setCellFactory(_ -> severity ? new SeverityCell<>(texts) : new TextCell<>());
       view.setMinWidth(48);
@@ -512,10 +510,7 @@ public final class RowTable<R> extends BorderPane {
       list(Listing.of(request));
     } else {
       session.work(
-          "list-" + kind.id(),
-          Message.of("job.listing"),
-          _ -> Listing.of(request),
-          this::list);
+          "list-" + kind.id(), Message.of("job.listing"), _ -> Listing.of(request), this::list);
     }
   }
 
@@ -526,9 +521,7 @@ public final class RowTable<R> extends BorderPane {
       Function<R, String> key = cell(column.getId());
       order.add(
           new Listing.Sorting<>(
-              key,
-              order(column.getId()),
-              column.getSortType() == TableColumn.SortType.DESCENDING));
+              key, order(column.getId()), column.getSortType() == TableColumn.SortType.DESCENDING));
     }
     return new Listing.Request<>(
         rows,
@@ -633,7 +626,9 @@ public final class RowTable<R> extends BorderPane {
     }
     boolean noDomain = analysis.design().organization().sipDomains().isEmpty();
     String key =
-        noDomain && !kind.id().equals("problems") ? "table.empty.no-sip-domain" : "table.empty." + kind.id();
+        noDomain && !kind.id().equals("problems")
+            ? "table.empty.no-sip-domain"
+            : "table.empty." + kind.id();
     Label what = new Label(texts.say(key));
     what.setWrapText(true);
     what.setMaxWidth(520);
@@ -801,8 +796,7 @@ public final class RowTable<R> extends BorderPane {
   /// Copies the selected lines, or all when none is selected, with headings; a selected group
   /// stands for its rows.
   private void copy() {
-    List<String> columns =
-        table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
+    List<String> columns = table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
     Set<Line<R>> selected = new LinkedHashSet<>();
     for (Line<R> line : table.getSelectionModel().getSelectedItems()) {
       if (line != null) {
