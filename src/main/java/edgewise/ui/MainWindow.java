@@ -219,7 +219,7 @@ public final class MainWindow {
   private void show(Optional<Opened> before, Optional<Opened> now) {
     if (now.isEmpty()) {
       if (startPage == null) {
-        startPage = new StartPage(session, actions.get("open"), actions.get("new"));
+        startPage = new StartPage(session, theme, actions.get("open"), actions.get("new"));
       }
       center.getChildren().setAll(startPage);
       middle.getChildren().remove(tabs);
@@ -274,6 +274,20 @@ public final class MainWindow {
   private static void put(StackPane place, Optional<? extends Node> node) {
     place.getChildren().setAll(node.stream().toList());
     place.setManaged(node.isPresent());
+  }
+
+  private void versions() {
+    OpenDesign design = session.current().orElseThrow();
+    session.versions(
+        lines ->
+            VersionsDialog.of(
+                    design.name(),
+                    lines,
+                    texts,
+                    owner(),
+                    root.getStylesheets(),
+                    version -> session.openVersion(design, version))
+                .show());
   }
 
   private void compare(OpenDesign design, Document other) {
@@ -374,6 +388,11 @@ public final class MainWindow {
       dialog.getDialogPane().setContent(box);
       dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
       dialog.show();
+    }
+
+    @Override
+    public void versions() {
+      MainWindow.this.versions();
     }
 
     @Override

@@ -3,6 +3,7 @@ package edgewise.ui;
 import edgewise.check.Severity;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
+import edgewise.ui.canvas.Drawing;
 import edgewise.work.Designs;
 import edgewise.work.FileWatch;
 import edgewise.work.Journals;
@@ -40,6 +41,14 @@ public final class Program {
   private final Settings settings;
   private final Outside outside;
   private final RecentFiles recent;
+  private final ObservableList<RecentFiles.Recent> recentFiles =
+      FXCollections.observableArrayList();
+
+  /// One for all: a view of a list lives only as long as somebody holds it.
+  private final ObservableList<RecentFiles.Recent> recentView =
+      FXCollections.unmodifiableObservableList(recentFiles);
+
+  private final Pictures pictures;
   private final Versions versions;
   private final DesignFiles files;
   private final Journals journals;
@@ -86,7 +95,9 @@ public final class Program {
     this.settings = settings;
     this.outside = outside;
     Path folder = settings.folder();
-    this.recent = new RecentFiles(folder.resolve("recent.txt"));
+    this.recent = new RecentFiles(folder.resolve("recent.txt"), outside.clock());
+    this.recentFiles.setAll(recent.list());
+    this.pictures = new Pictures(folder.resolve("pictures"));
     this.versions = new Versions(folder.resolve("versions"));
     this.files = new DesignFiles(designs, versions);
     this.journals = new Journals(folder.resolve("recovery"), outside.clock(), outside.processes());
@@ -138,8 +149,51 @@ public final class Program {
             });
   }
 
-  RecentFiles recent() {
-    return recent;
+  // Recent files
+
+  /// Designs opened last, pinned ones first, then newest first; some may be gone.
+  public ObservableList<RecentFiles.Recent> recentFiles() {
+    return recentView;
+  }
+
+  /// Puts a design before the others, with a picture of it.
+  void remember(Path file, Drawing drawing) {
+    recent.add(file);
+    recentChanged();
+    List<Path> wanted = recentFiles.stream().map(RecentFiles.Recent::file).toList();
+    outside.keeping().execute(() -> pictures.keep(file, drawing, wanted));
+  }
+
+  /// Pins a design to the list of recent ones, or lets it go.
+  void pinRecent(Path file, boolean pinned) {
+    recent.pin(file, pinned);
+    recentChanged();
+  }
+
+  /// Takes a design off the list of recent ones.
+  void removeRecent(Path file) {
+    recent.remove(file);
+    recentChanged();
+  }
+
+  /// Forgets the designs opened last.
+  public void clearRecent() {
+    recent.clear();
+    recentChanged();
+  }
+
+  private void recentChanged() {
+    recentFiles.setAll(recent.list());
+  }
+
+  /// What can be shown of a file.
+  ///
+  /// @param picture of the design, when one was kept
+  record Look(boolean exists, Optional<Path> picture) {}
+
+  /// Looks whether a file is there, and for its picture.
+  void look(Path file, boolean dark, Consumer<Look> then) {
+    keep(() -> new Look(Files.isRegularFile(file), pictures.find(file, dark)), then);
   }
 
   /// A key that no other design has.

@@ -24,6 +24,7 @@ import edgewise.work.Opening;
 import edgewise.work.Planned;
 import edgewise.work.Settings;
 import edgewise.work.Stamp;
+import edgewise.work.Versions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,13 +66,11 @@ public final class Session {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Jobs.Status>> running =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
   private Runnable front = () -> {};
   private Consumer<Runnable> settle = Runnable::run;
   private Runnable hide = () -> {};
   private Consumer<String> browser = _ -> {};
   private BiConsumer<OpenDesign, Document> comparing = (_, _) -> {};
-  private boolean recentRead;
 
   /// A session of a program with one window.
   ///
@@ -137,21 +136,6 @@ public final class Session {
   /// The background work to show, if any.
   public ReadOnlyObjectProperty<Optional<Jobs.Status>> runningProperty() {
     return running.getReadOnlyProperty();
-  }
-
-  /// Files opened last, newest first.
-  public ObservableList<Path> recentFiles() {
-    if (!recentRead) {
-      recentRead = true;
-      recentFiles.setAll(program.recent().list());
-    }
-    return recentFiles;
-  }
-
-  /// Forgets the files opened last.
-  public void clearRecent() {
-    program.recent().clear();
-    recentFiles.clear();
   }
 
   /// Opens a design file.
@@ -279,7 +263,7 @@ public final class Session {
     design.readOnly(loaded.readOnly());
     design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
     insert(design);
-    file.ifPresent(this::remember);
+    file.ifPresent(f -> program.remember(f, loaded.drawing()));
     if (!loaded.notes().isEmpty()) {
       tell(Severity.INFO, program.sentence(loaded.notes()));
     }
@@ -518,12 +502,6 @@ public final class Session {
     }
   }
 
-  private void remember(Path file) {
-    program.recent().add(file);
-    recentRead = true;
-    recentFiles.setAll(program.recent().list());
-  }
-
   /// What became of saving.
   enum Saved {
     /// It is saved.
@@ -593,7 +571,7 @@ public final class Session {
         design,
         new Opened(design, design.file(), design.name(), shown.analysis(), shown.drawing()));
     edited(design);
-    remember(file);
+    program.remember(file, design.shown().drawing());
     program.watchFolders();
   }
 
@@ -732,6 +710,26 @@ public final class Session {
   }
 
   private record Reverted(Stamp stamp, Outcome<Document> outcome) {}
+
+  /// Opens a former version of a file as a design of its own.
+  void openVersion(OpenDesign design, Versions.Version version) {
+    load(
+        Optional.empty(),
+        texts.say("files.version-name", Opening.baseName(Path.of(design.name()))),
+        _ -> program.designs().read(version.path()));
+  }
+
+  /// Lists the former versions of the design in front.
+  void versions(Consumer<List<VersionsDialog.Line>> then) {
+    OpenDesign design = current.get().orElseThrow();
+    Path file = file(design);
+    Document now = design.document();
+    jobs.run(
+        "versions",
+        Message.of("job.versions"),
+        _ -> VersionsDialog.lines(program, file, now),
+        then);
+  }
 
   /// Says how two documents are compared before the person's eyes: the open one and another.
   void onCompare(BiConsumer<OpenDesign, Document> how) {

@@ -4,23 +4,26 @@ import atlantafx.base.theme.Styles;
 import edgewise.text.Texts;
 import edgewise.ui.action.Action;
 import edgewise.ui.theme.Icon;
-import java.nio.file.Path;
+import edgewise.ui.theme.Theme;
+import edgewise.work.RecentFiles;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What the window shows before a design is open: how to begin.
 final class StartPage extends StackPane {
-  private static final int RECENT = 5;
+  private static final double LEFT = 300;
+  private static final double NARROW = 700;
+  private static final double WIDE = 1010;
   private static final List<String> FIRST =
       List.of(
           "small-organization",
@@ -32,9 +35,9 @@ final class StartPage extends StackPane {
 
   private final Session session;
   private final Texts texts;
-  private final VBox recent = new VBox(2);
+  private final Program program;
 
-  StartPage(Session session, Action open, Action blank) {
+  StartPage(Session session, Theme theme, Action open, Action blank) {
     this.session = session;
     this.texts = session.texts();
     setId("start-page");
@@ -76,38 +79,23 @@ final class StartPage extends StackPane {
       templates.getChildren().add(link);
     }
     VBox left = new VBox(8, caption("start.templates"), templates);
-    VBox right = new VBox(8, caption("start.recent"), recent);
-    left.setPrefWidth(330);
-    right.setPrefWidth(330);
+    left.setMinWidth(LEFT);
+    VBox right = new VBox(8, caption("start.recent"), new RecentCards(session, theme));
+    HBox.setHgrow(right, Priority.ALWAYS);
     HBox lists = new HBox(24, left, right);
     VBox page = new VBox(28, head, buttons, lists);
-    page.setMaxSize(700, USE_PREF_SIZE);
     page.getStyleClass().add("start-content");
     getChildren().add(page);
-    session
+    program = session.program();
+    program
         .recentFiles()
-        .addListener((javafx.collections.ListChangeListener<Path>) _ -> showRecent());
-    showRecent();
+        .addListener((ListChangeListener<RecentFiles.Recent>) _ -> size(page));
+    size(page);
   }
 
-  private void showRecent() {
-    recent.getChildren().clear();
-    List<Path> files = session.recentFiles();
-    for (Path file : files.subList(0, Math.min(RECENT, files.size()))) {
-      Hyperlink link = new Hyperlink(file.getFileName().toString());
-      link.setGraphic(Icon.ofAction("recent").node(16));
-      link.setGraphicTextGap(8);
-      link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-      link.setTooltip(new Tooltip(file.toString()));
-      link.setOnAction(_ -> session.open(file));
-      recent.getChildren().add(link);
-    }
-    if (files.isEmpty()) {
-      Label none = new Label(texts.say("start.no-recent"));
-      none.getStyleClass().add(Styles.TEXT_MUTED);
-      none.setWrapText(true);
-      recent.getChildren().add(none);
-    }
+  /// Cards need room; an empty list does not.
+  private void size(VBox page) {
+    page.setMaxSize(program.recentFiles().isEmpty() ? NARROW : WIDE, USE_PREF_SIZE);
   }
 
   private Label caption(String key) {

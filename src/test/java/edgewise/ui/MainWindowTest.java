@@ -262,9 +262,10 @@ class MainWindowTest {
     w.settle();
     assertThat(taken).isTrue();
     assertThat(w.session.opened().flatMap(Opened::file)).contains(file);
-    assertThat(w.session.recentFiles()).containsExactly(file.toAbsolutePath());
-    Windows.run(w.session::clearRecent);
-    assertThat(w.session.recentFiles()).isEmpty();
+    assertThat(w.session.program().recentFiles().stream().map(r -> r.file()))
+        .containsExactly(file.toAbsolutePath());
+    Windows.run(w.session.program()::clearRecent);
+    assertThat(w.session.program().recentFiles()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,9 @@ public final class Desk {
   /// Several designs are open in the window.
   final Condition several;
 
+  /// The design in front has a file.
+  final Condition inFile;
+
   /// The design in front differs from its file.
   final Condition revertible;
 
@@ -60,6 +63,11 @@ public final class Desk {
     this.owner = owner;
     design = when("why.design", () -> session.opened().isPresent(), session.openedProperty());
     several = when("why.several", () -> session.open().size() > 1, session.changesProperty());
+    inFile =
+        when(
+            "why.in-file",
+            () -> session.current().flatMap(OpenDesign::file).isPresent(),
+            session.changesProperty());
     revertible =
         when(
             "why.revertible",

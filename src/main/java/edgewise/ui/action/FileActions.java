@@ -4,6 +4,7 @@ import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Filing;
 import edgewise.ui.Session;
+import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ final class FileActions {
         .when(desk.design)
         .run(filing::saveAll);
     all.add("revert", Place.FILE_SAVE).when(desk.revertible).run(filing::revert);
+    all.add("versions", Place.FILE_SAVE).when(desk.inFile).run(desk.parts()::versions);
     all.add("export", Place.FILE_EXPORT)
         .icon("export")
         .keys("Shortcut+E")
@@ -79,7 +81,8 @@ final class FileActions {
   private static List<MenuItem> recent(Session session) {
     Texts texts = session.texts();
     List<MenuItem> items = new ArrayList<>();
-    for (Path path : session.recentFiles()) {
+    for (RecentFiles.Recent recent : session.program().recentFiles()) {
+      Path path = recent.file();
       MenuItem item = new MenuItem(path.getFileName() + "   " + path.getParent());
       item.setMnemonicParsing(false);
       item.setOnAction(_ -> session.open(path));
@@ -91,7 +94,7 @@ final class FileActions {
       items.add(none);
     } else {
       MenuItem clear = new MenuItem(texts.say("menu.clear-recent"));
-      clear.setOnAction(_ -> session.clearRecent());
+      clear.setOnAction(_ -> session.program().clearRecent());
       items.add(new SeparatorMenuItem());
       items.add(clear);
     }

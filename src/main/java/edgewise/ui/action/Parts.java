@@ -38,6 +38,9 @@ public interface Parts {
   /// Shows what the program is.
   void about();
 
+  /// Shows the former versions of the design.
+  void versions();
+
   /// Ends the program.
   void quit();
 }
