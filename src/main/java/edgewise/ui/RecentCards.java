@@ -88,8 +88,7 @@ final class RecentCards extends TilePane {
     }
     Label folder = muted(String.valueOf(file.getParent()));
     folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    Label when =
-        muted(recent.opened().equals(Instant.EPOCH) ? "" : time.format(recent.opened()));
+    Label when = muted(recent.opened().equals(Instant.EPOCH) ? "" : time.format(recent.opened()));
     VBox words = new VBox(1, title, folder, when);
     words.getStyleClass().add("recent-words");
     VBox content = new VBox(frame, words);
@@ -106,8 +105,7 @@ final class RecentCards extends TilePane {
         seen -> {
           if (!seen.exists()) {
             card.getStyleClass().add("recent-gone");
-            card.setOnAction(
-                _ -> card.getContextMenu().show(card, Side.BOTTOM, 0, 0));
+            card.setOnAction(_ -> card.getContextMenu().show(card, Side.BOTTOM, 0, 0));
             when.setText(texts.say("files.recent.gone"));
             card.setAccessibleText(texts.say("files.recent.gone-named", name));
           }
@@ -131,8 +129,7 @@ final class RecentCards extends TilePane {
     Path file = recent.file();
     return new ContextMenu(
         item("open", () -> session.open(file)),
-        item(
-            recent.pinned() ? "unpin" : "pin", () -> program.pinRecent(file, !recent.pinned())),
+        item(recent.pinned() ? "unpin" : "pin", () -> program.pinRecent(file, !recent.pinned())),
         item("remove", () -> program.removeRecent(file)));
   }
 

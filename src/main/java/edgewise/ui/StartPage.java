@@ -87,9 +87,7 @@ final class StartPage extends StackPane {
     page.getStyleClass().add("start-content");
     getChildren().add(page);
     program = session.program();
-    program
-        .recentFiles()
-        .addListener((ListChangeListener<RecentFiles.Recent>) _ -> size(page));
+    program.recentFiles().addListener((ListChangeListener<RecentFiles.Recent>) _ -> size(page));
     size(page);
   }
 

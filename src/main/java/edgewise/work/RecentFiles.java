@@ -57,8 +57,7 @@ public final class RecentFiles {
       return line.isBlank()
           ? Optional.empty()
           : Optional.of(
-              new Recent(
-                  Path.of(parts[0]), opened, parts.length > 2 && parts[2].equals(PINNED)));
+              new Recent(Path.of(parts[0]), opened, parts.length > 2 && parts[2].equals(PINNED)));
     } catch (InvalidPathException | DateTimeException _) {
       // A line of another system, or damaged: the file is as good as gone.
       return Optional.empty();

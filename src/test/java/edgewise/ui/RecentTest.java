@@ -161,8 +161,7 @@ class RecentTest {
     }
     Windows.run(() -> window.session.openBlank());
     window.settle();
-    Windows.save(
-        window.picture(), target.resolve("tabs-" + choice.id() + "-" + width + ".png"));
+    Windows.save(window.picture(), target.resolve("tabs-" + choice.id() + "-" + width + ".png"));
     Windows.run(() -> window.session.open().stream().toList().forEach(window.session::close));
     Files.delete(folder.resolve("edge-scaled-hlb.edgewise"));
     Path pinned = folder.resolve(templates[0] + ".edgewise").toAbsolutePath();

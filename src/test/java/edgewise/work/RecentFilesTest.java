@@ -19,8 +19,7 @@ class RecentFilesTest {
 
   private RecentFiles at(int minutes) {
     return new RecentFiles(
-        folder.resolve("recent.txt"),
-        Clock.fixed(NOON.plusSeconds(60L * minutes), ZoneOffset.UTC));
+        folder.resolve("recent.txt"), Clock.fixed(NOON.plusSeconds(60L * minutes), ZoneOffset.UTC));
   }
 
   private Path file(String name) {

@@ -126,8 +126,7 @@ public final class Thumbnail {
     for (int i = 0; i <= steps; i += half) {
       double x = ax + (bx - ax) * i / steps;
       double y = ay + (by - ay) * i / steps;
-      area(
-          clamp(x - half, W), clamp(y - half, H), clamp(x + half, W), clamp(y + half, H), colour);
+      area(clamp(x - half, W), clamp(y - half, H), clamp(x + half, W), clamp(y + half, H), colour);
     }
   }
 
