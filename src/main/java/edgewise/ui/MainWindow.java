@@ -73,7 +73,14 @@ public final class MainWindow {
     this.theme = theme;
     this.filing = new Filing(session, dialogs, this::owner);
     this.actions =
-        Actions.of(new Desk(session, theme, dialogs, filing, new Controls(), this::owner));
+        Actions.of(new Desk(
+                session,
+                theme,
+                dialogs,
+                filing,
+                new Controls(),
+                new SelectedEdits(session, this::workspace),
+                this::owner));
     this.keys = new Keys(actions, session.settings());
     keys.install(root);
     this.status = new StatusBar(session, severity -> workspace().openProblems(severity));

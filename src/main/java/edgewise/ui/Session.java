@@ -868,6 +868,15 @@ public final class Session {
     notice.set(Optional.of(now));
   }
 
+  /// Says what was done, with a button that takes it back.
+  public void tellUndoable(String sentence) {
+    tell(
+        new Notice(
+            Severity.INFO,
+            sentence,
+            List.of(new Notice.Choice("undo", texts.say("action.undo"), this::undo))));
+  }
+
   /// Says why something was not done.
   public void say(List<Trouble> why) {
     tell(Severity.WARNING, program.sentence(why));

@@ -29,6 +29,7 @@ public final class Actions {
     FileActions.add(all, desk);
     EditActions.add(all, desk);
     InsertActions.add(all, desk);
+    ArrangeActions.add(all, desk);
     ViewActions.add(all, desk);
     HelpActions.add(all, desk);
     return all;

@@ -1,7 +1,10 @@
 package edgewise.ui.action;
 
 import edgewise.edit.History;
+import edgewise.model.ElementId;
+import edgewise.model.Site;
 import edgewise.text.Texts;
+import java.util.Set;
 import edgewise.ui.FileDialogs;
 import edgewise.ui.Filing;
 import edgewise.ui.OpenDesign;
@@ -22,6 +25,7 @@ public final class Desk {
   private final Filing filing;
   private final Parts parts;
   private final Supplier<Window> owner;
+  private final Edits edits;
 
   /// A design is open.
   final Condition design;
@@ -37,6 +41,21 @@ public final class Desk {
 
   /// Elements are selected.
   final Condition selected;
+
+  /// At least two elements are selected.
+  final Condition several;
+
+  /// At least three elements are selected.
+  final Condition three;
+
+  /// A site is selected.
+  final Condition site;
+
+  /// A line is selected.
+  final Condition line;
+
+  /// Something that can be removed is selected.
+  final Condition deletable;
 
   /// Elements are selected or marked.
   final Condition shown;
@@ -78,6 +97,27 @@ public final class Desk {
             "why.selected",
             () -> !session.selection().elements().isEmpty(),
             session.selection().elementsProperty());
+    several = atLeast(session, 2, "why.several");
+    three = atLeast(session, 3, "why.three");
+    site =
+        when(
+            "why.site",
+            () -> hasSite(session),
+            session.selection().elementsProperty(),
+            session.documentProperty());
+    line =
+        when(
+            "why.line",
+            () -> session.selection().line().isPresent(),
+            session.selection().lineProperty());
+    deletable =
+        when(
+            "why.selected",
+            () ->
+                !session.selection().elements().isEmpty()
+                    || session.selection().line().isPresent(),
+            session.selection().elementsProperty(),
+            session.selection().lineProperty());
     shown =
         when(
             "why.selected",
@@ -104,6 +144,31 @@ public final class Desk {
   /// The steps of the design in front.
   Optional<History> history() {
     return session.current().map(OpenDesign::history);
+  }
+
+  private static Condition atLeast(Session session, int count, String whyNot) {
+    return when(
+        whyNot,
+        () -> session.selection().elements().size() >= count,
+        session.selection().elementsProperty());
+  }
+
+  private static boolean hasSite(Session session) {
+    Set<ElementId> chosen = session.selection().elements();
+    return !chosen.isEmpty()
+        && session
+            .documentProperty()
+            .get()
+            .filter(
+                d ->
+                    d.topology().elements().stream()
+                        .anyMatch(e -> e instanceof Site && chosen.contains(e.id())))
+            .isPresent();
+  }
+
+  /// What actions do to what is selected.
+  Edits edits() {
+    return edits;
   }
 
   /// The window's session.

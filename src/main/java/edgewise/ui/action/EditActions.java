@@ -30,6 +30,52 @@ final class EditActions {
         .on(Target.GROUND)
         .toolbar()
         .run(session::redo);
+    Edits edits = desk.edits();
+    all.add("cut", Place.EDIT_CLIPBOARD)
+        .icon("cut")
+        .keys("Shortcut+X")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE)
+        .run(edits::cut);
+    all.add("copy", Place.EDIT_CLIPBOARD)
+        .icon("copy")
+        .keys("Shortcut+C")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE)
+        .run(edits::copy);
+    all.add("paste", Place.EDIT_CLIPBOARD)
+        .icon("paste")
+        .keys("Shortcut+V")
+        .when(desk.design)
+        .on(Target.GROUND, Target.SITE)
+        .run(edits::paste);
+    all.add("duplicate", Place.EDIT_CLIPBOARD)
+        .icon("duplicate")
+        .keys("Shortcut+D")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE)
+        .run(edits::duplicate);
+    all.add("delete", Place.EDIT_CLIPBOARD)
+        .icon("delete")
+        .keys("DELETE", "BACK_SPACE")
+        .when(desk.deletable)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE, Target.LINE)
+        .run(edits::delete);
+    all.add("select-all", Place.EDIT_SELECT)
+        .keys("Shortcut+A")
+        .when(desk.design)
+        .on(Target.GROUND)
+        .run(edits::selectAll);
+    all.add("select-same-kind", Place.EDIT_SELECT)
+        .keys("Shortcut+Shift+A")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL)
+        .run(edits::selectSameKind);
+    all.add("rename", Place.EDIT_ELEMENT)
+        .keys("F2")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.NOTE)
+        .run(edits::rename);
     all.add("find", Place.EDIT_FIND)
         .icon("search")
         .keys("Shortcut+F")

@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
@@ -45,6 +46,7 @@ public final class DiagramView extends Pane {
   private static final double MARGIN = 12;
   private static final double MARGIN_PIXELS = 256;
   private static final int MOST_NAMES = 12;
+  private static final double MOST_PIXELS = 2400;
 
   private final Canvas still = new Canvas();
   private final ImageView far = new ImageView();
@@ -309,6 +311,31 @@ public final class DiagramView extends Pane {
       hiddenOthers = others;
       repaint();
     }
+  }
+
+  /// A picture of some elements as they are drawn, at 100 % or as large as fits; empty when none of
+  /// them is drawn.
+  public Optional<Image> picture(Set<ElementId> ids) {
+    Box around = null;
+    for (ElementId id : ids) {
+      Box box = drawing.box(id).orElse(null);
+      around = around == null ? box : box == null ? around : around.union(box);
+    }
+    if (around == null) {
+      return Optional.empty();
+    }
+    Box area = around.grown(16);
+    double scale = Math.min(1, MOST_PIXELS / Math.max(area.width(), area.height()));
+    Canvas canvas = new Canvas(area.width() * scale, area.height() * scale);
+    painter.paintStill(
+        canvas.getGraphicsContext2D(),
+        canvas.getWidth(),
+        canvas.getHeight(),
+        drawing,
+        new Viewport(-area.x() * scale, -area.y() * scale, scale),
+        palette,
+        new BitSet());
+    return Optional.of(canvas.snapshot(null, null));
   }
 
   /// The part of the drawing that is in view.

@@ -1,0 +1,52 @@
+package edgewise.ui.action;
+
+import edgewise.edit.Align;
+import edgewise.edit.Level;
+import edgewise.model.Words;
+
+/// Where things stand on the drawing.
+final class ArrangeActions {
+  private ArrangeActions() {}
+
+  static void add(Actions all, Desk desk) {
+    Edits edits = desk.edits();
+    for (Align.To to : Align.To.values()) {
+      String word = Words.of(to);
+      boolean distributes = to.least() > 2;
+      all.add("align-" + word, distributes ? Place.ARRANGE_DISTRIBUTE : Place.ARRANGE_ALIGN)
+          .icon("align-" + word)
+          .when(distributes ? desk.three : desk.several)
+          .on(Target.SEVERAL)
+          .run(() -> edits.align(to));
+    }
+    for (Level.To to : Level.To.values()) {
+      String word = Words.of(to);
+      all.add("level-" + word, Place.ARRANGE_ORDER)
+          .keys(
+              switch (to) {
+                case FRONT -> "Shortcut+Shift+CLOSE_BRACKET";
+                case BACK -> "Shortcut+Shift+OPEN_BRACKET";
+                case FORWARD -> "Shortcut+CLOSE_BRACKET";
+                case BACKWARD -> "Shortcut+OPEN_BRACKET";
+              })
+          .when(desk.selected)
+          .run(() -> edits.level(to));
+    }
+    all.add("lock", Place.ARRANGE_STATE)
+        .icon("lock")
+        .keys("Shortcut+L")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE)
+        .run(edits::lock);
+    all.add("collapse", Place.ARRANGE_STATE)
+        .icon("collapse")
+        .keys("Shortcut+Shift+C")
+        .when(desk.site)
+        .on(Target.SITE)
+        .run(edits::collapse);
+    all.add("reset-line", Place.ARRANGE_LINES)
+        .when(desk.line)
+        .on(Target.LINE)
+        .run(edits::resetLine);
+  }
+}
