@@ -77,8 +77,7 @@ public record Align(Set<ElementId> ids, To to, Layout shown) implements Command 
       if (by != 0 && !extent.locked()) {
         boolean across = to.isHorizontal();
         now =
-            new Move(
-                    Set.of(extent.id()), across ? by : 0, across ? 0 : by, shown, Optional.empty())
+            new Move(Set.of(extent.id()), across ? by : 0, across ? 0 : by, shown, Optional.empty())
                 .on(now);
       }
     }
@@ -98,7 +97,8 @@ public record Align(Set<ElementId> ids, To to, Layout shown) implements Command 
     for (Note n : document.layout().notes()) {
       if (ids.contains(n.id())) {
         extents.add(
-            new Extent(n.id(), across ? n.x() : n.y(), across ? n.width() : n.height(), n.locked()));
+            new Extent(
+                n.id(), across ? n.x() : n.y(), across ? n.width() : n.height(), n.locked()));
       }
     }
     return extents;

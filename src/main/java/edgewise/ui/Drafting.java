@@ -3,9 +3,11 @@ package edgewise.ui;
 import edgewise.edit.AddNote;
 import edgewise.edit.Adoption;
 import edgewise.edit.Command;
+import edgewise.edit.Copying;
 import edgewise.edit.EditNote;
 import edgewise.edit.Linking;
 import edgewise.edit.Move;
+import edgewise.edit.Paste;
 import edgewise.edit.Proposal;
 import edgewise.edit.Proposals;
 import edgewise.edit.Rename;
@@ -19,6 +21,7 @@ import edgewise.model.Document;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.Fragment;
 import edgewise.model.KindId;
 import edgewise.model.Layout;
 import edgewise.model.LineShape;
@@ -169,6 +172,13 @@ public final class Drafting implements Editing {
         .boxes()
         .forEach((id, b) -> boxes.put(id, new Box(b.x() + dx, b.y() + dy, b.width(), b.height())));
     Preview preview = Preview.moving(boxes, rest.guides());
+    if (in.copying()) {
+      Set<ElementId> asked = in.elements();
+      Box around = moved.around();
+      return new Draft(
+          preview.saying(texts.say("canvas.copying"), in.x(), in.y()),
+          () -> copyTo(asked, around.x() + dx, around.y() + dy));
+    }
     Command move = new Move(in.elements(), dx, dy, shown(), Optional.empty());
     Optional<ElementId> target = target(in);
     if (target.isEmpty()) {
@@ -188,6 +198,17 @@ public final class Drafting implements Editing {
               preview.onto(target.get(), true).saying(why(refused), in.x(), in.y()),
               () -> session.say(refused.why()));
     };
+  }
+
+  /// Leaves the originals and puts copies, with names and addresses of their own, where the pointer
+  /// is.
+  private void copyTo(Set<ElementId> asked, double x, double y) {
+    Fragment fragment = Copying.of(document(), shown(), asked);
+    switch (Paste.check(document(), fragment, x, y, Optional.empty())) {
+      case Outcome.Refused<Command> refused -> session.say(refused.why());
+      case Outcome.Ok<Command>(Command command, List<Trouble> _) ->
+          session.editAndSelect(FitFrames.after(command));
+    }
   }
 
   private Moved moved(Set<ElementId> asked) {

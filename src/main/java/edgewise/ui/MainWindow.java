@@ -73,7 +73,8 @@ public final class MainWindow {
     this.theme = theme;
     this.filing = new Filing(session, dialogs, this::owner);
     this.actions =
-        Actions.of(new Desk(
+        Actions.of(
+            new Desk(
                 session,
                 theme,
                 dialogs,

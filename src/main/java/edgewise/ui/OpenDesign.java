@@ -7,6 +7,7 @@ import edgewise.ui.canvas.Viewport;
 import edgewise.work.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -155,5 +156,13 @@ public final class OpenDesign {
 
   void view(Viewport now) {
     view = Optional.of(now);
+  }
+
+  /// Ids of everything that can be selected: elements and notes, in document order.
+  static Set<ElementId> ids(Document document) {
+    Set<ElementId> ids = new LinkedHashSet<>();
+    document.topology().elements().forEach(e -> ids.add(e.id()));
+    document.layout().notes().forEach(n -> ids.add(n.id()));
+    return ids;
   }
 }

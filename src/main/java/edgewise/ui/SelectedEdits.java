@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -112,7 +111,7 @@ final class SelectedEdits implements Edits {
       session.say(List.of(Trouble.of("", Message.of("paste.nothing"))));
       return;
     }
-    switch (FragmentFile.read(json)) {
+    switch (FragmentFile.parse(json, texts.say("paste.clipboard"))) {
       case Outcome.Refused<Fragment> refused -> session.say(refused.why());
       case Outcome.Ok<Fragment>(Fragment fragment, List<Trouble> _) -> paste(fragment);
     }
@@ -143,7 +142,7 @@ final class SelectedEdits implements Edits {
     switch (Paste.check(document(), fragment, x, y, site)) {
       case Outcome.Refused<Command> refused -> session.say(refused.why());
       case Outcome.Ok<Command>(Command command, List<Trouble> notes) -> {
-        addAndSelect(command);
+        session.editAndSelect(FitFrames.after(command));
         if (!notes.isEmpty()) {
           session.say(notes);
         }
@@ -151,25 +150,10 @@ final class SelectedEdits implements Edits {
     }
   }
 
-  private void addAndSelect(Command command) {
-    Set<ElementId> before = ids(document());
-    session.edit(FitFrames.after(command));
-    Set<ElementId> added = new LinkedHashSet<>(ids(document()));
-    added.removeAll(before);
-    session.selection().pickAll(added);
-  }
-
-  private static Set<ElementId> ids(Document document) {
-    return Stream.concat(
-            document.topology().elements().stream().map(Element::id),
-            document.layout().notes().stream().map(Note::id))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
   @Override
   public void duplicate() {
     if (!chosen().isEmpty()) {
-      addAndSelect(Copying.duplicate(document(), shown(), chosen()));
+      session.editAndSelect(FitFrames.after(Copying.duplicate(document(), shown(), chosen())));
     }
   }
 
@@ -198,20 +182,16 @@ final class SelectedEdits implements Edits {
   private String sentence(Message step, Removal removal) {
     List<Message> all = new ArrayList<>(removal.also());
     all.addAll(removal.cleared());
-    String what =
-        all.stream().limit(SENTENCES).map(texts::say).collect(Collectors.joining(" "));
+    String what = all.stream().limit(SENTENCES).map(texts::say).collect(Collectors.joining(" "));
     int more = all.size() - SENTENCES;
-    return texts.say(step)
-        + ". "
-        + what
-        + (more > 0 ? " " + texts.say("delete.more", more) : "");
+    return texts.say(step) + ". " + what + (more > 0 ? " " + texts.say("delete.more", more) : "");
   }
 
   // Selecting
 
   @Override
   public void selectAll() {
-    session.selection().pickAll(ids(document()));
+    session.selection().pickAll(OpenDesign.ids(document()));
   }
 
   @Override
@@ -272,8 +252,7 @@ final class SelectedEdits implements Edits {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     boolean all =
         sites.stream()
-            .allMatch(
-                id -> document().layout().find(id).filter(Placement::collapsed).isPresent());
+            .allMatch(id -> document().layout().find(id).filter(Placement::collapsed).isPresent());
     session.edit(new Collapse(sites, !all, shown()));
   }
 

@@ -7,6 +7,7 @@ import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.model.Document;
+import edgewise.model.ElementId;
 import edgewise.model.Layout;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -392,6 +394,21 @@ public final class Session {
       edited(design.get());
     }
     return done;
+  }
+
+  /// Makes a step and selects what it added.
+  public void editAndSelect(Command command) {
+    current
+        .get()
+        .ifPresent(
+            design -> {
+              Set<ElementId> before = OpenDesign.ids(design.document());
+              if (edit(command)) {
+                Set<ElementId> added = OpenDesign.ids(design.document());
+                added.removeAll(before);
+                selection.pickAll(added);
+              }
+            });
   }
 
   /// Places given by the window become part of the design with its first step, so that later steps

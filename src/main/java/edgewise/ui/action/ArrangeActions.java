@@ -15,7 +15,7 @@ final class ArrangeActions {
       boolean distributes = to.least() > 2;
       all.add("align-" + word, distributes ? Place.ARRANGE_DISTRIBUTE : Place.ARRANGE_ALIGN)
           .icon("align-" + word)
-          .when(distributes ? desk.three : desk.several)
+          .when(distributes ? desk.three : desk.two)
           .on(Target.SEVERAL)
           .run(() -> edits.align(to));
     }

@@ -4,13 +4,13 @@ import edgewise.edit.History;
 import edgewise.model.ElementId;
 import edgewise.model.Site;
 import edgewise.text.Texts;
-import java.util.Set;
 import edgewise.ui.FileDialogs;
 import edgewise.ui.Filing;
 import edgewise.ui.OpenDesign;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Theme;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
@@ -24,8 +24,8 @@ public final class Desk {
   private final FileDialogs dialogs;
   private final Filing filing;
   private final Parts parts;
-  private final Supplier<Window> owner;
   private final Edits edits;
+  private final Supplier<Window> owner;
 
   /// A design is open.
   final Condition design;
@@ -43,7 +43,7 @@ public final class Desk {
   final Condition selected;
 
   /// At least two elements are selected.
-  final Condition several;
+  final Condition two;
 
   /// At least three elements are selected.
   final Condition three;
@@ -73,12 +73,14 @@ public final class Desk {
       FileDialogs dialogs,
       Filing filing,
       Parts parts,
+      Edits edits,
       Supplier<Window> owner) {
     this.session = session;
     this.theme = theme;
     this.dialogs = dialogs;
     this.filing = filing;
     this.parts = parts;
+    this.edits = edits;
     this.owner = owner;
     design = when("why.design", () -> session.opened().isPresent(), session.openedProperty());
     several = when("why.several", () -> session.open().size() > 1, session.changesProperty());
@@ -97,7 +99,7 @@ public final class Desk {
             "why.selected",
             () -> !session.selection().elements().isEmpty(),
             session.selection().elementsProperty());
-    several = atLeast(session, 2, "why.several");
+    two = atLeast(session, 2, "why.two");
     three = atLeast(session, 3, "why.three");
     site =
         when(
@@ -114,8 +116,7 @@ public final class Desk {
         when(
             "why.selected",
             () ->
-                !session.selection().elements().isEmpty()
-                    || session.selection().line().isPresent(),
+                !session.selection().elements().isEmpty() || session.selection().line().isPresent(),
             session.selection().elementsProperty(),
             session.selection().lineProperty());
     shown =

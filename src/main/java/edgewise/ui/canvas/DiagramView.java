@@ -327,14 +327,13 @@ public final class DiagramView extends Pane {
     Box area = around.grown(16);
     double scale = Math.min(1, MOST_PIXELS / Math.max(area.width(), area.height()));
     Canvas canvas = new Canvas(area.width() * scale, area.height() * scale);
-    painter.paintStill(
+    painter.paint(
         canvas.getGraphicsContext2D(),
         canvas.getWidth(),
         canvas.getHeight(),
         drawing,
         new Viewport(-area.x() * scale, -area.y() * scale, scale),
-        palette,
-        new BitSet());
+        new Look(palette, Overlay.NONE, null, false, new BitSet(), Set.of(), false));
     return Optional.of(canvas.snapshot(null, null));
   }
 
