@@ -24,10 +24,10 @@ final class ArrangeActions {
       all.add("level-" + word, Place.ARRANGE_ORDER)
           .keys(
               switch (to) {
-                case FRONT -> "Shortcut+Shift+CLOSE_BRACKET";
-                case BACK -> "Shortcut+Shift+OPEN_BRACKET";
-                case FORWARD -> "Shortcut+CLOSE_BRACKET";
-                case BACKWARD -> "Shortcut+OPEN_BRACKET";
+                case FRONT -> "Shortcut+Shift+Close Bracket";
+                case BACK -> "Shortcut+Shift+Open Bracket";
+                case FORWARD -> "Shortcut+Close Bracket";
+                case BACKWARD -> "Shortcut+Open Bracket";
               })
           .when(desk.selected)
           .run(() -> edits.level(to));

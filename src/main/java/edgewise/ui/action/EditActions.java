@@ -57,7 +57,7 @@ final class EditActions {
         .run(edits::duplicate);
     all.add("delete", Place.EDIT_CLIPBOARD)
         .icon("delete")
-        .keys("DELETE", "BACK_SPACE")
+        .keys("Delete", "Backspace")
         .when(desk.deletable)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE, Target.LINE)
         .run(edits::delete);
