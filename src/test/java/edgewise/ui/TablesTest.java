@@ -2,6 +2,8 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.check.Finding;
+import edgewise.edit.SetProperty;
 import edgewise.model.ElementId;
 import edgewise.plan.FirewallRow;
 import edgewise.ui.panel.RowTable;
@@ -176,5 +178,53 @@ class TablesTest {
     RowTable<FirewallRow> table = firewall();
     Windows.run(() -> w.session.selection().pickAll(Set.of(EDGE)));
     assertThat(table.relatedRows()).isNotEmpty().allMatch(r -> r.elements().contains(EDGE));
+  }
+
+  @SuppressWarnings("unchecked")
+  private RowTable<Finding> problems() {
+    return Windows.onFx(() -> (RowTable<Finding>) w.window.workspace().open("problems"));
+  }
+
+  @Test
+  void aProblemIsRepairedInOneStepThatCanBeUndone() {
+    Windows.run(
+        () -> w.session.edit(SetProperty.of(EDGE, "natInternal", true)));
+    w.settle();
+    RowTable<Finding> table = problems();
+    int at = indexOf(table, "EDGE-NET-09");
+    Windows.run(() -> table.table().getSelectionModel().clearAndSelect(at));
+    w.settle();
+    Windows.run(() -> robot.lookup("#fix-0").queryAs(Button.class).fire());
+    w.settle();
+    assertThat(table.shownRows()).noneMatch(f -> f.check().equals("EDGE-NET-09"));
+    Windows.run(w.session::undo);
+    w.settle();
+    assertThat(table.shownRows()).anyMatch(f -> f.check().equals("EDGE-NET-09"));
+  }
+
+  @Test
+  void aProblemIsAcceptedForAReasonAndTakenBack() {
+    RowTable<Finding> table = problems();
+    Finding first = table.shownRows().getFirst();
+    Windows.run(() -> table.table().getSelectionModel().clearAndSelect(0));
+    w.settle();
+    Button accept = robot.lookup("#accept").queryAs(Button.class);
+    assertThat(accept.isDisabled()).isTrue();
+    Windows.run(
+        () -> {
+          robot.lookup("#accept-reason").queryAs(TextField.class).setText("Tested with both sides");
+          accept.fire();
+        });
+    w.settle();
+    assertThat(table.shownRows()).doesNotContain(first);
+    assertThat(table.headings().getLast())
+        .isEqualTo(new Listing.Heading<>("", List.of(first), false, true));
+    Windows.run(w.session::undo);
+    w.settle();
+    assertThat(table.shownRows()).contains(first);
+  }
+
+  private static int indexOf(RowTable<Finding> table, String check) {
+    return table.shownRows().stream().map(Finding::check).toList().indexOf(check);
   }
 }

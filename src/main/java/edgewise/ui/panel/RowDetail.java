@@ -1,7 +1,14 @@
 package edgewise.ui.panel;
 
 import atlantafx.base.theme.Styles;
+import edgewise.catalogue.Topics;
 import edgewise.check.Finding;
+import edgewise.edit.Accept;
+import edgewise.edit.Fixes;
+import edgewise.edit.Repair;
+import edgewise.edit.Unaccept;
+import edgewise.model.Acceptance;
+import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.plan.Cause;
 import edgewise.plan.Reason;
@@ -11,11 +18,16 @@ import edgewise.ui.Session;
 import edgewise.work.Analysis;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Why a row exists: the facts it follows from, what in the design calls for each, and where that
@@ -78,7 +90,70 @@ final class RowDetail<R> extends ScrollPane {
               add(caption(texts.say("detail.element")));
               add(links(List.of(link(e, finding.elementName()))));
             });
+    repairs(finding);
+    acceptance(finding);
     topics(finding.check(), finding.topics());
+  }
+
+  /// The ways to repair a finding in a document.
+  static List<Repair> repairs(Document document, Finding finding) {
+    List<Object> args = finding.message().args();
+    return Fixes.of(
+        document,
+        finding.check(),
+        finding.element(),
+        args.isEmpty() ? List.of() : args.subList(1, args.size()));
+  }
+
+  private void repairs(Finding finding) {
+    int n = 0;
+    Optional<Document> document = session.documentProperty().get();
+    for (Repair repair : document.map(d -> repairs(d, finding)).orElse(List.of())) {
+      Button fix = new Button(texts.say(repair.label()));
+      fix.setId("fix-" + n++);
+      fix.setMnemonicParsing(false);
+      fix.setWrapText(true);
+      fix.setMinHeight(USE_PREF_SIZE);
+      fix.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+      fix.setOnAction(_ -> session.edit(repair));
+      add(fix);
+    }
+  }
+
+  /// Lets a person live with a finding, for a reason, or says why one does.
+  private void acceptance(Finding finding) {
+    Optional<Acceptance> accepted =
+        session.documentProperty().get().stream()
+            .flatMap(d -> d.decisions().accepted().stream())
+            .filter(a -> a.finding().equals(finding.id()))
+            .findFirst();
+    if (accepted.isPresent()) {
+      add(caption(texts.say("accept.because")));
+      add(wrapped(accepted.get().reason()));
+      Button withdraw = new Button(texts.say("accept.withdraw"));
+      withdraw.setId("withdraw");
+      withdraw.getStyleClass().add(Styles.SMALL);
+      withdraw.setOnAction(_ -> session.edit(new Unaccept(finding.id())));
+      add(withdraw);
+      return;
+    }
+    add(caption(texts.say("accept.title")));
+    TextField reason = new TextField();
+    reason.setId("accept-reason");
+    reason.setPromptText(texts.say("accept.reason"));
+    reason.setAccessibleText(texts.say("accept.reason"));
+    reason.getStyleClass().add(Styles.SMALL);
+    Button accept = new Button(texts.say("accept"));
+    accept.setId("accept");
+    accept.getStyleClass().add(Styles.SMALL);
+    accept.setMinWidth(USE_PREF_SIZE);
+    accept
+        .disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> reason.getText().isBlank(), reason.textProperty()));
+    accept.setOnAction(_ -> session.edit(new Accept(finding.id(), reason.getText().strip())));
+    reason.setOnAction(_ -> accept.fire());
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    add(new HBox(6, reason, accept));
   }
 
   private void causes(List<Cause> causes) {
@@ -116,7 +191,21 @@ final class RowDetail<R> extends ScrollPane {
 
   private void topics(String fact, List<String> topics) {
     add(caption(texts.say("detail.reference")));
-    add(mono(fact + (topics.isEmpty() ? "" : "  ·  " + String.join(", ", topics))));
+    add(mono(fact));
+    for (String topic : topics) {
+      Optional<String> title = Topics.standard().title(topic);
+      Optional<String> page = Topics.standard().link(topic);
+      if (title.isEmpty() || page.isEmpty()) {
+        add(mono(title.orElse(topic)));
+      } else {
+        Hyperlink link = new Hyperlink(title.get());
+        link.getStyleClass().add("tag-link");
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
+        link.setOnAction(_ -> session.browse(page.get()));
+        add(link);
+      }
+    }
   }
 
   private void add(Node node) {

@@ -1,7 +1,11 @@
 package edgewise.ui.panel;
 
 import atlantafx.base.theme.Styles;
+import edgewise.check.Finding;
 import edgewise.check.Severity;
+import edgewise.edit.Command;
+import edgewise.edit.Repair;
+import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
 import edgewise.text.Message;
@@ -313,7 +317,7 @@ public final class RowTable<R> extends BorderPane {
     items.setId("row-menu-" + kind.id());
     items.setOnShowing(
         _ -> {
-          items.getItems().clear();
+          items.getItems().setAll(repairItems());
           MenuItem copy = new MenuItem(texts.say("table.copy"));
           copy.setOnAction(_ -> copy());
           items.getItems().add(copy);
@@ -327,6 +331,45 @@ public final class RowTable<R> extends BorderPane {
     // An empty menu is never shown, so it cannot fill itself.
     items.getItems().add(new MenuItem(texts.say("table.copy")));
     return items;
+  }
+
+  /// Ways to repair the selected problem, and all problems of its kind where each has one way only.
+  private List<MenuItem> repairItems() {
+    List<MenuItem> made = new ArrayList<>();
+    List<R> chosen = chosen();
+    Optional<Document> document = session.documentProperty().get();
+    if (document.isEmpty()
+        || chosen.isEmpty()
+        || !(chosen.getLast() instanceof Finding finding)) {
+      return made;
+    }
+    Document now = document.get();
+    for (Repair repair : RowDetail.repairs(now, finding)) {
+      made.add(repairItem(texts.say(repair.label()), repair));
+    }
+    List<Command> all = new ArrayList<>();
+    for (R row : rows) {
+      if (row instanceof Finding other && other.check().equals(finding.check())) {
+        // Each builds on those before it, so that two do not take the same address or list.
+        List<Repair> repairs = RowDetail.repairs(now, other);
+        if (repairs.size() == 1) {
+          all.add(repairs.getFirst());
+          now = repairs.getFirst().on(now);
+        }
+      }
+    }
+    if (all.size() > 1) {
+      Message label = Message.of("fix.all", finding.check(), all.size());
+      made.add(repairItem(texts.say(label), new Repair(label, all)));
+    }
+    return made;
+  }
+
+  private MenuItem repairItem(String label, Repair repair) {
+    MenuItem item = new MenuItem(label);
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> session.edit(repair));
+    return item;
   }
 
   // Columns
