@@ -68,10 +68,7 @@ public final class Fixes {
     }
 
     String name() {
-      return element
-          .flatMap(id -> Elements.find(document, id))
-          .map(Element::name)
-          .orElse("");
+      return element.flatMap(id -> Elements.find(document, id)).map(Element::name).orElse("");
     }
   }
 
@@ -93,8 +90,7 @@ public final class Fixes {
     Way way = WAYS.get(check);
     return way == null
         ? List.of()
-        : way.of(
-            new Place(document, element, details.stream().map(Object::toString).toList()));
+        : way.of(new Place(document, element, details.stream().map(Object::toString).toList()));
   }
 
   private static Map<String, Way> ways() {
@@ -103,7 +99,14 @@ public final class Fixes {
         "EDGE-NET-02",
         p ->
             p.named(Network.class, p.detail(0)).stream()
-                .map(n -> set("fix.not-routed-to-external", n.name(), n.id(), "routedToExternal", false))
+                .map(
+                    n ->
+                        set(
+                            "fix.not-routed-to-external",
+                            n.name(),
+                            n.id(),
+                            "routedToExternal",
+                            false))
                 .toList());
     all.put("EDGE-NET-03", p -> server(p, "fix.two-adapters", "adapters", 2));
     all.put(
@@ -121,8 +124,7 @@ public final class Fixes {
     all.put("EDGE-NET-24", Fixes::anotherAddress);
     all.put("EDGE-NET-27", p -> here(p, "fix.publish-ipv4", "needsIpv6", false));
     all.put("EDGE-LB-01", p -> here(p, "fix.balance-dns", "balancing", Balancing.DNS));
-    all.put(
-        "EDGE-LB-02", p -> here(p, "fix.balance-alike", "internalBalancing", Optional.empty()));
+    all.put("EDGE-LB-02", p -> here(p, "fix.balance-alike", "internalBalancing", Optional.empty()));
     all.put("EDGE-LB-09", Fixes::usualPorts);
     all.put("EDGE-LB-10", p -> here(p, "fix.no-direct-return", "directServerReturn", false));
     all.put("EDGE-LB-11", Fixes::noSourceNat);
@@ -139,19 +141,16 @@ public final class Fixes {
     all.put("NAME-09", Fixes::hostsFiles);
     all.put("FED-03", p -> edge(p, "fix.federation-on", "federation"));
     all.put("FED-04", Fixes::federationRoute);
-    all.put(
-        "FED-05", _ -> organization("fix.federated-users", "accessEdge.federatedUsers", true));
+    all.put("FED-05", _ -> organization("fix.federated-users", "accessEdge.federatedUsers", true));
     all.put("FED-09", _ -> organization("fix.dns-routing", "accessEdge.routing", Routing.DNS_SRV));
     all.put("FED-14", p -> here(p, "fix.no-partner-edge", "edge", Optional.empty()));
     all.put("FED-16", _ -> organization("fix.dns-routing", "accessEdge.routing", Routing.DNS_SRV));
     all.put("FED-20", Fixes::nextHop);
     all.put("FED-22", Fixes::mediaEdge);
-    all.put(
-        "FED-24", _ -> organization("fix.federated-users", "accessEdge.federatedUsers", true));
+    all.put("FED-24", _ -> organization("fix.federated-users", "accessEdge.federatedUsers", true));
     all.put("FED-27", Fixes::encryption);
     all.put("FED-28", p -> here(p, "fix.switch-off", "enabled", false));
-    all.put(
-        "FED-29", _ -> organization("fix.disclaimer", "accessEdge.archivingDisclaimer", true));
+    all.put("FED-29", _ -> organization("fix.disclaimer", "accessEdge.archivingDisclaimer", true));
     all.put("XMPP-01", p -> edge(p, "fix.xmpp-on", "xmpp"));
     all.put("XMPP-05", p -> here(p, "fix.policy-federation", "federation", true));
     all.put("XMPP-09", p -> here(p, "fix.xmpp-tls", "xmpp.tls", Negotiation.REQUIRED));
@@ -171,9 +170,9 @@ public final class Fixes {
     return all;
   }
 
-  private static Repair set(String label, String name, ElementId on, String property, Object value) {
-    return new Repair(
-        Message.of(label, name), List.of(SetProperty.of(on, property, value)));
+  private static Repair set(
+      String label, String name, ElementId on, String property, Object value) {
+    return new Repair(Message.of(label, name), List.of(SetProperty.of(on, property, value)));
   }
 
   private static List<Repair> here(Place p, String label, String property, Object value) {
@@ -181,15 +180,12 @@ public final class Fixes {
   }
 
   private static List<Repair> server(Place p, String label, String property, Object value) {
-    return p.server().stream()
-        .map(s -> set(label, p.detail(0), s.id(), property, value))
-        .toList();
+    return p.server().stream().map(s -> set(label, p.detail(0), s.id(), property, value)).toList();
   }
 
   private static List<Repair> organization(String label, String property, Object value) {
     return List.of(
-        new Repair(
-            Message.of(label), List.of(SetProperty.ofOrganization(property, value))));
+        new Repair(Message.of(label), List.of(SetProperty.ofOrganization(property, value))));
   }
 
   private static List<Repair> edge(Place p, String label, String property) {
@@ -261,8 +257,7 @@ public final class Fixes {
     for (LoadBalancer balancer : Elements.all(p.document(), LoadBalancer.class)) {
       List<Vip> vips = new ArrayList<>();
       for (Vip vip : balancer.vips()) {
-        boolean meant =
-            p.element().equals(Optional.of(vip.pool())) && !vip.ports().isEmpty();
+        boolean meant = p.element().equals(Optional.of(vip.pool())) && !vip.ports().isEmpty();
         vips.add(
             meant
                 ? new Vip(
@@ -281,8 +276,7 @@ public final class Fixes {
     }
     return steps.isEmpty()
         ? List.of()
-        : List.of(
-            new Repair(Message.of("fix.usual-ports", p.name(), p.detail(0)), steps));
+        : List.of(new Repair(Message.of("fix.usual-ports", p.name(), p.detail(0)), steps));
   }
 
   private static List<Repair> noSourceNat(Place p) {
@@ -355,8 +349,7 @@ public final class Fixes {
                             new Repair(
                                 Message.of("fix.next-hop", edge.name(), pool.name()),
                                 List.of(
-                                    SetProperty.of(
-                                        edge.id(), "nextHop", Optional.of(pool.id()))))))
+                                    SetProperty.of(edge.id(), "nextHop", Optional.of(pool.id()))))))
         .toList();
   }
 
@@ -424,10 +417,7 @@ public final class Fixes {
     public Document on(Document before) {
       return Elements.map(
           before,
-          e ->
-              e.id().equals(in)
-                  ? References.rewrite(e, to -> without(to, gone))
-                  : Optional.of(e));
+          e -> e.id().equals(in) ? References.rewrite(e, to -> without(to, gone)) : Optional.of(e));
     }
   }
 }

@@ -187,8 +187,7 @@ class TablesTest {
 
   @Test
   void aProblemIsRepairedInOneStepThatCanBeUndone() {
-    Windows.run(
-        () -> w.session.edit(SetProperty.of(EDGE, "natInternal", true)));
+    Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "natInternal", true)));
     w.settle();
     RowTable<Finding> table = problems();
     int at = indexOf(table, "EDGE-NET-09");

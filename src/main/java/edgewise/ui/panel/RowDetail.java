@@ -149,7 +149,8 @@ final class RowDetail<R> extends ScrollPane {
     accept.setMinWidth(USE_PREF_SIZE);
     accept
         .disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> reason.getText().isBlank(), reason.textProperty()));
+        .bind(
+            Bindings.createBooleanBinding(() -> reason.getText().isBlank(), reason.textProperty()));
     accept.setOnAction(_ -> session.edit(new Accept(finding.id(), reason.getText().strip())));
     reason.setOnAction(_ -> accept.fire());
     HBox.setHgrow(reason, Priority.ALWAYS);

@@ -338,9 +338,7 @@ public final class RowTable<R> extends BorderPane {
     List<MenuItem> made = new ArrayList<>();
     List<R> chosen = chosen();
     Optional<Document> document = session.documentProperty().get();
-    if (document.isEmpty()
-        || chosen.isEmpty()
-        || !(chosen.getLast() instanceof Finding finding)) {
+    if (document.isEmpty() || chosen.isEmpty() || !(chosen.getLast() instanceof Finding finding)) {
       return made;
     }
     Document now = document.get();
