@@ -515,7 +515,10 @@ public final class Session {
     design.show(now);
     if (current.get().equals(Optional.of(design))) {
       opened.set(Optional.of(now));
-      selection.keepOnly(now.drawing()::knows);
+      selection.keepOnly(
+          id ->
+              now.drawing().knows(id)
+                  || now.document().layout().notes().stream().anyMatch(n -> n.id().equals(id)));
     }
   }
 
