@@ -28,6 +28,8 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
 /// The window's parts while a design is open: outline, drawing and inspector side by side, the
@@ -70,6 +72,14 @@ final class Workspace extends BorderPane {
     side = new SidePanel(texts);
     side.add("elements", "shapes", palette);
     side.add("outline", "tree", outline);
+    outline.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.F2) {
+            editName();
+            e.consume();
+          }
+        });
     theme.darkProperty().addListener((_, _, _) -> diagram.setPalette(theme.palette()));
     for (RowKind<?> kind :
         List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
@@ -203,6 +213,12 @@ final class Workspace extends BorderPane {
     TableTab<?> tab = tables.get(table);
     tabs.getSelectionModel().select(tab.tab);
     return tab.fill();
+  }
+
+  /// Puts the keyboard on the name of what is selected, in the inspector.
+  void editName() {
+    panels.show("inspector");
+    inspector.focusName();
   }
 
   void openProblems(Severity severity) {

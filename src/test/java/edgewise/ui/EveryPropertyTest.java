@@ -24,8 +24,11 @@ import edgewise.model.PortRange;
 import edgewise.model.Shape;
 import edgewise.model.Topology;
 import edgewise.text.Message;
+import edgewise.text.Texts;
 import edgewise.ui.panel.Inspector;
-import edgewise.ui.theme.Theme;
+import edgewise.ui.tool.Intent;
+import edgewise.work.Settings;
+import edgewise.work.StoredDesigns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -46,6 +50,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,35 +80,56 @@ class EveryPropertyTest {
           String.class, List.of("some.example.org", "other.example.org"));
 
   @TempDir private static Path folder;
-  private static Windows w;
+  private static Session session;
+  private static Parent root;
   private static Stage stage;
 
+  /// Only the inspector is shown, and nothing is derived after the first time: the steps are what
+  /// is tested here, a thousand of them.
   @BeforeAll
-  static void showWindow() throws Exception {
+  static void showInspector() throws Exception {
     Windows.start();
-    w = Windows.of(folder, 1000, 900, Theme.Choice.LIGHT);
+    List<Runnable> work = new ArrayList<>();
+    session =
+        new Session(
+            new Program(Texts.english(), new StoredDesigns(), new Settings(folder), work::add));
     stage = FxToolkit.registerStage(Stage::new);
     Windows.run(
         () -> {
-          stage.setScene(w.scene);
+          BorderPane pane = new BorderPane(new Inspector(session));
+          pane.getStylesheets().add(MainWindow.class.getResource("edgewise.css").toExternalForm());
+          root = pane;
+          stage.setScene(new Scene(pane, 300, 900));
           stage.show();
+          session.openTemplate("edge-scaled-dnslb-nat");
+          work.getFirst().run();
         });
-    w.template("edge-scaled-dnslb-nat");
+    settle();
   }
 
   @AfterAll
-  static void closeWindow() {
+  static void close() {
     Windows.run(stage::hide);
+  }
+
+  private static void settle() {
+    for (int i = 0; i < 2; i++) {
+      Windows.run(
+          () -> {
+            root.applyCss();
+            root.layout();
+          });
+    }
   }
 
   @BeforeEach
   void fromTheBeginning() {
     Windows.run(
         () -> {
-          w.session.selection().clear();
-          w.session.goTo(0);
+          session.selection().clear();
+          session.goTo(0);
         });
-    w.settle();
+    settle();
   }
 
   static Stream<String> kinds() {
@@ -130,8 +156,11 @@ class EveryPropertyTest {
     Record filled = (Record) filled(shape, before, Map.of("kind", KindId.of(kind)));
     List<Element> elements = new ArrayList<>(before.topology().elements());
     elements.add((Element) filled);
+    for (String other : List.of("branch-site", "edge-pool", "front-end-pool", "sql-server")) {
+      elements.add(other(KindId.of(other), before));
+    }
     given(before.withTopology(new Topology(before.topology().organization(), elements)));
-    Windows.run(() -> w.session.selection().pickAll(Set.of(ElementId.of(MINE))));
+    Windows.run(() -> session.selection().pickAll(Set.of(ElementId.of(MINE))));
     everything(shape, filled);
   }
 
@@ -141,7 +170,7 @@ class EveryPropertyTest {
     Document before = document();
     Organization filled = (Organization) filled(shape, before, Map.of());
     given(before.withTopology(new Topology(filled, before.topology().elements())));
-    Windows.run(() -> w.session.selection().clear());
+    Windows.run(() -> session.selection().clear());
     everything(shape, filled);
   }
 
@@ -152,7 +181,7 @@ class EveryPropertyTest {
         new Note(ElementId.of(MINE), NoteKind.TEXT, "Some words", 10, 20, 100, 50, false, 1);
     Layout layout = before.layout().withNotes(List.of(note));
     given(before.withLayout(layout));
-    Windows.run(() -> w.session.selection().pickAll(Set.of(note.id())));
+    Windows.run(() -> session.selection().pickAll(Set.of(note.id())));
     everything(Shape.Rec.of(Note.class), note);
   }
 
@@ -161,19 +190,20 @@ class EveryPropertyTest {
     Document before = document();
     ElementId from = before.topology().elements().get(0).id();
     ElementId to = before.topology().elements().get(1).id();
-    Inspector inspector = (Inspector) Windows.onFx(() -> w.window.root().lookup("#inspector"));
-    Windows.run(() -> inspector.showLine(LinkKind.MEDIA, from, to));
-    w.settle();
+    Windows.run(() -> session.selection().pickLine(new Intent.Line(LinkKind.MEDIA, from, to)));
+    settle();
     enter("field-label", "Some words");
     Windows.run(() -> ((Button) lookup("add-bends")).fire());
-    w.settle();
+    settle();
     enter("field-bends-0-x", "120");
     assertThat(document().layout().lines())
         .singleElement()
         .satisfies(
             l -> {
               assertThat(l.label()).contains("Some words");
-              assertThat(l.bends()).singleElement().satisfies(b -> assertThat(b.x()).isEqualTo(120));
+              assertThat(l.bends())
+                  .singleElement()
+                  .satisfies(b -> assertThat(b.x()).isEqualTo(120));
             });
     Windows.run(() -> ((Button) lookup("close-bends-0")).fire());
     enter("field-label", "");
@@ -181,12 +211,12 @@ class EveryPropertyTest {
   }
 
   private static Document document() {
-    return w.session.documentProperty().get().orElseThrow();
+    return session.documentProperty().get().orElseThrow();
   }
 
   private static void given(Document document) {
-    Windows.run(() -> w.session.edit(new Given(document)));
-    w.settle();
+    Windows.run(() -> session.edit(new Given(document)));
+    settle();
   }
 
   // A record with everything in it
@@ -197,12 +227,31 @@ class EveryPropertyTest {
       Object value =
           fixed.containsKey(c.name())
               ? fixed.get(c.name())
-              : value(c.shape(), PropertyRows.standard().of(shape.type(), c.name()), document);
+              : c.name().equals("server") && shape.knows("on")
+                  ? Optional.of(ElementId.of("edge01"))
+                  : value(c.shape(), PropertyRows.standard().of(shape.type(), c.name()), document);
       if (value != null) {
         values.put(c.name(), value);
       }
     }
     return shape.create(values);
+  }
+
+  /// One more of a kind, so that there is something else to refer to.
+  private static Element other(KindId kind, Document document) {
+    return (Element)
+        filled(
+            Structures.ofKind(kind).orElseThrow(),
+            document,
+            Map.of(
+                "kind",
+                kind,
+                "id",
+                ElementId.of("other-" + kind),
+                "name",
+                "other",
+                "servers",
+                List.of()));
   }
 
   private static Object value(Shape shape, PropertyRow row, Document document) {
@@ -223,7 +272,8 @@ class EveryPropertyTest {
   private static Object scalar(Class<?> type, PropertyRow row, Document document) {
     if (type == ElementId.class) {
       if (row.name().equals("id")) {
-        return ElementId.of(row.record().endsWith("Server") && !row.record().startsWith("Sql") ? "machine" : MINE);
+        return ElementId.of(
+            row.record().endsWith("Server") && !row.record().startsWith("Sql") ? "machine" : MINE);
       }
       return document.topology().elements().stream()
           .filter(e -> row.kinds().contains(e.kind()))
@@ -251,21 +301,21 @@ class EveryPropertyTest {
   // Editing it
 
   private static void everything(Shape.Rec shape, Record filled) {
-    w.settle();
+    settle();
     for (String group : PropertyRows.standard().groups(shape.type())) {
       Node more = lookup("more-" + group);
       if (more != null && ((Hyperlink) more).getText().startsWith("More")) {
         Windows.run(((Hyperlink) more)::fire);
       }
     }
-    w.settle();
+    settle();
     record(shape, filled, "");
   }
 
   private static void record(Shape.Rec shape, Object holder, String path) {
     for (Shape.Component c : shape.components()) {
       PropertyRow row = PropertyRows.standard().of(shape.type(), c.name());
-      assertThat(w.session.texts().has("property." + c.name())).as(c.name()).isTrue();
+      assertThat(session.texts().has("property." + c.name())).as(c.name()).isTrue();
       component(c.shape(), row, c.of(holder), path.isEmpty() ? c.name() : path + "-" + c.name());
     }
   }
@@ -296,7 +346,7 @@ class EveryPropertyTest {
     Node control = lookup("field-" + id);
     assertThat(control).as(id).isNotNull();
     assertThat(control.getAccessibleText()).as(id).isNotBlank();
-    assertThat(label(control)).as(id).contains(w.session.texts().say("property." + row.name()));
+    assertThat(label(control)).as(id).contains(session.texts().say("property." + row.name()));
     boolean only = row.name().equals("kind") && control.isDisabled();
     if (row.name().equals("id") || only) {
       return;
@@ -323,13 +373,13 @@ class EveryPropertyTest {
   private static void change(String id, Runnable edit) {
     Document before = document();
     Windows.run(edit);
-    w.settle();
-    if (document() == before && lookup("field-" + id) instanceof Button) {
-      pickAnother();
+    settle();
+    if (lookup("field-" + id) instanceof Button button) {
+      pickAnother(button, before);
     }
     assertThat(document()).as(id).isNotSameAs(before).isNotEqualTo(before);
-    Windows.run(w.session::undo);
-    w.settle();
+    Windows.run(session::undo);
+    settle();
     assertThat(document()).as(id).isSameAs(before);
   }
 
@@ -360,11 +410,15 @@ class EveryPropertyTest {
     }
   }
 
-  /// In an open list of elements, takes the first that changes something; `none`, or the first.
-  private static void pickAnother() {
+  /// In an open list of elements, takes the first that changes something: none, the first, or the
+  /// one below.
+  private static void pickAnother(Button button, Document before) {
     FxRobot robot = new FxRobot();
     robot.type(KeyCode.ENTER);
-    w.settle();
+    if (document() == before) {
+      Windows.run(button::fire);
+      robot.type(KeyCode.DOWN, KeyCode.ENTER);
+    }
   }
 
   private static Class<?> type(Shape shape) {
@@ -378,7 +432,7 @@ class EveryPropertyTest {
 
   private static void enter(String id, String text) {
     Windows.run(() -> enter((TextInputControl) lookup(id), text));
-    w.settle();
+    settle();
   }
 
   private static void enter(TextInputControl input, String text) {
@@ -388,11 +442,10 @@ class EveryPropertyTest {
   }
 
   private static void press(Node on, KeyCode key, boolean shortcut) {
-    on.fireEvent(
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false));
+    on.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false));
   }
 
   private static Node lookup(String id) {
-    return Windows.onFx(() -> w.window.root().lookup("#" + id));
+    return Windows.onFx(() -> root.lookup("#" + id));
   }
 }

@@ -76,9 +76,8 @@ record Column(PropertyRow row, Shape.Component component) {
   }
 
   private static String completed(String host, String domain) {
-    return host.isEmpty() || host.indexOf('.') >= 0 || domain.isEmpty()
-        ? host
-        : host + "." + domain;
+    boolean bare = host.indexOf('.') < 0 && Fqdn.of(host).hasValidLabels();
+    return bare && !domain.isEmpty() ? host + "." + domain : host;
   }
 
   private static Outcome<Object> optional(Outcome<Object> read) {

@@ -15,6 +15,7 @@ import edgewise.ui.form.Desk;
 import edgewise.ui.form.Form;
 import edgewise.ui.form.Subject;
 import edgewise.ui.theme.Icon;
+import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +46,6 @@ public final class Inspector extends BorderPane {
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private final Label name = new Label();
-  private Optional<Subject.Line> line = Optional.empty();
   private Subject subject = new Subject.Whole();
   private List<Object> signature = List.of();
   private Optional<Form> form = Optional.empty();
@@ -74,11 +74,11 @@ public final class Inspector extends BorderPane {
     session
         .selection()
         .elementsProperty()
-        .addListener(
-            (_, _, _) -> {
-              line = Optional.empty();
-              update(session.documentProperty().get());
-            });
+        .addListener((_, _, _) -> update(session.documentProperty().get()));
+    session
+        .selection()
+        .lineProperty()
+        .addListener((_, _, _) -> update(session.documentProperty().get()));
     session.documentProperty().addListener((_, _, now) -> update(now));
   }
 
@@ -88,12 +88,6 @@ public final class Inspector extends BorderPane {
     update(session.documentProperty().get());
     form.ifPresent(f -> f.findings(own()));
     remark();
-  }
-
-  /// Shows the line between two elements instead of what is selected.
-  public void showLine(LinkKind link, ElementId from, ElementId to) {
-    line = Optional.of(new Subject.Line(link, from, to));
-    update(session.documentProperty().get());
   }
 
   /// Puts the keyboard on the name of what is selected.
@@ -158,8 +152,9 @@ public final class Inspector extends BorderPane {
 
   private Subject subject(Document document) {
     Set<ElementId> chosen = session.selection().elements();
+    Optional<Intent.Line> line = session.selection().line();
     if (line.isPresent()) {
-      return line.get();
+      return new Subject.Line(line.get().kind(), line.get().from(), line.get().to());
     }
     List<ElementId> elements = new ArrayList<>();
     Optional<ElementId> note = Optional.empty();
