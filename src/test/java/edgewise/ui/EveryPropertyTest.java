@@ -24,11 +24,8 @@ import edgewise.model.PortRange;
 import edgewise.model.Shape;
 import edgewise.model.Topology;
 import edgewise.text.Message;
-import edgewise.text.Texts;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.tool.Intent;
-import edgewise.work.Settings;
-import edgewise.work.StoredDesigns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,9 +87,9 @@ class EveryPropertyTest {
   static void showInspector() throws Exception {
     Windows.start();
     List<Runnable> work = new ArrayList<>();
-    session =
-        new Session(
-            new Program(Texts.english(), new StoredDesigns(), new Settings(folder), work::add));
+    Machine machine = new Machine();
+    machine.background = work::add;
+    session = new Session(machine.program(folder));
     stage = FxToolkit.registerStage(Stage::new);
     Windows.run(
         () -> {

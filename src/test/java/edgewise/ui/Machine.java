@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The machine that a program of a test runs on: work is done at once on the caller's thread, time
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 final class Machine {
   Instant now = Instant.parse("2013-02-01T14:32:00Z");
   Designs designs = new StoredDesigns();
+  Executor background = Runnable::run;
   Set<Path> watched = Set.of();
   private final List<Runnable> waiting = new ArrayList<>();
   private Consumer<Path> watcher = _ -> {};
@@ -32,7 +34,7 @@ final class Machine {
         designs,
         new Settings(settings),
         new Program.Outside(
-            Runnable::run,
+            background,
             Runnable::run,
             this::later,
             new Time(),
