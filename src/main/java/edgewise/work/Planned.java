@@ -25,7 +25,11 @@ public record Planned(
   /// Derives the plan of a design and checks it.
   public static Planned of(Document document) {
     Plan plan = Plans.of(document.topology());
-    List<Finding> all = Checks.of(plan);
+    return of(document, plan, Checks.of(plan));
+  }
+
+  /// A design with its plan and everything the checks found in it.
+  static Planned of(Document document, Plan plan, List<Finding> all) {
     Set<String> ids =
         document.decisions().accepted().stream()
             .map(Acceptance::finding)
