@@ -5,6 +5,7 @@ import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.ui.canvas.Viewport;
 import edgewise.work.Stamp;
+import edgewise.work.Analyzer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ public final class OpenDesign {
   private Optional<Path> file;
   private String name;
   private final History history;
+  private final Analyzer analyzer;
   private Opened shown;
   private Stamp stamp = Stamp.NONE;
   private boolean readOnly;
@@ -29,7 +31,9 @@ public final class OpenDesign {
   private Optional<Viewport> view = Optional.empty();
 
   /// @param key tells it apart from all other designs of the running program
-  OpenDesign(String key, Optional<Path> file, String name, Document document) {
+  OpenDesign(
+      String key, Optional<Path> file, String name, Document document, Analyzer analyzer) {
+    this.analyzer = analyzer;
     this.key = key;
     this.file = file;
     this.name = name;
@@ -131,6 +135,11 @@ public final class OpenDesign {
 
   void closed() {
     closed = true;
+  }
+
+  /// Derives what follows from it.
+  Analyzer analyzer() {
+    return analyzer;
   }
 
   /// The last complete state of everything derived from it.

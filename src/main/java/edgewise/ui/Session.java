@@ -15,6 +15,7 @@ import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.ui.canvas.Drawing;
 import edgewise.work.Analysis;
+import edgewise.work.Analyzer;
 import edgewise.work.Comparison;
 import edgewise.work.Designs;
 import edgewise.work.Exporting;
@@ -165,6 +166,7 @@ public final class Session {
 
   private record Loaded(
       Document document,
+      Analyzer analyzer,
       Analysis analysis,
       Drawing drawing,
       List<Trouble> why,
@@ -172,11 +174,11 @@ public final class Session {
       Stamp stamp,
       boolean readOnly) {
     static Loaded refused(List<Trouble> why) {
-      return new Loaded(null, null, null, why, List.of(), Stamp.NONE, false);
+      return new Loaded(null, null, null, null, why, List.of(), Stamp.NONE, false);
     }
 
     Loaded on(Stamp file, boolean locked) {
-      return new Loaded(document, analysis, drawing, why, notes, file, locked);
+      return new Loaded(document, analyzer, analysis, drawing, why, notes, file, locked);
     }
   }
 
@@ -245,9 +247,11 @@ public final class Session {
     return switch (outcome) {
       case Outcome.Refused<Document>(List<Trouble> why) -> Loaded.refused(why);
       case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
-        Analysis analysis = Analysis.of(document, job);
+        Analyzer analyzer = new Analyzer();
+        Analysis analysis = analyzer.next(document, job);
         Drawing drawing = Drawing.of(analysis, texts);
-        yield new Loaded(document, analysis, drawing, List.of(), notes, Stamp.NONE, false);
+        yield new Loaded(
+            document, analyzer, analysis, drawing, List.of(), notes, Stamp.NONE, false);
       }
     };
   }
@@ -260,7 +264,7 @@ public final class Session {
     if (file.isPresent() && isShown(file.get())) {
       return;
     }
-    OpenDesign design = new OpenDesign(program.nextKey(), file, name, loaded.document());
+    OpenDesign design = new OpenDesign(program.nextKey(), file, name, loaded.document(), loaded.analyzer());
     design.stamp(loaded.stamp());
     design.readOnly(loaded.readOnly());
     design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
@@ -319,7 +323,8 @@ public final class Session {
     Journals.Entry entry = copy.entry();
     Loaded loaded = restored.loaded();
     Document first = restored.base().orElse(entry.document());
-    OpenDesign design = new OpenDesign(program.nextKey(), entry.file(), entry.name(), first);
+    OpenDesign design = new OpenDesign(
+            program.nextKey(), entry.file(), entry.name(), first, loaded.analyzer());
     design.stamp(loaded.stamp());
     design.readOnly(loaded.readOnly());
     if (restored.base().isPresent()) {
@@ -495,12 +500,27 @@ public final class Session {
 
   private void derive(OpenDesign design) {
     Document now = design.document();
+    Drawing before = design.shown().drawing();
     jobs.run(
         DERIVING,
         Message.of("job.deriving"),
         job -> {
-          Analysis analysis = Analysis.of(now, job);
-          return new Derived(analysis, Drawing.of(analysis, texts));
+          Analysis analysis = design.analyzer().rows(now, job);
+          return new Derived(analysis, Drawing.of(analysis, texts, before));
+        },
+        derived -> derived(design, derived));
+  }
+
+  /// Checks of a large design take longer than its rows; they follow.
+  private void check(OpenDesign design, Analysis rows) {
+    Document now = rows.document();
+    Drawing before = design.shown().drawing();
+    jobs.run(
+        DERIVING,
+        Message.of("job.checking"),
+        job -> {
+          Analysis analysis = design.analyzer().next(now, job);
+          return new Derived(analysis, Drawing.of(analysis, texts, before));
         },
         derived -> derived(design, derived));
   }
@@ -509,6 +529,9 @@ public final class Session {
     show(
         design,
         new Opened(design, design.file(), design.name(), derived.analysis(), derived.drawing()));
+    if (!design.analyzer().isChecked(derived.analysis())) {
+      check(design, derived.analysis());
+    }
   }
 
   private void show(OpenDesign design, Opened now) {

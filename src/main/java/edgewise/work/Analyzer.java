@@ -104,17 +104,12 @@ public final class Analyzer {
       return false;
     }
     Set<ElementId> placed = HashSet.newHashSet(layout.placements().size());
-    for (int i = 0; i < design.elements().size(); i++) {
-      Placement p = layout.placements().get(i);
-      // In the order of the elements, as a layout is completed.
-      if (!design.elements().get(i).id().equals(p.element())
-          || p.width() <= 0
-          || p.height() <= 0
-          || !placed.add(p.element())) {
+    for (Placement p : layout.placements()) {
+      if (p.width() <= 0 || p.height() <= 0 || !placed.add(p.element())) {
         return false;
       }
     }
-    return true;
+    return design.elements().stream().allMatch(e -> placed.contains(e.id()));
   }
 
   /// Cards of elements that neither changed nor are named by a changed one, nor name one, stay.
