@@ -3,49 +3,45 @@ package edgewise.edit;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
-import edgewise.model.Note;
-import edgewise.model.Placement;
-import edgewise.model.Words;
 import edgewise.text.Message;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/// Lines elements and notes up, or puts them at equal distances. What is locked stays, and what
-/// stands in a site is carried along when the site moves.
+/// Brings an edge or the middle of elements and notes in line: with that of a locked one when there
+/// is one, else with that of the area they cover together. Sites carry what stands in them.
 ///
 /// @param shown where the window draws elements that nobody has placed
-public record Align(Set<ElementId> ids, To to, Layout shown) implements Command {
-  /// What they have in common afterwards.
-  public enum To {
-    /// The left edge of the leftmost one.
+public record Align(Set<ElementId> ids, Edge edge, Layout shown) implements Command {
+  /// What is brought in line.
+  public enum Edge {
+    /// Left edges.
     LEFT,
-    /// The vertical line through the middle of them all.
+    /// Middles, one below the other.
     CENTER,
-    /// The right edge of the rightmost one.
+    /// Right edges.
     RIGHT,
-    /// The upper edge of the topmost one.
+    /// Upper edges.
     TOP,
-    /// The horizontal line through the middle of them all.
+    /// Middles, beside each other.
     MIDDLE,
-    /// The lower edge of the lowest one.
-    BOTTOM,
-    /// Equal gaps from left to right; the first and last one stay.
-    ACROSS,
-    /// Equal gaps from top to bottom; the first and last one stay.
-    DOWN;
+    /// Lower edges.
+    BOTTOM;
 
-    /// How many elements it takes.
-    public int least() {
-      return this == ACROSS || this == DOWN ? 3 : 2;
+    private boolean isAcross() {
+      return this == LEFT || this == CENTER || this == RIGHT;
     }
 
-    private boolean isHorizontal() {
-      return this == LEFT || this == CENTER || this == RIGHT || this == ACROSS;
+    private double share() {
+      return switch (this) {
+        case LEFT, TOP -> 0;
+        case CENTER, MIDDLE -> 0.5;
+        case RIGHT, BOTTOM -> 1;
+      };
     }
   }
 
@@ -55,83 +51,46 @@ public record Align(Set<ElementId> ids, To to, Layout shown) implements Command 
 
   @Override
   public Message label() {
-    return Message.of("step.align." + Words.of(to));
-  }
-
-  /// One of the things lined up, seen along the direction in which they move.
-  private record Extent(ElementId id, double from, double size, boolean locked) {
-    double to() {
-      return from + size;
-    }
+    return Message.of("step.align." + edge.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
   public Document on(Document before) {
-    List<Extent> extents = extents(before);
-    if (extents.size() < to.least()) {
+    List<Pieces.Piece> pieces = Pieces.of(before, ids, shown);
+    if (pieces.size() < 2) {
       return before;
     }
-    Document now = before;
-    for (Extent extent : extents) {
-      double by = wanted(extent, extents) - extent.from();
-      if (by != 0 && !extent.locked()) {
-        boolean across = to.isHorizontal();
-        now =
-            new Move(Set.of(extent.id()), across ? by : 0, across ? 0 : by, shown, Optional.empty())
-                .on(now);
+    double at =
+        pieces.stream()
+            .filter(Pieces.Piece::locked)
+            .findFirst()
+            .map(this::at)
+            .orElseGet(() -> middle(pieces));
+    Map<ElementId, Pieces.Shift> shifts = new HashMap<>();
+    for (Pieces.Piece piece : pieces) {
+      if (!piece.locked()) {
+        double by = at - at(piece);
+        shifts.put(piece.id(), edge.isAcross() ? new Pieces.Shift(by, 0) : new Pieces.Shift(0, by));
       }
     }
-    return now;
+    return Pieces.move(before, shown, shifts);
   }
 
-  private List<Extent> extents(Document document) {
-    List<Extent> extents = new ArrayList<>();
-    boolean across = to.isHorizontal();
-    for (Placement p : Drawn.complete(document, shown)) {
-      if (ids.contains(p.element())) {
-        extents.add(
-            new Extent(
-                p.element(), across ? p.x() : p.y(), across ? p.width() : p.height(), p.locked()));
-      }
-    }
-    for (Note n : document.layout().notes()) {
-      if (ids.contains(n.id())) {
-        extents.add(
-            new Extent(
-                n.id(), across ? n.x() : n.y(), across ? n.width() : n.height(), n.locked()));
-      }
-    }
-    return extents;
+  private double at(Pieces.Piece piece) {
+    return low(piece) + edge.share() * size(piece);
   }
 
-  private double wanted(Extent extent, List<Extent> all) {
-    double low = all.stream().mapToDouble(Extent::from).min().orElseThrow();
-    double high = all.stream().mapToDouble(Extent::to).max().orElseThrow();
-    return switch (to) {
-      case LEFT, TOP -> low;
-      case RIGHT, BOTTOM -> high - extent.size();
-      case CENTER, MIDDLE -> Math.rint((low + high) / 2 - extent.size() / 2);
-      case ACROSS, DOWN -> spread(extent, all);
-    };
+  private double middle(List<Pieces.Piece> pieces) {
+    double low = pieces.stream().mapToDouble(this::low).min().orElseThrow();
+    double high = pieces.stream().mapToDouble(p -> low(p) + size(p)).max().orElseThrow();
+    return low + edge.share() * (high - low);
   }
 
-  private static double spread(Extent extent, List<Extent> all) {
-    List<Extent> sorted = new ArrayList<>(all);
-    sorted.sort(Comparator.comparingDouble(Extent::from).thenComparing(Extent::id));
-    Extent first = sorted.getFirst();
-    Extent last = sorted.getLast();
-    double between = last.from() - first.to();
-    for (Extent e : sorted.subList(1, sorted.size() - 1)) {
-      between -= e.size();
-    }
-    double gap = between / (sorted.size() - 1);
-    double at = first.from();
-    for (Extent e : sorted) {
-      if (e.id().equals(extent.id())) {
-        return e.equals(last) || e.equals(first) ? e.from() : Math.rint(at);
-      }
-      at += e.size() + gap;
-    }
-    return extent.from();
+  private double low(Pieces.Piece piece) {
+    return edge.isAcross() ? piece.x() : piece.y();
+  }
+
+  private double size(Pieces.Piece piece) {
+    return edge.isAcross() ? piece.width() : piece.height();
   }
 }

@@ -7,6 +7,7 @@ import edgewise.layout.Bands;
 import edgewise.layout.Box;
 import edgewise.layout.Card;
 import edgewise.layout.Cards;
+import edgewise.layout.Folding;
 import edgewise.layout.Link;
 import edgewise.layout.Links;
 import edgewise.layout.Routes;
@@ -14,11 +15,8 @@ import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
-import edgewise.model.Placement;
-import edgewise.model.Site;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,9 @@ import java.util.Map;
 ///
 /// @param layout complete: every element has a place
 /// @param cards by element
-/// @param routes corner points of each link, in the order of `links`
+/// @param boxes by element; a collapsed site's is its card
+/// @param routes corner points of each link, in the order of `links`; none for what is hidden in a
+///   collapsed site. Of several links that become one line there, the first has it
 public record Analysis(
     Planned planned,
     Layout layout,
@@ -43,29 +43,22 @@ public record Analysis(
     job.done(0.7);
     Design design = planned.plan().design();
     Layout layout = BandLayout.arrange(design, document.layout());
-    Map<ElementId, Box> boxes = HashMap.newHashMap(layout.placements().size());
-    for (Placement p : layout.placements()) {
-      boxes.put(p.element(), new Box(p.x(), p.y(), p.width(), p.height()));
-    }
+    Folding folding = Folding.of(design, layout);
     job.done(0.8);
-    Map<ElementId, Card> cards = HashMap.newHashMap(boxes.size());
-    List<Box> obstacles = new ArrayList<>();
+    Map<ElementId, Card> cards = HashMap.newHashMap(layout.placements().size());
     for (Element element : design.elements()) {
       cards.put(element.id(), Cards.of(element, design));
-      if (!(element instanceof Site)) {
-        obstacles.add(boxes.get(element.id()));
-      }
     }
     job.done(0.9);
     List<Link> links = Links.of(design);
     return new Analysis(
         planned,
         layout,
-        boxes,
+        folding.boxes(),
         cards,
         Bands.of(design, layout),
         links,
-        Routes.of(links, boxes, obstacles));
+        Routes.of(folding.links(links), folding.shown(), folding.frames(), layout.lines()).lines());
   }
 
   /// The document itself.

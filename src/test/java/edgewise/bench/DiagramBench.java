@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -123,7 +125,7 @@ public final class DiagramBench extends Application {
     Planned planned =
         new Planned(
             document, new Plan(design, List.of(), List.of(), List.of()), List.of(), List.of());
-    List<Box> obstacles = ends.stream().map(e -> boxes.get(e.id())).toList();
+    Set<ElementId> frames = design.sites().stream().map(Site::id).collect(Collectors.toSet());
     return new Analysis(
         planned,
         layout,
@@ -131,7 +133,7 @@ public final class DiagramBench extends Application {
         cards,
         Bands.of(design, layout),
         links,
-        Routes.of(links, boxes, obstacles));
+        Routes.of(links, boxes, frames, List.of()).lines());
   }
 
   private static void measure(DiagramView view, List<Operation> operations) {
