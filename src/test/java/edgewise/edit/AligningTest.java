@@ -123,7 +123,7 @@ class AligningTest {
     Document before = new Lock(Set.of(CARDS.get(1)), true, document().layout()).on(document());
     Document after = new Distribute(new LinkedHashSet<>(CARDS), false, before.layout()).on(before);
     assertThat(at(after, 1)).isEqualTo(at(before, 1));
-    assertThat(at(after, 2).y()).isEqualTo(270 + (430 - 30) / 2.0);
+    assertThat(at(after, 2).y()).isEqualTo(270 + (690 - 270 - 30) / 2.0);
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts a drawing together from what was derived of a design. What has not changed since an earlier
 /// drawing is taken over from it.
@@ -337,13 +338,11 @@ final class Composing {
   /// one line.
   private List<Drawing.Line> merged(Map<Link, List<Link>> merged, Map<Link, String> labels) {
     Map<ElementId, Box> boxes = HashMap.newHashMap(items.length);
-    List<Box> obstacles = new ArrayList<>(items.length);
     for (Drawing.Item item : items) {
       boxes.put(item.element().id(), item.box());
-      obstacles.add(item.box());
     }
     List<Link> ends = List.copyOf(merged.keySet());
-    List<double[]> routes = Routes.of(ends, boxes, obstacles);
+    List<double[]> routes = Routes.of(ends, boxes, Set.of(), List.of()).lines();
     List<Drawing.Line> drawn = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       List<Link> links = merged.get(ends.get(i));
