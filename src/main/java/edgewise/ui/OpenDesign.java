@@ -4,8 +4,8 @@ import edgewise.edit.History;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.ui.canvas.Viewport;
-import edgewise.work.Stamp;
 import edgewise.work.Analyzer;
+import edgewise.work.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -31,8 +31,7 @@ public final class OpenDesign {
   private Optional<Viewport> view = Optional.empty();
 
   /// @param key tells it apart from all other designs of the running program
-  OpenDesign(
-      String key, Optional<Path> file, String name, Document document, Analyzer analyzer) {
+  OpenDesign(String key, Optional<Path> file, String name, Document document, Analyzer analyzer) {
     this.analyzer = analyzer;
     this.key = key;
     this.file = file;

@@ -4,11 +4,13 @@ import edgewise.edit.Align;
 import edgewise.edit.Collapse;
 import edgewise.edit.Command;
 import edgewise.edit.Copying;
+import edgewise.edit.Distribute;
 import edgewise.edit.Level;
 import edgewise.edit.Lock;
 import edgewise.edit.Paste;
 import edgewise.edit.Removal;
 import edgewise.edit.Remove;
+import edgewise.edit.SameSize;
 import edgewise.edit.ShapeLine;
 import edgewise.edit.Unlink;
 import edgewise.layout.Box;
@@ -223,8 +225,18 @@ final class SelectedEdits implements Edits {
   // Arranging
 
   @Override
-  public void align(Align.To to) {
-    session.edit(FitFrames.after(new Align(chosen(), to, shown())));
+  public void align(Align.Edge edge) {
+    session.edit(FitFrames.after(new Align(chosen(), edge, shown())));
+  }
+
+  @Override
+  public void distribute(boolean across) {
+    session.edit(FitFrames.after(new Distribute(chosen(), across, shown())));
+  }
+
+  @Override
+  public void sameSize(boolean width) {
+    session.edit(new SameSize(chosen(), width));
   }
 
   @Override

@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import edgewise.model.ElementId;
 import edgewise.ui.tool.Intent;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ public final class Selection {
     marked.set(Set.of());
     line.set(Optional.empty());
     if (!ids.equals(elements.get())) {
-      elements.set(Set.copyOf(ids));
+      elements.set(Collections.unmodifiableSet(new LinkedHashSet<>(ids)));
     }
   }
 

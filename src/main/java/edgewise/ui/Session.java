@@ -264,7 +264,8 @@ public final class Session {
     if (file.isPresent() && isShown(file.get())) {
       return;
     }
-    OpenDesign design = new OpenDesign(program.nextKey(), file, name, loaded.document(), loaded.analyzer());
+    OpenDesign design =
+        new OpenDesign(program.nextKey(), file, name, loaded.document(), loaded.analyzer());
     design.stamp(loaded.stamp());
     design.readOnly(loaded.readOnly());
     design.show(new Opened(design, file, name, loaded.analysis(), loaded.drawing()));
@@ -323,8 +324,8 @@ public final class Session {
     Journals.Entry entry = copy.entry();
     Loaded loaded = restored.loaded();
     Document first = restored.base().orElse(entry.document());
-    OpenDesign design = new OpenDesign(
-            program.nextKey(), entry.file(), entry.name(), first, loaded.analyzer());
+    OpenDesign design =
+        new OpenDesign(program.nextKey(), entry.file(), entry.name(), first, loaded.analyzer());
     design.stamp(loaded.stamp());
     design.readOnly(loaded.readOnly());
     if (restored.base().isPresent()) {

@@ -80,8 +80,7 @@ class AnalyzerTest {
     Analyzer analyzer = new Analyzer();
     Analysis first = analyzer.next(before, Job.UNWATCHED);
     Document after =
-        new Move(
-                Set.of(ElementId.of("lsedge")), 0, 400, before.layout(), Optional.empty())
+        new Move(Set.of(ElementId.of("lsedge")), 0, 400, before.layout(), Optional.empty())
             .on(before);
     Analysis second = analyzer.next(after, Job.UNWATCHED);
     assertThat(second.plan()).isSameAs(first.plan());
@@ -119,7 +118,8 @@ class AnalyzerTest {
     Document after = new Rename(edge, "elsewhere").on(before);
     Analysis rows = analyzer.rows(after, Job.UNWATCHED);
     assertThat(analyzer.isChecked(rows)).isFalse();
-    assertThat(rows.plan().firewall()).isEqualTo(Analysis.of(after, Job.UNWATCHED).plan().firewall());
+    assertThat(rows.plan().firewall())
+        .isEqualTo(Analysis.of(after, Job.UNWATCHED).plan().firewall());
     Analysis all = analyzer.next(after, Job.UNWATCHED);
     assertThat(analyzer.isChecked(all)).isTrue();
     assertThat(all.findings()).isEqualTo(Analysis.of(after, Job.UNWATCHED).findings());
@@ -131,7 +131,6 @@ class AnalyzerTest {
     Analyzer analyzer = new Analyzer();
     assertThatThrownBy(() -> analyzer.next(document, CANCELLED))
         .isInstanceOf(CancellationException.class);
-    assertSame(
-        analyzer.next(document, Job.UNWATCHED), Analysis.of(document, Job.UNWATCHED));
+    assertSame(analyzer.next(document, Job.UNWATCHED), Analysis.of(document, Job.UNWATCHED));
   }
 }

@@ -10,15 +10,25 @@ final class ArrangeActions {
 
   static void add(Actions all, Desk desk) {
     Edits edits = desk.edits();
-    for (Align.To to : Align.To.values()) {
-      String word = Words.of(to);
-      boolean distributes = to.least() > 2;
-      all.add("align-" + word, distributes ? Place.ARRANGE_DISTRIBUTE : Place.ARRANGE_ALIGN)
+    for (Align.Edge edge : Align.Edge.values()) {
+      String word = Words.of(edge);
+      all.add("align-" + word, Place.ARRANGE_ALIGN)
           .icon("align-" + word)
-          .when(distributes ? desk.three : desk.two)
+          .when(desk.two)
           .on(Target.SEVERAL)
-          .run(() -> edits.align(to));
+          .run(() -> edits.align(edge));
     }
+    for (String direction : new String[] {"across", "down"}) {
+      all.add("align-" + direction, Place.ARRANGE_DISTRIBUTE)
+          .icon("align-" + direction)
+          .when(desk.three)
+          .on(Target.SEVERAL)
+          .run(() -> edits.distribute(direction.equals("across")));
+    }
+    all.add("same-width", Place.ARRANGE_DISTRIBUTE).when(desk.two).run(() -> edits.sameSize(true));
+    all.add("same-height", Place.ARRANGE_DISTRIBUTE)
+        .when(desk.two)
+        .run(() -> edits.sameSize(false));
     for (Level.To to : Level.To.values()) {
       String word = Words.of(to);
       all.add("level-" + word, Place.ARRANGE_ORDER)

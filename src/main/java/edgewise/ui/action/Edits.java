@@ -29,8 +29,14 @@ public interface Edits {
   /// Edits the name of what is selected in place.
   void rename();
 
-  /// Lines the selection up, or distributes it.
-  void align(Align.To to);
+  /// Lines the selection up.
+  void align(Align.Edge edge);
+
+  /// Makes the gaps of the selection equal, beside or one below the other.
+  void distribute(boolean across);
+
+  /// Gives the selected notes one width, or one height.
+  void sameSize(boolean width);
 
   /// Changes what lies above what.
   void level(Level.To to);
