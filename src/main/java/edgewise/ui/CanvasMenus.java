@@ -13,10 +13,17 @@ final class CanvasMenus implements Drafting.Choices {
   private final Session session;
   private final DiagramView view;
   private final Supplier<Drafting> drafting;
+  private final Supplier<ContextMenu> forSelection;
   private ContextMenu open;
 
   /// @param drafting makes the link that is picked
-  CanvasMenus(Session session, DiagramView view, Supplier<Drafting> drafting) {
+  /// @param forSelection what can be done with what is selected
+  CanvasMenus(
+      Session session,
+      DiagramView view,
+      Supplier<Drafting> drafting,
+      Supplier<ContextMenu> forSelection) {
+    this.forSelection = forSelection;
     this.session = session;
     this.view = view;
     this.drafting = drafting;
@@ -37,7 +44,10 @@ final class CanvasMenus implements Drafting.Choices {
 
   @Override
   public void menu(double x, double y) {
-    // Filled by the actions that are about what is selected.
+    ContextMenu menu = forSelection.get();
+    if (!menu.getItems().isEmpty()) {
+      show(menu, x, y);
+    }
   }
 
   private void show(ContextMenu menu, double x, double y) {

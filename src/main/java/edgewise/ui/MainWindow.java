@@ -7,6 +7,7 @@ import edgewise.text.Texts;
 import edgewise.text.Version;
 import edgewise.ui.action.Action;
 import edgewise.ui.action.Actions;
+import edgewise.ui.action.ContextMenus;
 import edgewise.ui.action.Desk;
 import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
@@ -213,7 +214,13 @@ public final class MainWindow {
 
   Workspace workspace() {
     if (workspace == null) {
-      workspace = new Workspace(session, theme, panels, this::keyOf);
+      workspace =
+          new Workspace(
+              session,
+              theme,
+              panels,
+              this::keyOf,
+              () -> ContextMenus.forSelection(actions, session));
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }

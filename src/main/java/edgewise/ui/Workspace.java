@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -55,7 +57,12 @@ final class Workspace extends BorderPane {
   private Analysis analysis;
   private boolean sized;
 
-  Workspace(Session session, Theme theme, Panels panels, Function<KindId, String> keys) {
+  Workspace(
+      Session session,
+      Theme theme,
+      Panels panels,
+      Function<KindId, String> keys,
+      Supplier<ContextMenu> contextMenu) {
     this.session = session;
     this.panels = panels;
     panels.onChange(this::arrange);
@@ -66,7 +73,9 @@ final class Workspace extends BorderPane {
     diagram.setId("diagram");
     diagram.setPalette(theme.palette());
     diagram.setTraffic(this::between);
-    drafting = new Drafting(session, diagram, new CanvasMenus(session, diagram, this::drafting));
+    drafting =
+        new Drafting(
+            session, diagram, new CanvasMenus(session, diagram, this::drafting, contextMenu));
     diagram.setEditing(drafting);
     palette = new KindPalette(texts, new PaletteDrops(), keys);
     side = new SidePanel(texts);

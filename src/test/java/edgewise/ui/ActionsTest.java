@@ -9,6 +9,7 @@ import edgewise.model.Note;
 import edgewise.model.NoteKind;
 import edgewise.text.Message;
 import edgewise.ui.action.Action;
+import edgewise.ui.action.ContextMenus;
 import edgewise.ui.action.Keys;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Settings;
@@ -130,5 +131,25 @@ class ActionsTest {
     Windows again = Windows.of(folder, 800, 600, Theme.Choice.LIGHT);
     assertThat(again.window.actions().get("about").keys()).isEqualTo(all);
     assertThat(again.window.keys().shown()).containsOnlyKeys("about");
+  }
+
+  @Test
+  void contextMenuIsAboutWhatIsSelected() {
+    w.template("edge-single-nat");
+    assertThat(contextMenu()).contains("context-undo", "context-zoom-fit");
+    Document document = w.session.documentProperty().get().orElseThrow();
+    ElementId element = document.topology().elements().getLast().id();
+    Windows.run(() -> w.session.selection().pick(element, false));
+    assertThat(contextMenu())
+        .contains("context-zoom-selection")
+        .doesNotContain("context-undo", "context-zoom-fit");
+  }
+
+  private List<String> contextMenu() {
+    return Windows.onFx(
+        () ->
+            ContextMenus.forSelection(w.window.actions(), w.session).getItems().stream()
+                .map(MenuItem::getId)
+                .toList());
   }
 }
