@@ -379,6 +379,16 @@ public final class MainWindow {
     }
 
     @Override
+    public void findKind() {
+      workspace().findKind();
+    }
+
+    @Override
+    public Keys keys() {
+      return keys;
+    }
+
+    @Override
     public void findInOutline() {
       workspace().findInOutline();
     }

@@ -36,6 +36,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -154,6 +155,11 @@ public final class Session {
   /// Opens a design with nothing in it.
   public void openBlank() {
     load(Optional.empty(), texts.say("window.untitled"), _ -> program.designs().blank());
+  }
+
+  /// Opens a design that is made on the spot, away from the window's thread.
+  public void openNew(String name, Supplier<Document> maker) {
+    load(Optional.empty(), name, _ -> Outcome.ok(maker.get()));
   }
 
   /// Makes a design of a topology file.

@@ -76,12 +76,27 @@ final class EditActions {
         .when(desk.selected)
         .on(Target.ELEMENT, Target.SITE, Target.NOTE)
         .run(edits::rename);
+    all.add("history", Place.EDIT_STEPS)
+        .icon("recent")
+        .keys("Shortcut+Shift+H")
+        .when(desk.design)
+        .run(new HistoryList(desk)::show);
+    FindReplace find = new FindReplace(desk);
     all.add("find", Place.EDIT_FIND)
         .icon("search")
         .keys("Shortcut+F")
         .when(desk.design)
+        .on(Target.GROUND)
         .toolbar()
+        .run(find::show);
+    all.add("replace", Place.EDIT_FIND).keys("Shortcut+H").when(desk.design).run(find::show);
+    all.add("find-element", Place.EDIT_FIND)
+        .keys("Shortcut+Shift+F")
+        .when(desk.design)
         .run(desk.parts()::findInOutline);
+    all.add("keys", Place.EDIT_SETTINGS)
+        .icon("settings")
+        .run(() -> new KeyEditor(all, desk).show());
   }
 
   /// The label with the name of the step that would be taken back or made again.

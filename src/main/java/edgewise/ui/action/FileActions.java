@@ -23,6 +23,10 @@ final class FileActions {
     all.add("new-window", Place.FILE_NEW)
         .keys("Shortcut+Shift+N")
         .run(() -> session.program().newWindow(Optional.empty()));
+    all.add("interview", Place.FILE_NEW)
+        .icon("shapes")
+        .keys("Shortcut+Shift+N")
+        .run(new QuickStart(desk)::show);
     for (String id : session.designs().templates()) {
       all.add("template-" + id, Place.TEMPLATES)
           .label(Message.of("template." + id))

@@ -2,6 +2,9 @@ package edgewise.ui.action;
 
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
+import edgewise.model.KindId;
+import edgewise.model.NoteKind;
+import edgewise.model.Words;
 import edgewise.text.Message;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +56,23 @@ final class InsertActions {
       }
       adding.run(() -> desk.parts().insert(kind.id()));
     }
+    notes(all, desk);
+  }
+
+  private static void notes(Actions all, Desk desk) {
+    for (NoteKind kind : NoteKind.values()) {
+      String id = Words.of(kind);
+      all.add("insert-" + id, Place.INSERT_NOTES)
+          .kindIcon(id)
+          .label(Message.of("kind." + id))
+          .when(desk.design)
+          .run(() -> desk.parts().insert(KindId.of(id)));
+    }
+    all.add("find-kind", Place.INSERT_NOTES)
+        .icon("search")
+        .keys("Shortcut+Shift+I")
+        .when(desk.design)
+        .run(desk.parts()::findKind);
   }
 
   private static Place place(Kind kind) {

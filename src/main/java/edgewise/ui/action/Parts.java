@@ -32,6 +32,12 @@ public interface Parts {
   /// Brings a table to the front.
   void openTable(String table);
 
+  /// Goes to the search field of the palette of kinds.
+  void findKind();
+
+  /// The keys of the window.
+  Keys keys();
+
   /// Goes to the search field of the outline.
   void findInOutline();
 

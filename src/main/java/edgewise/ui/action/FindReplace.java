@@ -1,0 +1,252 @@
+package edgewise.ui.action;
+
+import atlantafx.base.theme.Styles;
+import edgewise.edit.Property;
+import edgewise.edit.Replace;
+import edgewise.edit.Search;
+import edgewise.model.Document;
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Note;
+import edgewise.text.Message;
+import edgewise.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.cell.CheckBoxTableCell;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Finds text in names, FQDNs, addresses, ports and notes, and replaces what is ticked in one step.
+/// What was found stands out on the drawing.
+final class FindReplace {
+  private final Desk desk;
+  private final Texts texts;
+
+  FindReplace(Desk desk) {
+    this.desk = desk;
+    this.texts = desk.texts();
+  }
+
+  /// One value that was found.
+  private static final class Found {
+    final SimpleBooleanProperty chosen = new SimpleBooleanProperty(true);
+    final Optional<ElementId> owner;
+    final String where;
+    final String before;
+    final Optional<Replace.Replacement> replacement;
+    final String after;
+
+    Found(
+        Optional<ElementId> owner,
+        String where,
+        String before,
+        Optional<Replace.Replacement> replacement,
+        String after) {
+      this.owner = owner;
+      this.where = where;
+      this.before = before;
+      this.replacement = replacement;
+      this.after = after;
+      chosen.set(replacement.filter(r -> r.problem().isEmpty()).isPresent());
+    }
+  }
+
+  void show() {
+    TextField find = field("find-text", "find.find");
+    TextField replace = field("find-replacement", "find.replace");
+    CheckBox matchCase = new CheckBox(texts.say("find.case"));
+    matchCase.setId("find-case");
+    CheckBox words = new CheckBox(texts.say("find.words"));
+    words.setId("find-words");
+    TableView<Found> table = table();
+    Label count = new Label(texts.say("find.hint"));
+    count.setId("find-count");
+    count.getStyleClass().add(Styles.TEXT_MUTED);
+    Button apply = new Button(texts.say("find.apply"));
+    apply.setId("find-apply");
+    apply.getStyleClass().add(Styles.ACCENT);
+    Runnable look =
+        () -> {
+          Search.Options options =
+              new Search.Options(
+                  matchCase.isSelected(), words.isSelected(), Search.Options.everywhere().fields());
+          String query = find.getText();
+          String by = replace.getText();
+          desk.session()
+              .work(
+                  "find",
+                  Message.of("find.job"),
+                  _ -> found(query, by, options),
+                  found -> {
+                    table.getItems().setAll(found);
+                    count.setText(
+                        query.isBlank()
+                            ? texts.say("find.hint")
+                            : texts.say("find.count", found.size()));
+                    Set<ElementId> marked = new LinkedHashSet<>();
+                    found.forEach(f -> f.owner.ifPresent(marked::add));
+                    desk.session().selection().mark(marked);
+                    apply.setDisable(found.stream().noneMatch(f -> f.chosen.get()));
+                  });
+        };
+    find.textProperty().addListener((_, _, _) -> look.run());
+    replace.textProperty().addListener((_, _, _) -> look.run());
+    matchCase.selectedProperty().addListener((_, _, _) -> look.run());
+    words.selectedProperty().addListener((_, _, _) -> look.run());
+    apply.setDisable(true);
+    apply.setOnAction(
+        _ -> {
+          List<Replace.Replacement> chosen =
+              table.getItems().stream()
+                  .filter(f -> f.chosen.get())
+                  .flatMap(f -> f.replacement.stream())
+                  .toList();
+          if (!chosen.isEmpty()) {
+            desk.session().edit(new Replace(chosen));
+          }
+          look.run();
+        });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (now != null && now.owner.isPresent()) {
+                desk.session().selection().pickAll(Set.of(now.owner.get()));
+                desk.parts().zoomSelection();
+              }
+            });
+    GridPane fields = new GridPane(10, 8);
+    fields.addRow(0, new Label(texts.say("find.find")), find);
+    fields.addRow(1, new Label(texts.say("find.replace")), replace);
+    GridPane.setHgrow(find, Priority.ALWAYS);
+    GridPane.setHgrow(replace, Priority.ALWAYS);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox options = new HBox(16, matchCase, words, space, count);
+    options.setAlignment(Pos.CENTER_LEFT);
+    HBox buttons = new HBox(apply);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox box = new VBox(10, fields, options, table, buttons);
+    box.setPrefSize(760, 460);
+    Dialog<ButtonType> dialog =
+        Dialogs.of(desk.owner(), texts.say("action.replace"), box, ButtonType.CLOSE);
+    dialog.setOnHidden(_ -> desk.session().selection().mark(Set.of()));
+    dialog.show();
+    find.requestFocus();
+  }
+
+  private TextField field(String id, String name) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setAccessibleText(texts.say(name));
+    return field;
+  }
+
+  private TableView<Found> table() {
+    TableView<Found> table = new TableView<>();
+    table.setId("find-results");
+    table.setAccessibleText(texts.say("find.results"));
+    table.setEditable(true);
+    table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Label none = new Label(texts.say("find.none"));
+    none.getStyleClass().add(Styles.TEXT_MUTED);
+    table.setPlaceholder(none);
+    TableColumn<Found, Boolean> tick = new TableColumn<>("");
+    tick.setCellValueFactory(f -> f.getValue().chosen);
+    tick.setCellFactory(CheckBoxTableCell.forTableColumn(tick));
+    tick.setEditable(true);
+    tick.setMinWidth(36);
+    tick.setMaxWidth(36);
+    table.getColumns().add(tick);
+    table.getColumns().add(column("find.where", f -> f.where));
+    table.getColumns().add(column("find.before", f -> f.before));
+    table.getColumns().add(column("find.after", f -> f.after));
+    return table;
+  }
+
+  private TableColumn<Found, String> column(
+      String title, java.util.function.Function<Found, String> value) {
+    TableColumn<Found, String> column = new TableColumn<>(texts.say(title));
+    column.setCellValueFactory(f -> new ReadOnlyStringWrapper(value.apply(f.getValue())));
+    return column;
+  }
+
+  private List<Found> found(String query, String replacement, Search.Options options) {
+    Optional<Document> document = desk.session().documentProperty().get();
+    List<Found> found = new ArrayList<>();
+    if (document.isEmpty() || query.isBlank()) {
+      return found;
+    }
+    Map<ElementId, String> names = names(document.get());
+    Set<List<Object>> told = new HashSet<>();
+    if (!replacement.isEmpty()) {
+      for (Replace.Replacement r : Replace.preview(document.get(), query, replacement, options)) {
+        told.add(List.of(r.owner(), r.property()));
+        found.add(
+            new Found(
+                r.owner(),
+                where(r.owner(), r.property(), names),
+                r.before(),
+                Optional.of(r),
+                r.problem().map(texts::say).orElse(r.after())));
+      }
+    }
+    for (Search.Hit hit : Search.find(document.get(), query, options)) {
+      if (told.add(List.of(hit.owner(), hit.property()))) {
+        found.add(
+            new Found(
+                hit.owner(),
+                where(hit.owner(), hit.property(), names),
+                hit.text(),
+                Optional.empty(),
+                ""));
+      }
+    }
+    return found;
+  }
+
+  private String where(Optional<ElementId> owner, Property property, Map<ElementId, String> names) {
+    String path = property.toString();
+    String last = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[.*]$", "");
+    String said = texts.has("property." + last) ? texts.say("property." + last) : path;
+    return owner
+            .map(id -> names.getOrDefault(id, id.value()))
+            .orElseGet(() -> texts.say("inspector.organization"))
+        + "  ›  "
+        + said;
+  }
+
+  private static Map<ElementId, String> names(Document document) {
+    Map<ElementId, String> names = new HashMap<>();
+    for (Element element : document.topology().elements()) {
+      names.put(element.id(), element.name());
+    }
+    for (Note note : document.layout().notes()) {
+      names.put(note.id(), note.text());
+    }
+    return names;
+  }
+}
