@@ -234,7 +234,9 @@ public final class MainWindow {
   private void show(Optional<Opened> before, Optional<Opened> now) {
     if (now.isEmpty()) {
       if (startPage == null) {
-        startPage = new StartPage(session, theme, actions.get("open"), actions.get("new"));
+        startPage =
+            new StartPage(
+                session, theme, actions.get("open"), actions.get("new"), actions.get("interview"));
       }
       center.getChildren().setAll(startPage);
       middle.getChildren().remove(tabs);

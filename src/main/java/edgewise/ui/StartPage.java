@@ -37,7 +37,7 @@ final class StartPage extends StackPane {
   private final Texts texts;
   private final Program program;
 
-  StartPage(Session session, Theme theme, Action open, Action blank) {
+  StartPage(Session session, Theme theme, Action open, Action blank, Action interview) {
     this.session = session;
     this.texts = session.texts();
     setId("start-page");
@@ -60,9 +60,10 @@ final class StartPage extends StackPane {
     head.setAlignment(Pos.CENTER_LEFT);
     Button first = button(open, true);
     Button second = button(blank, false);
+    Button third = button(interview, false);
     Label drop = new Label(texts.say("start.drop"));
     drop.getStyleClass().add(Styles.TEXT_MUTED);
-    HBox buttons = new HBox(10, first, second, drop);
+    HBox buttons = new HBox(10, first, second, third, drop);
     buttons.setAlignment(Pos.CENTER_LEFT);
     VBox templates = new VBox(2);
     for (String id : FIRST) {

@@ -8,6 +8,7 @@ import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Fuzzy;
+import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,7 +169,8 @@ final class CommandPalette {
     }
     Session session = desk.session();
     session.documentProperty().get().ifPresent(document -> elements(document, all));
-    for (Path file : session.recentFiles()) {
+    for (RecentFiles.Recent recent : session.program().recentFiles()) {
+      Path file = recent.file();
       all.add(
           new Entry(
               "file:" + file,

@@ -25,7 +25,7 @@ final class FileActions {
         .run(() -> session.program().newWindow(Optional.empty()));
     all.add("interview", Place.FILE_NEW)
         .icon("shapes")
-        .keys("Shortcut+Shift+N")
+        .keys("Shortcut+Alt+N")
         .run(new QuickStart(desk)::show);
     for (String id : session.designs().templates()) {
       all.add("template-" + id, Place.TEMPLATES)

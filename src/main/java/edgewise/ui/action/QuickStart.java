@@ -153,6 +153,7 @@ final class QuickStart {
           }
         });
     form.available.setId("interview-available");
+    form.available.setWrapText(true);
     ToggleGroup group = new ToggleGroup();
     form.nat.setToggleGroup(group);
     form.open.setToggleGroup(group);
@@ -194,6 +195,7 @@ final class QuickStart {
     beside.setMinWidth(240);
     HBox.setHgrow(grid, Priority.ALWAYS);
     VBox box = new VBox(16, new HBox(24, grid, beside), create);
+    box.setPrefWidth(760);
     preview(form);
     return box;
   }
