@@ -97,13 +97,11 @@ final class RecoveryPanel extends VBox {
     where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     where.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(where, Priority.ALWAYS);
-    HBox row =
-        new HBox(
-            10,
-            name,
-            where,
-            button("restore", () -> session.restore(copy)),
-            sure("discard", () -> session.program().discard(copy)));
+    Button restore = button("restore", () -> session.restore(copy));
+    restore.setAccessibleText(restore.getText() + " " + entry.name());
+    Button discard = sure("discard", () -> session.program().discard(copy));
+    discard.setAccessibleText(discard.getText() + " " + entry.name());
+    HBox row = new HBox(10, name, where, restore, discard);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("recovery-row");
     return row;
@@ -125,6 +123,7 @@ final class RecoveryPanel extends VBox {
     button.setOnAction(
         _ -> {
           button.setText(texts.say("files.recovered.sure"));
+          button.setAccessibleText(null);
           button.getStyleClass().add(Styles.DANGER);
           button.setOnAction(_ -> run.run());
         });
