@@ -205,11 +205,11 @@ public final class MainWindow {
   }
 
   private String keyOf(KindId kind) {
-    return actions
-        .find("insert-" + kind)
-        .flatMap(Action::key)
-        .map(KeyCombination::getDisplayText)
-        .orElse("");
+    return keyOf("insert-" + kind);
+  }
+
+  private String keyOf(String action) {
+    return actions.find(action).flatMap(Action::key).map(KeyCombination::getDisplayText).orElse("");
   }
 
   Workspace workspace() {
@@ -221,6 +221,7 @@ public final class MainWindow {
               panels,
               this::keyOf,
               () -> ContextMenus.forSelection(actions, session));
+      workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
@@ -373,6 +374,11 @@ public final class MainWindow {
     @Override
     public void insert(KindId kind) {
       workspace().diagram().beginPlacing(kind, false);
+    }
+
+    @Override
+    public void connect() {
+      workspace().diagram().beginConnecting();
     }
 
     @Override

@@ -51,6 +51,7 @@ final class StatusBar extends HBox {
     bar.setAccessibleText(texts.say("status.progress"));
     Button cancel = new Button(null, Icon.ofAction("close").node(12));
     cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    cancel.setId("status-cancel");
     cancel.setAccessibleText(texts.say("status.cancel"));
     cancel.setTooltip(new Tooltip(texts.say("status.cancel")));
     cancel.setOnAction(_ -> session.cancelWork());
@@ -109,6 +110,7 @@ final class StatusBar extends HBox {
         var icon = Icon.ofAction(severity.id()).node(13);
         icon.getStyleClass().add("severity-" + severity.id());
         Button button = new Button(Long.toString(count), icon);
+        button.setId("status-" + severity.id());
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
         button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
         button.setTooltip(new Tooltip(button.getAccessibleText()));

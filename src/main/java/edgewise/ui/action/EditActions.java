@@ -76,6 +76,11 @@ final class EditActions {
         .when(desk.selected)
         .on(Target.ELEMENT, Target.SITE, Target.NOTE)
         .run(edits::rename);
+    all.add("connect", Place.EDIT_ELEMENT)
+        .keys("Shortcut+Shift+L")
+        .when(desk.selected)
+        .on(Target.ELEMENT)
+        .run(desk.parts()::connect);
     all.add("history", Place.EDIT_STEPS)
         .icon("recent")
         .keys("Shortcut+Shift+H")

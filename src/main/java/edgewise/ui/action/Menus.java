@@ -26,6 +26,7 @@ public final class Menus {
   public static MenuBar bar(Actions actions, Texts texts) {
     MenuBar bar = new MenuBar();
     bar.setId("menus");
+    bar.setAccessibleText(texts.say("menu.bar"));
     bar.setUseSystemMenuBar(true);
     for (Place.Bar each : Place.Bar.values()) {
       Menu menu = menu(each.id(), texts);

@@ -29,6 +29,9 @@ public interface Parts {
   /// Hangs a new element on the pointer.
   void insert(KindId kind);
 
+  /// Draws a line from the selected element by keys.
+  void connect();
+
   /// Brings a table to the front.
   void openTable(String table);
 

@@ -6,6 +6,7 @@ import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.text.Texts;
 import edgewise.ui.Selection;
+import edgewise.ui.tool.Connecting;
 import edgewise.ui.tool.Idle;
 import edgewise.ui.tool.Input;
 import edgewise.ui.tool.Intent;
@@ -46,6 +47,10 @@ final class CanvasInput {
   private Draft draft = Draft.NOTHING;
   private Tool tool = new Idle();
   private boolean space;
+
+  /// The card that a line drawn by keys points to, or -1.
+  private int aim = -1;
+
   private double atX;
   private double atY;
 
@@ -76,6 +81,59 @@ final class CanvasInput {
     tool = first;
     view.requestFocus();
     tell(Input.plain(Input.Type.MOVE, atX, atY), false);
+  }
+
+  /// Draws a line by keys from the selected card: Tab and arrows choose the other end, Enter makes
+  /// the link.
+  void beginConnecting() {
+    int from = view.marks().selected().nextSetBit(0);
+    if (from < 0 || view.drawing().size() < 2) {
+      return;
+    }
+    begin(new Connecting(view.drawing().element(from).id()));
+    int nearest = view.drawing().neighbour(from, 1, 0);
+    aim(nearest == from ? (from + 1) % view.drawing().size() : nearest);
+  }
+
+  private void aim(int item) {
+    aim = item;
+    BitSet one = new BitSet();
+    one.set(item);
+    view.bringIntoView(one);
+    Box box = view.screenBox(view.drawing().items[item].box());
+    atX = box.centerX();
+    atY = box.centerY();
+    tell(Input.plain(Input.Type.MOVE, atX, atY), false);
+    view.setAccessibleText(
+        texts.say(
+            "canvas.connect-to",
+            view.drawing().items[item].name(),
+            draft.preview().words().map(Preview.Words::text).orElse("")));
+  }
+
+  /// Another end for a line that is drawn by keys.
+  private boolean aims(KeyEvent e) {
+    Drawing drawing = view.drawing();
+    int from = view.marks().selected().nextSetBit(0);
+    int to =
+        switch (e.getCode()) {
+          case LEFT -> drawing.neighbour(aim, -1, 0);
+          case RIGHT -> drawing.neighbour(aim, 1, 0);
+          case UP -> drawing.neighbour(aim, 0, -1);
+          case DOWN -> drawing.neighbour(aim, 0, 1);
+          case TAB -> next(aim, from, e.isShiftDown() ? drawing.size() - 1 : 1);
+          default -> -1;
+        };
+    if (to >= 0 && to != from) {
+      aim(to);
+    }
+    return to >= 0;
+  }
+
+  private int next(int at, int from, int by) {
+    int size = view.drawing().size();
+    int next = (at + by) % size;
+    return next == from ? (next + by) % size : next;
   }
 
   void dragTo(double x, double y, boolean released) {
@@ -146,6 +204,9 @@ final class CanvasInput {
     }
     boolean busy = isBusy();
     tool = tool.on(in, surface);
+    if (!isBusy()) {
+      aim = -1;
+    }
     if (busy && !isBusy()) {
       editing.ended();
       hover(in.x(), in.y());
@@ -304,6 +365,9 @@ final class CanvasInput {
   }
 
   private boolean pressed(KeyEvent e) {
+    if (aim >= 0 && aims(e)) {
+      return true;
+    }
     boolean plain = !e.isControlDown() && !e.isAltDown();
     return switch (e.getCode()) {
       case LEFT -> arrow(-1, 0, e);

@@ -22,12 +22,14 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
@@ -60,6 +62,8 @@ public final class DiagramView extends Pane {
   private final Selection selection;
   private final CanvasInput input;
   private final InlineText inline;
+  private final Spoken spoken;
+  private Region welcome = new Region();
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.ORIGIN);
   private final AnimationTimer nextFrame =
@@ -101,7 +105,7 @@ public final class DiagramView extends Pane {
     this.overPainter = new OverPainter(texts);
     this.minimap = new Minimap(this::center);
     getStyleClass().add("diagram");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     minimap.setAccessibleText(texts.say("canvas.minimap"));
     for (Node layer : List.of(still, far, over)) {
@@ -110,7 +114,8 @@ public final class DiagramView extends Pane {
     }
     setClip(clip);
     minimap.setManaged(false);
-    getChildren().addAll(still, far, over, minimap);
+    spoken = new Spoken(this, texts, selection);
+    getChildren().addAll(still, far, over, minimap, spoken);
     setMinSize(160, 120);
     selection.elementsProperty().addListener((_, _, _) -> remark());
     selection
@@ -142,6 +147,8 @@ public final class DiagramView extends Pane {
   public void show(Drawing shown, boolean keepView) {
     boolean follows = shown.repainted.since() == drawing.token && hidden.isEmpty();
     drawing = shown;
+    spoken.show(drawing);
+    welcome.setVisible(isBlank());
     hidden = new BitSet();
     hiddenOthers = Set.of();
     preview = Preview.NONE;
@@ -173,6 +180,18 @@ public final class DiagramView extends Pane {
     palette = colors;
     minimap.show(drawing, palette);
     repaint();
+  }
+
+  /// Says what to do first while there is neither a card nor a note.
+  public void setWelcome(Region hint) {
+    welcome = hint;
+    welcome.setManaged(false);
+    welcome.setVisible(isBlank());
+    getChildren().add(getChildren().indexOf(minimap), welcome);
+  }
+
+  private boolean isBlank() {
+    return drawing.items.length == 0 && drawing.sheets.isEmpty();
   }
 
   /// What is shown on top of the cards.
@@ -222,6 +241,11 @@ public final class DiagramView extends Pane {
   /// @param dragged whether the button is held, so that letting go puts it down
   public void beginPlacing(edgewise.model.KindId kind, boolean dragged) {
     input.begin(new edgewise.ui.tool.Placing(kind, dragged));
+  }
+
+  /// Draws a line from the selected card by keys.
+  public void beginConnecting() {
+    input.beginConnecting();
   }
 
   /// Moves what hangs on the pointer, for a drag that began outside this view.
@@ -275,7 +299,16 @@ public final class DiagramView extends Pane {
   public void fitAll() {
     fitted = true;
     if (getWidth() > 0) {
-      move(Viewport.fitting(drawing.content(), getWidth(), getHeight(), Painter.HEADER, MARGIN, 1));
+      Box content = drawing.content();
+      double below = isBlank() ? welcomeHeight() : 0;
+      move(
+          Viewport.fitting(
+              new Box(content.x(), content.y(), content.width(), content.height() + below),
+              getWidth(),
+              getHeight(),
+              Painter.HEADER,
+              MARGIN,
+              1));
     }
   }
 
@@ -629,6 +662,28 @@ public final class DiagramView extends Pane {
       paint();
     }
     layoutMinimap();
+    layoutHint();
+  }
+
+  private double welcomeWidth() {
+    return Math.min(welcome.prefWidth(-1), getWidth() - 32);
+  }
+
+  private double welcomeHeight() {
+    return welcome.prefHeight(welcomeWidth()) + MARGIN;
+  }
+
+  /// Below the frame of the first site as the whole drawing is shown.
+  private void layoutHint() {
+    double height = welcomeHeight() - MARGIN;
+    double site = drawing.content().height();
+    double top = (getHeight() + Painter.HEADER - site - welcomeHeight()) / 2 + site + MARGIN;
+    welcome.resizeRelocate(
+        Math.rint((getWidth() - welcomeWidth()) / 2),
+        Math.rint(
+            Math.clamp(top, Painter.HEADER, Math.max(Painter.HEADER, getHeight() - height - 8))),
+        welcomeWidth(),
+        height);
   }
 
   private void layoutMinimap() {
@@ -669,12 +724,25 @@ public final class DiagramView extends Pane {
             ? rows
             : overlay.get() == Overlay.PARTNER && !needed.isEmpty() ? cards(needed) : null;
     setAccessibleText(describe());
+    notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     if (Objects.equals(above, wanted)) {
       repaintOver();
     } else {
       above = wanted;
       repaint();
     }
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case ITEM_COUNT -> spoken.count();
+      case ITEM_AT_INDEX -> spoken.at((Integer) parameters[0]);
+      case FOCUS_ITEM -> spoken.focused().orElse(null);
+      case SELECTED_ITEMS -> spoken.selected();
+      case MULTIPLE_SELECTION -> true;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 
   private BitSet cards(Set<ElementId> ids) {

@@ -203,6 +203,11 @@ final class RecordGrid extends VBox {
     }
   }
 
+  /// Whether a cell is being edited.
+  boolean isEditing() {
+    return table.getEditingCell() != null;
+  }
+
   /// Puts the keyboard on the first cell.
   void start() {
     if (!table.getItems().isEmpty()) {

@@ -22,6 +22,8 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -115,6 +117,15 @@ final class RecordTable extends VBox implements Form.Part {
     dialog.getDialogPane().getStylesheets().setAll(getScene().getRoot().getStylesheets());
     dialog.getDialogPane().getStyleClass().add("sheet-dialog");
     dialog.getDialogPane().setPrefSize(920, 420);
+    // A table takes Escape for itself even when no cell is edited.
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE && !table.isEditing()) {
+            dialog.close();
+            e.consume();
+          }
+        });
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(table);
     box.setPadding(new Insets(4, 4, 0, 4));

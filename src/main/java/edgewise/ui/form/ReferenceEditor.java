@@ -79,6 +79,7 @@ final class ReferenceEditor implements Editor {
     go = new Button(null, Icon.ofAction("go-to").node(14));
     go.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     go.setOnAction(_ -> shown.ifPresent(id -> desk.goTo(id)));
+    go.idProperty().bind(button.idProperty().map(id -> id + "-go"));
     go.setMinWidth(Region.USE_PREF_SIZE);
     node = new HBox(2, stack, go);
     node.setAlignment(Pos.CENTER_LEFT);

@@ -98,6 +98,7 @@ final class ReferencesEditor implements Editor {
     Hyperlink link = new Hyperlink(name);
     link.getStyleClass().add("property-link");
     link.setOnAction(_ -> desk.goTo(id));
+    link.idProperty().bind(add.idProperty().map(field -> field + "-go-" + id));
     link.setMinWidth(0);
     if (!desk.knows(id)) {
       link.setDisable(true);
@@ -105,6 +106,7 @@ final class ReferencesEditor implements Editor {
     }
     Button remove = new Button(null, Icon.ofAction("close").node(11));
     remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "tiny");
+    remove.idProperty().bind(add.idProperty().map(field -> field + "-remove-" + id));
     remove.setAccessibleText(desk.texts().say("entry.remove-named", name));
     remove.setTooltip(new Tooltip(desk.texts().say("entry.remove-named", name)));
     remove.setMinWidth(Region.USE_PREF_SIZE);

@@ -90,6 +90,7 @@ final class TagsEditor implements Editor {
         });
     if (items.size() > FEW) {
       TextField search = new TextField();
+      search.idProperty().bind(list.idProperty().map(id -> id + "-find"));
       search.setPromptText(find);
       search.setAccessibleText(find);
       search.getStyleClass().add("entry");

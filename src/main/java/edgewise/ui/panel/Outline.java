@@ -65,6 +65,7 @@ public final class Outline extends BorderPane {
     HBox bar = new HBox(search);
     HBox.setHgrow(search, Priority.ALWAYS);
     bar.getStyleClass().add("panel-bar");
+    tree.setId("outline-tree");
     tree.setShowRoot(false);
     tree.getStyleClass().addAll(Styles.DENSE, "edge-to-edge");
     tree.setAccessibleText(texts.say("outline.title"));

@@ -128,6 +128,7 @@ public final class RowTable<R> extends BorderPane {
           relist();
           return true;
         });
+    table.setId("rows-" + kind.id());
     table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "rows");
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setAccessibleText(texts.say("table." + kind.id()));

@@ -2,8 +2,8 @@ package edgewise.ui.tool;
 
 import edgewise.model.ElementId;
 
-/// A line is drawn from a card to another one.
-record Connecting(ElementId from) implements Tool {
+/// A line is drawn from a card to another one, with the pointer or by keys.
+public record Connecting(ElementId from) implements Tool {
   @Override
   public Tool on(Input in, Surface surface) {
     return switch (in.type()) {
@@ -13,7 +13,7 @@ record Connecting(ElementId from) implements Tool {
             new Intent.Connect(from, surface.drawingX(in.x()), surface.drawingY(in.y())));
         yield this;
       }
-      case RELEASE -> {
+      case RELEASE, ENTER -> {
         surface.commit();
         yield new Idle();
       }
