@@ -3,7 +3,6 @@ package edgewise.ui.canvas;
 import edgewise.layout.Box;
 import edgewise.layout.Card;
 import edgewise.layout.Cards;
-import edgewise.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ final class CardPainter {
   private final edgewise.text.Texts texts;
   private Drawing drawing = Drawing.empty();
   private Overlay overlay = Overlay.NONE;
-  private boolean brief;
   private final Map<Drawing.Item, List<Card.Line>> addresses = new HashMap<>();
 
   CardPainter(Pen pen, edgewise.text.Texts texts) {
@@ -30,16 +28,14 @@ final class CardPainter {
     this.texts = texts;
   }
 
-  /// @param hurried leaves out what is not missed while the scale changes
   // A drawing is one object for as long as it is shown.
   @SuppressWarnings("ReferenceEquality")
-  void begin(Drawing shown, Overlay on, boolean hurried) {
+  void begin(Drawing shown, Overlay on) {
     if (drawing != shown) {
       drawing = shown;
       addresses.clear();
     }
     overlay = on;
-    brief = hurried;
   }
 
   void card(Drawing.Item item) {
@@ -110,29 +106,29 @@ final class CardPainter {
     double left = x + 8;
     double room = width - 12 - badge - lock;
     // A name that can be read tells more than an icon.
-    if (!brief && pen.fit.width(item.name(), true, size) + icon + 5 <= room) {
-      Icon.ofKind(item.kind().id().value())
-          .draw(
-              g,
-              left,
-              y + Math.max(3, Math.min(6, (height - icon) / 2)),
-              icon,
-              pen.p.groups().get(group));
+    if (pen.fit.width(item.name(), true, size) + icon + 5 <= room) {
+      pen.sprites.tile(
+          g,
+          item.kind().id().value(),
+          left,
+          y + Math.max(3, Math.min(6, (height - icon) / 2)),
+          Math.rint(icon),
+          Math.rint(icon),
+          Color.TRANSPARENT,
+          pen.p.groups().get(group));
       left += icon + 5;
       room -= icon + 5;
     }
     double baseline = y + Math.min(height / 2, 13) + 3.5;
     pen.text(pen.fit.cut(item.name(), true, size, room), left, baseline, true, size, pen.p.text());
-    if (!brief) {
-      double below = baseline + 12;
-      for (Card.Line line : item.lines()) {
-        if (below > y + height - 4) {
-          break;
-        }
-        pen.text(
-            pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
-        below += 10.5;
+    double below = baseline + 12;
+    for (Card.Line line : item.lines()) {
+      if (below > y + height - 4) {
+        break;
       }
+      pen.text(
+          pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
+      below += 10.5;
     }
     pen.badge(item.problems(), x + width - 9, y + 9, 5);
     if (item.locked()) {
@@ -164,7 +160,7 @@ final class CardPainter {
     double r = Pen.RADIUS * 2 * s;
     if (item.collapsed()) {
       behind(x, y, width, height, true);
-    } else if (!brief) {
+    } else {
       g.setFill(pen.p.shadow());
       g.fillRect(x + r / 4, y + height, width - r / 2, Math.max(1, Math.rint(2 * s)));
     }
@@ -173,20 +169,15 @@ final class CardPainter {
     double tile = 28 * s;
     double tileX = x + 10 * s;
     double tileY = y + 10 * s;
-    g.setFill(pen.p.tiles().get(group));
-    if (brief) {
-      g.fillRect(Math.rint(tileX), Math.rint(tileY), Math.rint(tile), Math.rint(tile));
-    } else {
-      g.fillRoundRect(tileX, tileY, tile, tile, 12 * s, 12 * s);
-      double icon = 18 * s;
-      Icon.ofKind(item.kind().id().value())
-          .draw(
-              g,
-              tileX + (tile - icon) / 2,
-              tileY + (tile - icon) / 2,
-              icon,
-              pen.p.groups().get(group));
-    }
+    pen.sprites.tile(
+        g,
+        item.kind().id().value(),
+        tileX,
+        tileY,
+        Math.rint(tile),
+        Math.rint(18 * s),
+        pen.p.tiles().get(group),
+        pen.p.groups().get(group));
     double textX = tileX + tile + 8 * s;
     double badge = item.problems().isBad() ? Math.max(18 * s, 12) : 0;
     double lock = item.locked() ? Math.max(15 * s, 11) : 0;
@@ -223,9 +214,6 @@ final class CardPainter {
         false,
         kindSize,
         pen.p.muted());
-    if (brief) {
-      return;
-    }
     if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
       addresses(item, x, y, width);
       return;
@@ -237,19 +225,7 @@ final class CardPainter {
   }
 
   private void plate(Drawing.Item item, double x, double y, double width, double height, double r) {
-    GraphicsContext g = pen.g;
-    if (brief) {
-      g.setFill(edge(item));
-      g.fillRect(x, y, width, height);
-      g.setFill(fill(item));
-      g.fillRect(x + 1, y + 1, width - 2, height - 2);
-      return;
-    }
-    // Two fills cost less than a fill and a stroke.
-    g.setFill(edge(item));
-    g.fillRoundRect(x, y, width, height, r, r);
-    g.setFill(fill(item));
-    g.fillRoundRect(x + 1, y + 1, width - 2, height - 2, r - 2, r - 2);
+    pen.sprites.round(pen.g, x, y, width, height, r / 2, edge(item), fill(item));
   }
 
   private void lines(Drawing.Item item, double x, double y, double width) {
@@ -307,8 +283,15 @@ final class CardPainter {
       if (left + width > x + room + 1) {
         return;
       }
-      pen.g.setFill(pen.p.chip());
-      pen.g.fillRoundRect(left, y, width, 16 * s, 8 * s, 8 * s);
+      pen.sprites.round(
+          pen.g,
+          Math.rint(left),
+          Math.rint(y),
+          Math.rint(width),
+          Math.rint(16 * s),
+          4 * s,
+          pen.p.chip(),
+          pen.p.chip());
       pen.text(chip, left + 6 * s, y + 8 * s + size * 0.36, false, size, pen.p.chipText());
       left += width + 5 * s;
     }

@@ -366,7 +366,7 @@ public final class DiagramView extends Pane {
         canvas.getHeight(),
         drawing,
         new Viewport(-area.x() * scale, -area.y() * scale, scale),
-        new Look(palette, Overlay.NONE, null, false, new BitSet(), Set.of(), false));
+        new Look(palette, Overlay.NONE, null, false, new BitSet(), Set.of()));
     return Optional.of(canvas.snapshot(null, null));
   }
 
@@ -548,16 +548,13 @@ public final class DiagramView extends Pane {
 
   /// Paints at once and with everything instead of with the next frame.
   public void paint() {
-    if (hurried) {
-      hurried = false;
-      painted = null;
-    }
+    hurried = false;
     paintNow();
   }
 
   private Look look() {
     return new Look(
-        palette, overlay.get(), above, !marks.marked().isEmpty(), hidden, hiddenOthers, hurried);
+        palette, overlay.get(), above, !marks.marked().isEmpty(), hidden, hiddenOthers);
   }
 
   private void paintNow() {
@@ -567,7 +564,7 @@ public final class DiagramView extends Pane {
       return;
     }
     Viewport v = snapped(viewport.get());
-    boolean isFar = v.scale() < Pen.FAR;
+    boolean isFar = v.scale() < Pen.FAR || hurried;
     if (far.isVisible() != isFar) {
       far.setVisible(isFar);
       still.setVisible(!isFar);
@@ -578,7 +575,8 @@ public final class DiagramView extends Pane {
     } else {
       paintStill(w, h, v, look);
     }
-    overPainter.paint(over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview);
+    overPainter.paint(
+        over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview, hurried);
   }
 
   /// On whole pixels, so that a movement can shift what is painted.
@@ -593,10 +591,7 @@ public final class DiagramView extends Pane {
   }
 
   private void paintFar(double w, double h, Look look) {
-    double scale =
-        getScene() == null || getScene().getWindow() == null
-            ? 1
-            : getScene().getWindow().getRenderScaleX();
+    double scale = Pen.pixels(this);
     if (far.getImage() == null
         || scale != farScale
         || far.getFitWidth() != w
@@ -623,8 +618,7 @@ public final class DiagramView extends Pane {
     }
   }
 
-  /// The still layer is larger than the view, so that most movements only shift it. While the scale
-  /// changes it is not, since then every frame paints it anew.
+  /// The still layer is larger than the view, so that most movements only shift it.
   private void paintStill(double w, double h, Viewport v, Look look) {
     boolean sameScale = painted != null && painted.scale() == v.scale();
     double shiftX = sameScale ? v.tx() - painted.tx() : 0;

@@ -15,8 +15,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/// Paints a drawing that is shown so small that cards are plain rectangles: straight into pixels,
-/// which costs a fraction of what shapes cost. Words are painted elsewhere.
+/// Paints a drawing that is shown so small, or changes its scale so fast, that cards are plain
+/// rectangles: straight into pixels, which costs a fraction of what shapes cost. Words are painted
+/// elsewhere.
 final class FarPainter {
   private static final double OUTLINE_FROM = 0.06;
   private static final double LINE_OPACITY = 0.55;
@@ -276,13 +277,17 @@ final class FarPainter {
     int x2 = Math.max(x1 + 2 * unit, x(b.right()));
     int y2 = Math.max(y1 + 2 * unit, y(b.bottom()));
     boolean tinted = look.overlay() == Overlay.PROBLEMS;
-    int edge =
-        !tinted
-            ? groups[item.group()]
-            : item.errors() > 0
-                ? errorColor
-                : item.warnings() > 0 ? warningColor : item.problems().isNone() ? plain : infoColor;
-    fill(x1, y1, x2, y2, edge);
+    if (s / unit >= Pen.FAR) {
+      fill(x1, y1, x2, y2, tinted ? severity(item) : plain);
+      fill(x1 + unit, y1 + unit, x2 - unit, y2 - unit, paper);
+      fill(x1, y1, x1 + 3 * unit, y2, groups[item.group()]);
+      if (item.problems().isBad()) {
+        int sign = 9 * unit;
+        fill(x2 - sign - 3 * unit, y1 + 3 * unit, x2 - 3 * unit, y1 + 3 * unit + sign, severity(item));
+      }
+      return;
+    }
+    fill(x1, y1, x2, y2, tinted ? severity(item) : groups[item.group()]);
     if (s / unit >= OUTLINE_FROM) {
       if (!tinted || item.problems().isNone()) {
         fill(x1 + unit, y1 + unit, x2 - unit, y2 - unit, tinted ? paper : tiles[item.group()]);
@@ -291,6 +296,13 @@ final class FarPainter {
         fill(x2 - 5 * unit, y1, x2, y1 + 5 * unit, errorColor);
       }
     }
+  }
+
+  private int severity(Drawing.Item item) {
+    Drawing.Problems problems = item.problems();
+    return problems.errors() > 0
+        ? errorColor
+        : problems.warnings() > 0 ? warningColor : problems.isNone() ? plain : infoColor;
   }
 
   private void sheet(Drawing.Sheet sheet, Palette colors) {

@@ -3,8 +3,7 @@ package edgewise.ui.canvas;
 import edgewise.model.LinkKind;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.shape.ArcType;
 
 /// Paints lines between cards: thin bars while the drawing is small, else with round corners, a
 /// dash for each kind and signs at the ends.
@@ -38,7 +37,11 @@ final class LinePainter {
       Drawing.Line line = d.lines[lines[k]];
       full(line.link().kind(), line.points(), pen.p.links().get(line.link().kind()), width(line));
     }
-    for (int k = 0; k < count; k++) {
+  }
+
+  /// The words beside lines.
+  void labels(Drawing d, int[] lines, int count) {
+    for (int k = 0; k < count && pen.s >= Pen.NEAR; k++) {
       label(d.lines[lines[k]]);
     }
   }
@@ -93,31 +96,10 @@ final class LinePainter {
     if (!isSeen(q)) {
       return;
     }
-    GraphicsContext g = pen.g;
     double s = pen.s;
-    g.setStroke(color);
-    g.setFill(color);
-    g.setLineWidth(width * Math.clamp(s, 1, 2));
-    g.setLineCap(StrokeLineCap.BUTT);
-    g.setLineJoin(StrokeLineJoin.ROUND);
-    g.setLineDashes(dashes(kind));
-    g.beginPath();
-    g.moveTo(pen.sx(q[0]) + 0.5, pen.sy(q[1]) + 0.5);
+    pen.g.setFill(color);
+    stretches(q, Math.max(1, Math.rint(width * s)), dashes(kind), color);
     int last = q.length - 2;
-    for (int i = 2; i < last; i += 2) {
-      double before = Math.abs(q[i] - q[i - 2]) + Math.abs(q[i + 1] - q[i - 1]);
-      double after = Math.abs(q[i + 2] - q[i]) + Math.abs(q[i + 3] - q[i + 1]);
-      double radius = Math.min(8, Math.min(before, after) / 2) * s;
-      g.arcTo(
-          pen.sx(q[i]) + 0.5,
-          pen.sy(q[i + 1]) + 0.5,
-          pen.sx(q[i + 2]) + 0.5,
-          pen.sy(q[i + 3]) + 0.5,
-          radius);
-    }
-    g.lineTo(pen.sx(q[last]) + 0.5, pen.sy(q[last + 1]) + 0.5);
-    g.stroke();
-    g.setLineDashes(Pen.SOLID);
     double a = Math.max(5, 6.5 * s);
     switch (kind) {
       case PAIRING, MIRROR, TRUNK -> {
@@ -130,6 +112,154 @@ final class LinePainter {
       }
       default -> arrow(q, last, last - 2, a);
     }
+  }
+
+  /// Bars for the stretches and small arcs for the corners: a stroke along the whole line would cost
+  /// as much as the rectangle around it.
+  private void stretches(double[] q, double thick, double[] dashes, Color color) {
+    GraphicsContext g = pen.g;
+    double back = Math.floor(thick / 2);
+    double phase = 0;
+    int last = q.length - 2;
+    double cut = 0;
+    for (int i = 0; i < last; i += 2) {
+      double x1 = pen.sx(q[i]);
+      double y1 = pen.sy(q[i + 1]);
+      double x2 = pen.sx(q[i + 2]);
+      double y2 = pen.sy(q[i + 3]);
+      double length = Math.abs(x2 - x1) + Math.abs(y2 - y1);
+      if (x1 != x2 && y1 != y2) {
+        g.setStroke(color);
+        g.setLineWidth(thick);
+        g.strokeLine(x1 + 0.5, y1 + 0.5, x2 + 0.5, y2 + 0.5);
+        cut = 0;
+        continue;
+      }
+      double radius = 0;
+      if (i + 2 < last) {
+        double x3 = pen.sx(q[i + 4]);
+        double y3 = pen.sy(q[i + 5]);
+        double next = Math.abs(x3 - x2) + Math.abs(y3 - y2);
+        boolean turns = (x1 == x2) != (x2 == x3);
+        radius = turns ? Math.floor(Math.min(8 * pen.s, Math.min(length, next) / 2)) : 0;
+        if (radius < 2 || !straight(x2, y2, x3, y3)) {
+          radius = 0;
+        } else {
+          corner(x1, y1, x2, y2, x3, y3, radius, thick, color);
+        }
+      }
+      double dx = Math.signum(x2 - x1);
+      double dy = Math.signum(y2 - y1);
+      // Without an arc the bar reaches over the corner.
+      double over = radius == 0 ? thick - back : 0;
+      phase =
+          bar(
+              x1 + dx * cut,
+              y1 + dy * cut,
+              x2 - dx * radius + dx * over * (i + 2 < last ? 1 : 0),
+              y2 - dy * radius + dy * over * (i + 2 < last ? 1 : 0),
+              thick,
+              back,
+              dashes,
+              phase);
+      cut = radius;
+    }
+  }
+
+  private static boolean straight(double x1, double y1, double x2, double y2) {
+    return x1 == x2 || y1 == y2;
+  }
+
+  /// A bar along one direction, in dashes if there are any.
+  ///
+  /// @return where in the pattern of dashes it ended
+  private double bar(
+      double x1,
+      double y1,
+      double x2,
+      double y2,
+      double thick,
+      double back,
+      double[] dashes,
+      double phase) {
+    boolean across = y1 == y2;
+    double from = across ? x1 : y1;
+    double to = across ? x2 : y2;
+    double at = (across ? y1 : x1) - back;
+    double limit = across ? pen.w : pen.h;
+    double other = across ? pen.h : pen.w;
+    double length = Math.abs(to - from);
+    if (at > other || at + thick < 0) {
+      return phase + length;
+    }
+    if (dashes == null) {
+      piece(across, Math.min(from, to), Math.max(from, to), at, thick, limit);
+      return 0;
+    }
+    double whole = 0;
+    for (double dash : dashes) {
+      whole += dash;
+    }
+    double sign = Math.signum(to - from);
+    double low = Math.max(0, sign > 0 ? -from : from - limit);
+    double done = Math.max(0, low - whole);
+    double inPattern = (phase + done) % whole;
+    int k = 0;
+    while (inPattern >= dashes[k]) {
+      inPattern -= dashes[k];
+      k = (k + 1) % dashes.length;
+    }
+    double high = Math.min(length, done + limit + 2 * whole + Math.abs(low - done));
+    while (done < high) {
+      double end = Math.min(length, done + dashes[k] - inPattern);
+      if (k % 2 == 0) {
+        double a = Math.rint(from + sign * done);
+        double b = Math.rint(from + sign * end);
+        piece(across, Math.min(a, b), Math.max(Math.max(a, b), Math.min(a, b) + 1), at, thick, limit);
+      }
+      done = end;
+      inPattern = 0;
+      k = (k + 1) % dashes.length;
+    }
+    return phase + length;
+  }
+
+  private void piece(
+      boolean across, double from, double to, double at, double thick, double limit) {
+    double a = Math.max(0, from);
+    double b = Math.min(limit, to);
+    if (b <= a) {
+      return;
+    }
+    if (across) {
+      pen.g.fillRect(a, at, b - a, thick);
+    } else {
+      pen.g.fillRect(at, a, thick, b - a);
+    }
+  }
+
+  private void corner(
+      double x1,
+      double y1,
+      double x2,
+      double y2,
+      double x3,
+      double y3,
+      double r,
+      double thick,
+      Color color) {
+    if (x2 < -r || y2 < -r || x2 > pen.w + r || y2 > pen.h + r) {
+      return;
+    }
+    double dx = x1 == x2 ? Math.signum(x3 - x2) : Math.signum(x1 - x2);
+    double dy = y1 == y2 ? Math.signum(y3 - y2) : Math.signum(y1 - y2);
+    double middle = thick / 2 - Math.floor(thick / 2);
+    double cx = x2 + dx * r + middle;
+    double cy = y2 + dy * r + middle;
+    double start = dx > 0 ? (dy > 0 ? 90 : 180) : (dy > 0 ? 0 : 270);
+    pen.g.setStroke(color);
+    pen.g.setLineWidth(thick);
+    pen.g.strokeArc(cx - r, cy - r, 2 * r, 2 * r, start, 90, ArcType.OPEN);
   }
 
   private boolean isSeen(double[] q) {

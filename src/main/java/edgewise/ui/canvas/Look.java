@@ -11,15 +11,13 @@ import java.util.Set;
 /// @param strong whether lines between them stand out as well
 /// @param gone cards that are left out with their lines, since they are on the move
 /// @param goneOthers frames and notes that are left out
-/// @param brief leaves out what is not missed while the scale changes
 record Look(
     Palette palette,
     Overlay overlay,
     BitSet above,
     boolean strong,
     BitSet gone,
-    Set<ElementId> goneOthers,
-    boolean brief) {
+    Set<ElementId> goneOthers) {
 
   boolean hides(int card) {
     return gone.get(card);

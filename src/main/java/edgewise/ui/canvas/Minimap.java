@@ -35,12 +35,8 @@ public final class Minimap extends Region {
     view.setManaged(false);
     view.setMouseTransparent(true);
     Rectangle clip = new Rectangle(WIDTH, HEIGHT);
-    clip.setArcWidth(12);
-    clip.setArcHeight(12);
     setClip(clip);
     picture.setImage(painter.image(WIDTH, HEIGHT, 1));
-    border.setArcWidth(12);
-    border.setArcHeight(12);
     border.setFill(Color.TRANSPARENT);
     border.setManaged(false);
     border.setMouseTransparent(true);
@@ -71,7 +67,7 @@ public final class Minimap extends Region {
     painter.paint(
         drawing,
         new Viewport(Math.rint(offsetX), Math.rint(offsetY), scale),
-        new Look(p, Overlay.NONE, null, false, new BitSet(), Set.of(), false));
+        new Look(p, Overlay.NONE, null, false, new BitSet(), Set.of()));
     border.setStroke(p.frameLine());
   }
 

@@ -44,6 +44,7 @@ final class OverPainter {
     notes = new NotePainter(pen, lines, texts);
   }
 
+  /// @param hurried whether the scale keeps changing, so that only names are missed
   // A drawing is one object for as long as it is shown.
   @SuppressWarnings("ReferenceEquality")
   void paint(
@@ -54,16 +55,19 @@ final class OverPainter {
       Viewport view,
       Look look,
       Marks marks,
-      Preview preview) {
+      Preview preview,
+      boolean hurried) {
     if (d != drawing) {
       d = drawing;
       words.clear();
     }
     pen.begin(context, width, height, view, look.palette());
-    cards.begin(drawing, look.overlay(), false);
+    cards.begin(drawing, look.overlay());
     notes.begin(drawing);
     pen.g.clearRect(0, 0, pen.w, pen.h);
-    if (!d.isEmpty()) {
+    if (hurried && pen.s >= Pen.FAR) {
+      names(view, look);
+    } else if (!d.isEmpty()) {
       if (look.overlay() == Overlay.PORTS && pen.s >= Pen.NEAR && d.traffic.isReady()) {
         trafficWords(view);
       }
@@ -114,10 +118,26 @@ final class OverPainter {
       double x = Math.rint((left + right - width) / 2);
       double y = Math.rint((top + bottom) / 2 - 9);
       pen.g.setFill(pen.p.card());
-      pen.g.setGlobalAlpha(0.9);
-      pen.g.fillRoundRect(x, y, width, 18, 9, 9);
-      pen.g.setGlobalAlpha(1);
+      pen.g.fillRect(x, y, width, 18);
       pen.text(title, x + 6, y + 13, true, 11, pen.p.text());
+    }
+  }
+
+  /// Names on cards that are plain rectangles for a moment.
+  private void names(Viewport view, Look look) {
+    d.query(view.visible(pen.w, pen.h));
+    double size = pen.s < Pen.NEAR ? 9 : Math.max(9, Math.rint(13 * pen.s));
+    for (int k = 0; k < d.index.itemCount; k++) {
+      int i = d.index.foundItems[k];
+      if (look.isSorting() && !look.isAbove(i)) {
+        continue;
+      }
+      Drawing.Item item = d.items[i];
+      double x = pen.sx(item.box().x());
+      double left = x + (pen.s < Pen.NEAR ? 8 : 46 * pen.s);
+      double room = pen.sx(item.box().right()) - left - (item.problems().isBad() ? 14 : 4);
+      double y = pen.sy(item.box().y()) + (pen.s < Pen.NEAR ? 13 : 23 * pen.s);
+      pen.text(pen.fit.cut(item.name(), true, size, room), left, y, true, size, pen.p.text());
     }
   }
 

@@ -18,6 +18,7 @@ final class Painter {
 
   private static final double EDGE = 72;
   private static final double REACH = 250;
+  private static final double DASH = 8;
 
   private final Pen pen;
   private final LinePainter lines;
@@ -41,7 +42,7 @@ final class Painter {
       Look look) {
     d = drawing;
     pen.begin(context, width, height, view, look.palette());
-    cards.begin(drawing, look.overlay(), look.brief());
+    cards.begin(drawing, look.overlay());
     notes.begin(drawing);
     pen.g.setFill(pen.p.background());
     pen.g.fillRect(0, 0, pen.w, pen.h);
@@ -60,12 +61,14 @@ final class Painter {
     int[] foundLines = Arrays.copyOf(d.index.foundLines, d.index.lineCount);
     int[] found = Arrays.copyOf(d.index.foundItems, d.index.itemCount);
     notes(look, false);
-    lines.all(d, foundLines, look.without(d, foundLines));
+    int lineCount = look.without(d, foundLines);
+    lines.all(d, foundLines, lineCount);
     for (int i : found) {
       if (!look.hides(i)) {
         cards.card(d.items[i]);
       }
     }
+    lines.labels(d, foundLines, lineCount);
     notes(look, true);
     if (look.isSorting()) {
       above(look, foundLines, found);
@@ -160,23 +163,35 @@ final class Painter {
 
   /// A frame with its title.
   static void frame(Pen pen, Drawing.Frame frame) {
-    GraphicsContext g = pen.g;
     Box b = frame.box();
     double x = pen.sx(b.x());
     double y = pen.sy(b.y());
     double width = pen.sx(b.right()) - x;
     double height = pen.sy(b.bottom()) - y;
-    g.setFill(pen.p.frame());
-    g.setStroke(pen.p.frameLine());
-    g.setLineWidth(1);
-    double radius = 12 * pen.s * 2;
-    if (frame.site().isEmpty()) {
-      g.setLineDashes(4, 4);
+    boolean dashed = frame.site().isEmpty();
+    Color edge = dashed ? Color.TRANSPARENT : pen.p.frameLine();
+    pen.sprites.round(pen.g, x, y, width, height, 12 * pen.s, edge, pen.p.frame());
+    if (dashed) {
+      dashes(pen, x, y, width, height);
     }
-    g.fillRoundRect(x, y, width, height, radius, radius);
-    g.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius, radius);
-    g.setLineDashes(Pen.SOLID);
     title(pen, frame, x, y, width);
+  }
+
+  private static void dashes(Pen pen, double x, double y, double width, double height) {
+    pen.g.setFill(pen.p.frameLine());
+    double inset = Math.rint(12 * pen.s);
+    for (double at = inset; at < width - inset; at += DASH) {
+      if (x + at > -DASH && x + at < pen.w) {
+        pen.g.fillRect(x + at, y, DASH / 2, 1);
+        pen.g.fillRect(x + at, y + height - 1, DASH / 2, 1);
+      }
+    }
+    for (double at = inset; at < height - inset; at += DASH) {
+      if (y + at > -DASH && y + at < pen.h) {
+        pen.g.fillRect(x, y + at, 1, DASH / 2);
+        pen.g.fillRect(x + width - 1, y + at, 1, DASH / 2);
+      }
+    }
   }
 
   private static void title(Pen pen, Drawing.Frame frame, double x, double y, double width) {

@@ -3,6 +3,8 @@ package edgewise.ui.canvas;
 import edgewise.layout.Box;
 import edgewise.ui.theme.Palette;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -21,6 +23,7 @@ final class Pen {
   static final double[] SOLID = null;
 
   final TextFit fit = new TextFit();
+  final Sprites sprites = new Sprites();
   GraphicsContext g;
   Palette p;
   double w;
@@ -37,8 +40,15 @@ final class Pen {
     s = view.scale();
     tx = view.tx();
     ty = view.ty();
+    sprites.scale(pixels(context.getCanvas()));
     g.setGlobalAlpha(1);
     g.setLineDashes(SOLID);
+  }
+
+  /// Pixels of the screen for one of a node.
+  static double pixels(Node node) {
+    Scene scene = node.getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
   }
 
   double sx(double x) {

@@ -28,6 +28,7 @@ import javafx.scene.transform.Scale;
 public final class Icon {
   private static final double SIZE = 24;
   private static final double STROKE = 1.75;
+  private static final int CURVE = 8;
   private static final Pattern PATH = Pattern.compile("<path fill=\"(\\w+)\" d=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("[MLHVCQAZ]|-?[0-9.]+");
   private static final Map<String, Icon> LOADED = new ConcurrentHashMap<>();
@@ -50,6 +51,61 @@ public final class Icon {
       this.source = source;
       this.commands = commands;
       this.points = points;
+    }
+
+    /// Its curves as straight edges x, y, x, y one after the other.
+    double[] flat(double k) {
+      double[] out = new double[4 * CURVE * commands.length];
+      int n = 0;
+      int i = 0;
+      double x = 0;
+      double y = 0;
+      double startX = 0;
+      double startY = 0;
+      for (byte command : commands) {
+        int steps = command == 'C' || command == 'Q' ? CURVE : 1;
+        int controls =
+            switch (command) {
+              case 'C' -> 6;
+              case 'Q' -> 4;
+              case 'Z' -> 0;
+              default -> 2;
+            };
+        double endX = controls == 0 ? startX : points[i + controls - 2] * k;
+        double endY = controls == 0 ? startY : points[i + controls - 1] * k;
+        if (command == 'M') {
+          startX = endX;
+          startY = endY;
+        } else {
+          double fromX = x;
+          double fromY = y;
+          for (int step = 1; step <= steps; step++) {
+            double t = (double) step / steps;
+            double toX = step == steps ? endX : bezier(controls, i, fromX, t, k);
+            double toY = step == steps ? endY : bezier(controls, i + 1, fromY, t, k);
+            out[n++] = x;
+            out[n++] = y;
+            out[n++] = toX;
+            out[n++] = toY;
+            x = toX;
+            y = toY;
+          }
+        }
+        x = endX;
+        y = endY;
+        i += controls;
+      }
+      return Arrays.copyOf(out, n);
+    }
+
+    private double bezier(int controls, int i, double from, double t, double k) {
+      double u = 1 - t;
+      return controls == 4
+          ? u * u * from + 2 * u * t * points[i] * k + t * t * points[i + 2] * k
+          : u * u * u * from
+              + 3 * u * u * t * points[i] * k
+              + 3 * u * t * t * points[i + 2] * k
+              + t * t * t * points[i + 4] * k;
     }
   }
 
@@ -143,6 +199,56 @@ public final class Icon {
       }
       g.stroke();
     }
+  }
+
+  /// How much of each pixel the icon covers, row by row, 0 to 1.
+  ///
+  /// @param size edge length in pixels
+  public float[] coverage(int size) {
+    float[] cover = new float[size * size];
+    double k = size / SIZE;
+    double half = Math.max(1, STROKE * k) / 2;
+    for (Line line : lines) {
+      double[] edges = line.flat(k);
+      for (int y = 0; y < size; y++) {
+        for (int x = 0; x < size; x++) {
+          double covered = Math.clamp(half + 0.5 - distance(edges, x + 0.5, y + 0.5), 0, 1);
+          if (line.solid && covered < 1 && isInside(edges, x + 0.5, y + 0.5)) {
+            covered = 1;
+          }
+          cover[y * size + x] = Math.max(cover[y * size + x], (float) covered);
+        }
+      }
+    }
+    return cover;
+  }
+
+  private static double distance(double[] edges, double x, double y) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < edges.length; i += 4) {
+      double dx = edges[i + 2] - edges[i];
+      double dy = edges[i + 3] - edges[i + 1];
+      double length = dx * dx + dy * dy;
+      double t =
+          length == 0
+              ? 0
+              : Math.clamp(((x - edges[i]) * dx + (y - edges[i + 1]) * dy) / length, 0, 1);
+      nearest = Math.min(nearest, Math.hypot(edges[i] + t * dx - x, edges[i + 1] + t * dy - y));
+    }
+    return nearest;
+  }
+
+  private static boolean isInside(double[] edges, double x, double y) {
+    boolean inside = false;
+    for (int i = 0; i < edges.length; i += 4) {
+      double y1 = edges[i + 1];
+      double y2 = edges[i + 3];
+      if (y1 > y != y2 > y
+          && x < edges[i] + (edges[i + 2] - edges[i]) * (y - y1) / (y2 - y1)) {
+        inside = !inside;
+      }
+    }
+    return inside;
   }
 
   private static Line parse(boolean solid, String source) {
