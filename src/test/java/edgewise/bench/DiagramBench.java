@@ -60,11 +60,11 @@ import javafx.stage.Stage;
 ///
 /// Prints one line: `edgewise`, the number of elements, and as JSON the first paint and for each
 /// operation median and 95th percentile in milliseconds, and the processor time of a frame in the
-/// window's and the painter's thread, which other work on the machine disturbs less. `first` is the time from a laid out design
-/// to the second pulse that shows it. `pan1` moves at 100 %, `panFit` with everything in view, `zoom`
-/// goes from everything to 100 % and back, `drag1` and `drag200` move cards with everything in view,
-/// `drag1z1` and `drag200z1` at 100 %. 60 frames warm up, then 200 frames or 10 s are
-/// measured.
+/// window's and the painter's thread, which other work on the machine disturbs less. `first` is the
+/// time from a laid out design to the second pulse that shows it. `pan1` moves at 100 %, `panFit`
+/// with everything in view, `zoom` goes from everything to 100 % and back, `drag1` and `drag200`
+/// move cards with everything in view, `drag1z1` and `drag200z1` at 100 %. 60 frames warm up, then
+/// 200 frames or 10 s are measured.
 ///
 /// Run with `-Dglass.platform=Headless -Dprism.order=sw -Djavafx.animation.fullspeed=true` and the
 /// module path of the tests; the first argument is the number of elements. Figures of one machine
@@ -173,19 +173,16 @@ public final class DiagramBench extends Application {
     selection.pickAll(ids);
     held = drawing.boxes(ids);
     around = held.values().stream().reduce(Box::union).orElseThrow();
-    snapping =
-        new Snapping(drawing.boxesIn(view.visible(), ids), BandLayout.GRID, 6 / at.scale());
+    snapping = new Snapping(drawing.boxesIn(view.visible(), ids), BandLayout.GRID, 6 / at.scale());
   }
 
   private void drag(int k) {
     double unit = 1 / view.viewportProperty().get().scale();
-    Snapping.Rest rest =
-        snapping.rest(around, 3 * unit * (k % 40 - 20), 2 * unit * (k % 30 - 15));
+    Snapping.Rest rest = snapping.rest(around, 3 * unit * (k % 40 - 20), 2 * unit * (k % 30 - 15));
     Map<ElementId, Box> boxes = new LinkedHashMap<>();
     held.forEach(
         (id, b) ->
-            boxes.put(
-                id, new Box(b.x() + rest.dx(), b.y() + rest.dy(), b.width(), b.height())));
+            boxes.put(id, new Box(b.x() + rest.dx(), b.y() + rest.dy(), b.width(), b.height())));
     view.preview(Preview.moving(boxes, rest.guides()));
   }
 

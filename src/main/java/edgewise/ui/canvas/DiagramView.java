@@ -553,8 +553,7 @@ public final class DiagramView extends Pane {
   }
 
   private Look look() {
-    return new Look(
-        palette, overlay.get(), above, !marks.marked().isEmpty(), hidden, hiddenOthers);
+    return new Look(palette, overlay.get(), above, !marks.marked().isEmpty(), hidden, hiddenOthers);
   }
 
   private void paintNow() {
@@ -575,8 +574,7 @@ public final class DiagramView extends Pane {
     } else {
       paintStill(w, h, v, look);
     }
-    overPainter.paint(
-        over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview, hurried);
+    overPainter.paint(over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview, hurried);
   }
 
   /// On whole pixels, so that a movement can shift what is painted.

@@ -283,7 +283,12 @@ final class FarPainter {
       fill(x1, y1, x1 + 3 * unit, y2, groups[item.group()]);
       if (item.problems().isBad()) {
         int sign = 9 * unit;
-        fill(x2 - sign - 3 * unit, y1 + 3 * unit, x2 - 3 * unit, y1 + 3 * unit + sign, severity(item));
+        fill(
+            x2 - sign - 3 * unit,
+            y1 + 3 * unit,
+            x2 - 3 * unit,
+            y1 + 3 * unit + sign,
+            severity(item));
       }
       return;
     }

@@ -114,8 +114,8 @@ final class LinePainter {
     }
   }
 
-  /// Bars for the stretches and small arcs for the corners: a stroke along the whole line would cost
-  /// as much as the rectangle around it.
+  /// Bars for the stretches and small arcs for the corners: a stroke along the whole line would
+  /// cost as much as the rectangle around it.
   private void stretches(double[] q, double thick, double[] dashes, Color color) {
     GraphicsContext g = pen.g;
     double back = Math.floor(thick / 2);
@@ -215,7 +215,8 @@ final class LinePainter {
       if (k % 2 == 0) {
         double a = Math.rint(from + sign * done);
         double b = Math.rint(from + sign * end);
-        piece(across, Math.min(a, b), Math.max(Math.max(a, b), Math.min(a, b) + 1), at, thick, limit);
+        piece(
+            across, Math.min(a, b), Math.max(Math.max(a, b), Math.min(a, b) + 1), at, thick, limit);
       }
       done = end;
       inPattern = 0;

@@ -41,8 +41,7 @@ final class Sprites {
       double icon,
       Color ground,
       Color color) {
-    Image image =
-        get(new Tile(kind, size, icon, ground, color));
+    Image image = get(new Tile(kind, size, icon, ground, color));
     g.drawImage(image, Math.rint(x), Math.rint(y), image.getWidth() / k, image.getHeight() / k);
   }
 

@@ -243,8 +243,7 @@ public final class Icon {
     for (int i = 0; i < edges.length; i += 4) {
       double y1 = edges[i + 1];
       double y2 = edges[i + 3];
-      if (y1 > y != y2 > y
-          && x < edges[i] + (edges[i + 2] - edges[i]) * (y - y1) / (y2 - y1)) {
+      if (y1 > y != y2 > y && x < edges[i] + (edges[i + 2] - edges[i]) * (y - y1) / (y2 - y1)) {
         inside = !inside;
       }
     }
