@@ -9,6 +9,7 @@ import edgewise.model.Release;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,17 +76,36 @@ public final class Checks {
   /// The findings of a plan, and one for each accepted finding that is no longer among them.
   /// Accepted findings stay in the list.
   public static List<Finding> of(Plan plan, Decisions decisions) {
-    List<Finding> findings = new ArrayList<>(of(plan));
+    return with(of(plan), plan, decisions);
+  }
+
+  /// The same where the findings of the plan are known.
+  public static List<Finding> with(List<Finding> known, Plan plan, Decisions decisions) {
+    if (decisions.accepted().isEmpty()) {
+      return known;
+    }
     Set<String> ids = new HashSet<>();
-    findings.forEach(f -> ids.add(f.id()));
+    known.forEach(f -> ids.add(f.id()));
+    Set<String> gone = new HashSet<>();
+    // What says that one is gone can be accepted as well; its id is longer.
+    decisions.accepted().stream()
+        .map(Acceptance::finding)
+        .sorted(Comparator.comparingInt(String::length))
+        .filter(id -> !ids.contains(id))
+        .forEach(
+            id -> {
+              gone.add(id);
+              ids.add(OUTDATED + "/" + id);
+            });
     Collector collector =
         new Collector(CheckRows.standard().row(OUTDATED), plan.design().release());
     for (Acceptance acceptance : decisions.accepted()) {
-      if (!ids.contains(acceptance.finding())) {
+      if (gone.contains(acceptance.finding())) {
         collector.add(
             Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
       }
     }
+    List<Finding> findings = new ArrayList<>(known);
     collector.finish(findings);
     return List.copyOf(findings);
   }

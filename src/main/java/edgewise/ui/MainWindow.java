@@ -12,6 +12,7 @@ import edgewise.ui.action.Desk;
 import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
+import edgewise.ui.canvas.Overlay;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
 import java.io.File;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -55,6 +58,7 @@ public final class MainWindow {
   private final Actions actions;
   private final Keys keys;
   private final Panels panels = new Panels();
+  private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(Overlay.NONE);
   private final BorderPane root = new BorderPane();
   private final StackPane center = new StackPane();
   private final VBox middle = new VBox();
@@ -223,6 +227,8 @@ public final class MainWindow {
               () -> ContextMenus.forSelection(actions, session));
       workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
       keys.installOnDrawing(workspace.diagram());
+      workspace.diagram().setOverlay(overlay.get());
+      overlay.addListener((_, _, now) -> workspace.diagram().setOverlay(now));
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
     return workspace;
@@ -369,6 +375,23 @@ public final class MainWindow {
     @Override
     public ObservableBooleanValue shows(String panel) {
       return panels.shows(panel);
+    }
+
+    @Override
+    public void overlay(Overlay now) {
+      overlay.set(now);
+    }
+
+    @Override
+    public ObservableBooleanValue overlays(Overlay asked) {
+      return overlay.isEqualTo(asked);
+    }
+
+    @Override
+    public void fullScreen() {
+      if (owner() instanceof Stage stage) {
+        stage.setFullScreen(!stage.isFullScreen());
+      }
     }
 
     @Override

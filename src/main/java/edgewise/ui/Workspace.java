@@ -15,6 +15,7 @@ import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Analysis;
+import edgewise.work.Between;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -277,16 +278,11 @@ final class Workspace extends BorderPane {
   /// One line for each distinct protocol and port of the firewall rows between two elements.
   private List<String> between(ElementId a, ElementId b) {
     Set<String> lines = new LinkedHashSet<>();
-    for (FirewallRow row : analysis.plan().firewall()) {
-      boolean there =
-          row.source().elements().contains(a) && row.destination().elements().contains(b);
-      boolean back =
-          row.source().elements().contains(b) && row.destination().elements().contains(a);
-      boolean named = row.elements().contains(a) && row.elements().contains(b);
-      if (there || back || named) {
-        String port = row.ports().map(Workspace::ports).orElse("*");
-        lines.add((back ? "← " : "→ ") + row.application() + "  " + row.transport() + " " + port);
-      }
+    for (Between.Found found : diagram.drawing().rows().rows(a, b)) {
+      FirewallRow row = found.row();
+      String arrow = found.direction() == Between.Direction.BACK ? "← " : "→ ";
+      String port = row.ports().map(Workspace::ports).orElse("*");
+      lines.add(arrow + row.application() + "  " + row.transport() + " " + port);
     }
     return List.copyOf(lines);
   }

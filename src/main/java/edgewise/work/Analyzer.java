@@ -88,7 +88,10 @@ public final class Analyzer {
             : routes.updated(drawn, folding.shown(), folding.frames(), layout.lines());
     last =
         new Analysis(
-            Planned.of(document, plan, findings),
+            Planned.of(
+                document,
+                plan,
+                checked == null ? findings : Checks.with(findings, plan, document.decisions())),
             layout,
             unmoved ? last.boxes() : boxes,
             cards,

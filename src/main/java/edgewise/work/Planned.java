@@ -25,7 +25,7 @@ public record Planned(
   /// Derives the plan of a design and checks it.
   public static Planned of(Document document) {
     Plan plan = Plans.of(document.topology());
-    return of(document, plan, Checks.of(plan));
+    return of(document, plan, Checks.of(plan, document.decisions()));
   }
 
   /// A design with its plan and everything the checks found in it.

@@ -3,11 +3,15 @@ package edgewise.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edgewise.check.Finding;
+import edgewise.edit.Accept;
+import edgewise.edit.Fixes;
 import edgewise.edit.Move;
 import edgewise.edit.Rename;
 import edgewise.fixture.BigOrganization;
 import edgewise.fixture.Designs;
 import edgewise.fixture.EditSequences;
+import edgewise.model.Acceptance;
 import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.model.EdgePool;
@@ -72,6 +76,30 @@ class AnalyzerTest {
   private static Document placed(String template) {
     Document document = Designs.template(template).document();
     return document.withLayout(Analysis.of(document, Job.UNWATCHED).layout());
+  }
+
+  @Test
+  void anAcceptedFindingThatIsGoneIsAFindingUntilItsAcceptanceIsWithdrawn() {
+    Document before = placed("edge-scaled-dnslb-nat");
+    Analyzer analyzer = new Analyzer();
+    assertThat(outdated(analyzer.next(before, Job.UNWATCHED))).isEmpty();
+    Document accepted =
+        before.withDecisions(new Decisions(List.of(new Acceptance("FED-12/gone", "agreed"))));
+    List<Finding> found = outdated(analyzer.next(accepted, Job.UNWATCHED));
+    assertThat(found).extracting(Finding::id).containsExactly("DEC-01/FED-12/gone");
+    assertThat(outdated(Analysis.of(accepted, Job.UNWATCHED))).isEqualTo(found);
+    Document both = new Accept("DEC-01/FED-12/gone", "known").on(accepted);
+    assertThat(outdated(analyzer.next(both, Job.UNWATCHED))).isEmpty();
+    Document repaired =
+        Fixes.of(accepted, "DEC-01", Optional.empty(), List.of("FED-12/gone"))
+            .getFirst()
+            .on(accepted);
+    assertThat(repaired.decisions()).isEqualTo(Decisions.none());
+    assertThat(outdated(analyzer.next(repaired, Job.UNWATCHED))).isEmpty();
+  }
+
+  private static List<Finding> outdated(Analysis analysis) {
+    return analysis.findings().stream().filter(f -> f.id().startsWith("DEC-01")).toList();
   }
 
   @Test

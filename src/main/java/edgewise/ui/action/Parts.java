@@ -1,6 +1,7 @@
 package edgewise.ui.action;
 
 import edgewise.model.KindId;
+import edgewise.ui.canvas.Overlay;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// The parts of the window that actions move or show.
@@ -25,6 +26,15 @@ public interface Parts {
 
   /// Whether a panel is shown.
   ObservableBooleanValue shows(String panel);
+
+  /// Changes what the drawing shows on top of the cards.
+  void overlay(Overlay overlay);
+
+  /// Whether the drawing shows this on top of the cards.
+  ObservableBooleanValue overlays(Overlay overlay);
+
+  /// Gives the window the whole screen, or takes it back.
+  void fullScreen();
 
   /// Hangs a new element on the pointer.
   void insert(KindId kind);

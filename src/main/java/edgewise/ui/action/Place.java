@@ -128,7 +128,7 @@ public enum Place {
 
   /// Whether exactly one of its actions holds at a time.
   boolean isChoice() {
-    return this == THEME;
+    return this == THEME || this == VIEW_OVERLAYS;
   }
 
   /// Whether a line parts it from what stands above it.

@@ -1,5 +1,6 @@
 package edgewise.ui.action;
 
+import edgewise.ui.canvas.Overlay;
 import edgewise.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,15 @@ final class ViewActions {
           .checked(parts.shows(panel))
           .run(() -> parts.toggle(panel));
     }
+    for (Overlay overlay :
+        List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS)) {
+      all.add("overlay-" + overlay.name().toLowerCase(Locale.ROOT), Place.VIEW_OVERLAYS)
+          .keys("Alt+Shift+" + overlay.ordinal())
+          .when(desk.design)
+          .checked(parts.overlays(overlay))
+          .run(() -> parts.overlay(overlay));
+    }
+    all.add("full-screen", Place.VIEW_SCREEN).keys("F11").run(parts::fullScreen);
     digit = 1;
     for (String table : List.of("firewall", "dns", "certificates", "problems")) {
       all.add("table-" + table, Place.VIEW_TABLES)

@@ -7,6 +7,7 @@ import edgewise.ui.Selection;
 import edgewise.ui.theme.Palette;
 import edgewise.ui.tool.Intent;
 import edgewise.ui.tool.Spot;
+import edgewise.work.Between;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -215,8 +216,8 @@ public final class DiagramView extends Pane {
   }
 
   private void prepareTraffic() {
-    Traffic rows = drawing.traffic;
-    if (overlay.get() == Overlay.PORTS && !rows.isReady()) {
+    Between rows = drawing.traffic.rows();
+    if (!rows.isReady()) {
       Thread.ofVirtual()
           .start(
               () -> {

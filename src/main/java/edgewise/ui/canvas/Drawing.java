@@ -14,6 +14,7 @@ import edgewise.plan.Design;
 import edgewise.text.Texts;
 import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
+import edgewise.work.Between;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -246,6 +247,11 @@ public final class Drawing {
       ranks[order[i]] = i;
     }
     return ranks;
+  }
+
+  /// The firewall rows of the design by their ends.
+  public Between rows() {
+    return traffic.rows();
   }
 
   /// Where a new drawing differs from the one before it.

@@ -68,7 +68,7 @@ final class OverPainter {
     if (hurried && pen.s >= Pen.FAR) {
       names(view, look);
     } else if (!d.isEmpty()) {
-      if (look.overlay() == Overlay.PORTS && pen.s >= Pen.NEAR && d.traffic.isReady()) {
+      if (look.overlay() == Overlay.PORTS && pen.s >= Pen.NEAR && d.traffic.rows().isReady()) {
         trafficWords(view);
       }
       if (preview.boxes().isEmpty()) {
