@@ -104,6 +104,7 @@ class KeyboardOnlyTest {
                 edgewise.edit.SetProperty.of(edge.id(), "nextHop", Optional.empty())));
     pick(edge.id());
     hand.chord(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertThat(hand.selected()).isEqualTo(edge.id());
     for (int i = 0; i < 30 && !aimsAt(front); i++) {
       hand.type(KeyCode.TAB);
     }

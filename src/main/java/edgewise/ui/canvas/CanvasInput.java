@@ -77,7 +77,9 @@ final class CanvasInput {
 
   /// Starts a gesture from outside, ending the one that is going on.
   void begin(Tool first) {
-    tell(Input.plain(Input.Type.ESCAPE, atX, atY), false);
+    if (isBusy()) {
+      tell(Input.plain(Input.Type.ESCAPE, atX, atY), false);
+    }
     tool = first;
     view.requestFocus();
     tell(Input.plain(Input.Type.MOVE, atX, atY), false);
