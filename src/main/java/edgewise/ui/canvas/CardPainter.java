@@ -112,8 +112,8 @@ final class CardPainter {
           item.kind().id().value(),
           left,
           y + Math.max(3, Math.min(6, (height - icon) / 2)),
-          Math.rint(icon),
-          Math.rint(icon),
+          Pen.whole(icon),
+          Pen.whole(icon),
           Color.TRANSPARENT,
           pen.p.groups().get(group));
       left += icon + 5;
@@ -162,7 +162,7 @@ final class CardPainter {
       behind(x, y, width, height, true);
     } else {
       g.setFill(pen.p.shadow());
-      g.fillRect(x + r / 4, y + height, width - r / 2, Math.max(1, Math.rint(2 * s)));
+      g.fillRect(x + r / 4, y + height, width - r / 2, Math.max(1, Pen.whole(2 * s)));
     }
     plate(item, x, y, width, height, r);
     String group = item.kind().group();
@@ -174,8 +174,8 @@ final class CardPainter {
         item.kind().id().value(),
         tileX,
         tileY,
-        Math.rint(tile),
-        Math.rint(18 * s),
+        Pen.whole(tile),
+        Pen.whole(18 * s),
         pen.p.tiles().get(group),
         pen.p.groups().get(group));
     double textX = tileX + tile + 8 * s;
@@ -271,7 +271,7 @@ final class CardPainter {
 
   private void rule(double x, double y, double width) {
     pen.g.setFill(pen.p.chip());
-    pen.g.fillRect(x + 1, Math.rint(y + Card.HEADER * pen.s), width - 2, 1);
+    pen.g.fillRect(x + 1, Pen.whole(y + Card.HEADER * pen.s), width - 2, 1);
   }
 
   private void chips(List<String> chips, double x, double y, double room) {
@@ -285,10 +285,10 @@ final class CardPainter {
       }
       pen.sprites.round(
           pen.g,
-          Math.rint(left),
-          Math.rint(y),
-          Math.rint(width),
-          Math.rint(16 * s),
+          Pen.whole(left),
+          Pen.whole(y),
+          Pen.whole(width),
+          Pen.whole(16 * s),
           4 * s,
           pen.p.chip(),
           pen.p.chip());

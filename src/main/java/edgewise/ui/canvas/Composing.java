@@ -57,6 +57,7 @@ final class Composing {
   private Texts texts;
   private Drawing previous;
   private final Map<ElementId, Placement> placements = new HashMap<>();
+  private final Map<Object, String> said = new HashMap<>();
   private final Map<ElementId, Drawing.Problems> problems = new HashMap<>();
 
   private Composing() {
@@ -120,6 +121,15 @@ final class Composing {
   private boolean isLocked(ElementId id) {
     Placement place = placements.get(id);
     return place != null && place.locked();
+  }
+
+  /// Most words are said of many cards.
+  private String say(String key) {
+    return said.computeIfAbsent(key, k -> texts.say((String) k));
+  }
+
+  private String say(Message message) {
+    return said.computeIfAbsent(message, m -> texts.say((Message) m));
   }
 
   // Cards and frames
@@ -224,13 +234,13 @@ final class Composing {
         && before.locked() == isLocked(element.id())
         && before.level() == level
         && !before.collapsed()) {
-      List<String> chips = card.chips().stream().map(texts::say).toList();
+      List<String> chips = card.chips().stream().map(this::say).toList();
       if (before.chips().equals(chips)) {
         return before.box().equals(box) ? before : before.at(box);
       }
     }
     Kind kind = Kinds.standard().kind(element.kind());
-    String kindName = texts.say("kind." + kind.id());
+    String kindName = say("kind." + kind.id());
     return new Drawing.Item(
         element,
         box,
@@ -239,8 +249,8 @@ final class Composing {
         element.name().isBlank() ? kindName : element.name(),
         kindName,
         card.lines(),
-        card.lines().stream().map(l -> l.label().isEmpty() ? "" : texts.say(l.label())).toList(),
-        card.chips().stream().map(texts::say).toList(),
+        card.lines().stream().map(l -> l.label().isEmpty() ? "" : say(l.label())).toList(),
+        card.chips().stream().map(this::say).toList(),
         found,
         isLocked(element.id()),
         false,

@@ -351,11 +351,11 @@ final class FarPainter {
   }
 
   private int x(double drawing) {
-    return (int) Math.rint(Math.clamp(drawing * s + tx, -1e6, 1e6));
+    return (int) Pen.whole(Math.clamp(drawing * s + tx, -1e6, 1e6));
   }
 
   private int y(double drawing) {
-    return (int) Math.rint(Math.clamp(drawing * s + ty, -1e6, 1e6));
+    return (int) Pen.whole(Math.clamp(drawing * s + ty, -1e6, 1e6));
   }
 
   private void line(double[] q, int color) {

@@ -98,7 +98,7 @@ final class LinePainter {
     }
     double s = pen.s;
     pen.g.setFill(color);
-    stretches(q, Math.max(1, Math.rint(width * s)), dashes(kind), color);
+    stretches(q, Math.max(1, Pen.whole(width * s)), dashes(kind), color);
     int last = q.length - 2;
     double a = Math.max(5, 6.5 * s);
     switch (kind) {
@@ -213,8 +213,8 @@ final class LinePainter {
     while (done < high) {
       double end = Math.min(length, done + dashes[k] - inPattern);
       if (k % 2 == 0) {
-        double a = Math.rint(from + sign * done);
-        double b = Math.rint(from + sign * end);
+        double a = Pen.whole(from + sign * done);
+        double b = Pen.whole(from + sign * end);
         piece(
             across, Math.min(a, b), Math.max(Math.max(a, b), Math.min(a, b) + 1), at, thick, limit);
       }
@@ -332,8 +332,8 @@ final class LinePainter {
     double width = pen.fit.width(words, false, size) + 8;
     pen.plate(
         words,
-        Math.rint((pen.sx(q[longest]) + pen.sx(q[longest + 2]) - width) / 2),
-        Math.rint((pen.sy(q[longest + 1]) + pen.sy(q[longest + 3]) - size - 5) / 2),
+        Pen.whole((pen.sx(q[longest]) + pen.sx(q[longest + 2]) - width) / 2),
+        Pen.whole((pen.sy(q[longest + 1]) + pen.sy(q[longest + 3]) - size - 5) / 2),
         width,
         size,
         pen.p.text());

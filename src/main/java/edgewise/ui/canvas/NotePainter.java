@@ -148,7 +148,7 @@ final class NotePainter {
     pen.g.setFill(pen.p.muted());
     pen.g.setGlobalAlpha(0.5);
     for (int i = 0; i < rows; i++) {
-      pen.g.fillRect(Math.rint(x), Math.rint(y + i * step), i == rows - 1 ? width * 0.6 : width, 1);
+      pen.g.fillRect(Pen.whole(x), Pen.whole(y + i * step), i == rows - 1 ? width * 0.6 : width, 1);
     }
     pen.g.setGlobalAlpha(1);
   }
@@ -192,7 +192,7 @@ final class NotePainter {
     GraphicsContext g = pen.g;
     double s = pen.s;
     double sample = SAMPLE * s;
-    double y = Math.rint(middle);
+    double y = Pen.whole(middle);
     String words;
     switch (entry) {
       case Entry.Line(LinkKind kind) -> {

@@ -80,7 +80,7 @@ final class OverPainter {
       return;
     }
     if (pen.s < Pen.FAR) {
-      farTitles();
+      farTitles(preview);
     } else {
       scrolledTitles(preview);
     }
@@ -89,8 +89,10 @@ final class OverPainter {
 
   // Titles
 
-  private void farTitles() {
-    for (Drawing.Frame frame : d.frames) {
+  private void farTitles(Preview preview) {
+    for (Drawing.Frame still : d.frames) {
+      Drawing.Frame frame =
+          still.site().map(preview.boxes()::get).map(still::at).orElse(still);
       Box b = frame.box();
       double left = Math.max(0, pen.sx(b.x()));
       double right = Math.min(pen.w, pen.sx(b.right()));
@@ -115,8 +117,8 @@ final class OverPainter {
         continue;
       }
       double width = pen.fit.width(title, true, 11) + 12;
-      double x = Math.rint((left + right - width) / 2);
-      double y = Math.rint((top + bottom) / 2 - 9);
+      double x = Pen.whole((left + right - width) / 2);
+      double y = Pen.whole((top + bottom) / 2 - 9);
       pen.g.setFill(pen.p.card());
       pen.g.fillRect(x, y, width, 18);
       pen.text(title, x + 6, y + 13, true, 11, pen.p.text());
@@ -126,7 +128,7 @@ final class OverPainter {
   /// Names on cards that are plain rectangles for a moment.
   private void names(Viewport view, Look look) {
     d.query(view.visible(pen.w, pen.h));
-    double size = pen.s < Pen.NEAR ? 9 : Math.max(9, Math.rint(13 * pen.s));
+    double size = pen.s < Pen.NEAR ? 9 : Math.max(9, Pen.whole(13 * pen.s));
     for (int k = 0; k < d.index.itemCount; k++) {
       int i = d.index.foundItems[k];
       if (look.isSorting() && !look.isAbove(i)) {
@@ -190,7 +192,7 @@ final class OverPainter {
       String label = texts.say(band.kind().labelKey());
       double width = pen.fit.width(label, true, 11);
       if (width + 12 <= right - left) {
-        pen.text(label, Math.rint((left + right - width) / 2), 17, true, 11, color);
+        pen.text(label, Pen.whole((left + right - width) / 2), 17, true, 11, color);
       } else if (Painter.isFirewall(band.kind())) {
         if (right - left >= 18) {
           String icon =
@@ -241,7 +243,7 @@ final class OverPainter {
       for (double at : new double[] {0.5, 0.3, 0.7, 0.15, 0.85}) {
         double x = pen.sx(q[i] + (q[i + 2] - q[i]) * at) - width / 2;
         double y = pen.sy(q[i + 1] + (q[i + 3] - q[i + 1]) * at) - height / 2;
-        Box place = new Box(Math.rint(x), Math.rint(y), width, height);
+        Box place = new Box(Pen.whole(x), Pen.whole(y), width, height);
         if (taken.stream().noneMatch(place::overlaps)) {
           taken.add(place);
           pen.plate(

@@ -121,7 +121,8 @@ final class Painter {
           for (double y = top - Math.floorMod((long) (top - pen.sy(band.area().y())), 10);
               y < bottom;
               y += 10) {
-            pen.g.fillRect(x, Math.max(y, top), 1, Math.min(6, bottom - Math.max(y, top)));
+            double from = Math.max(y, top);
+            pen.g.fillRect(x, from, 1, Math.max(0, Math.min(y + 6, bottom) - from));
           }
         }
       }
@@ -133,17 +134,17 @@ final class Painter {
   static Box reach(
       Drawing d, Band band, double tx, double ty, double s, double width, double height) {
     Box a = band.area();
-    double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Math.rint(a.x() * s + tx));
+    double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Pen.whole(a.x() * s + tx));
     double right =
         a.right() >= d.bounds.right() - EDGE
             ? width
-            : Math.min(width, Math.rint(a.right() * s + tx));
+            : Math.min(width, Pen.whole(a.right() * s + tx));
     boolean first = a.y() <= d.bounds.y() + 1 + BandLayout.TITLE;
-    double top = first ? 0 : Math.max(0, Math.rint(a.y() * s + ty));
+    double top = first ? 0 : Math.max(0, Pen.whole(a.y() * s + ty));
     double bottom =
         a.bottom() >= d.bounds.bottom() - EDGE
             ? height
-            : Math.min(height, Math.rint(a.bottom() * s + ty));
+            : Math.min(height, Pen.whole(a.bottom() * s + ty));
     return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
@@ -179,7 +180,7 @@ final class Painter {
 
   private static void dashes(Pen pen, double x, double y, double width, double height) {
     pen.g.setFill(pen.p.frameLine());
-    double inset = Math.rint(12 * pen.s);
+    double inset = Pen.whole(12 * pen.s);
     for (double at = inset; at < width - inset; at += DASH) {
       if (x + at > -DASH && x + at < pen.w) {
         pen.g.fillRect(x + at, y, DASH / 2, 1);

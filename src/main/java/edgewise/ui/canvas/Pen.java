@@ -51,12 +51,17 @@ final class Pen {
     return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
   }
 
+  /// The nearest whole pixel; halves always go the same way, wherever the view is moved.
+  static double whole(double at) {
+    return Math.floor(at + 0.5);
+  }
+
   double sx(double x) {
-    return Math.rint(x * s + tx);
+    return whole(x * s + tx);
   }
 
   double sy(double y) {
-    return Math.rint(y * s + ty);
+    return whole(y * s + ty);
   }
 
   boolean sees(Box b) {
@@ -67,7 +72,8 @@ final class Pen {
     if (!text.isEmpty()) {
       g.setFont(fit.font(bold, size));
       g.setFill(color);
-      g.fillText(text, x, Math.rint(y));
+      // On whole pixels, letters look the same wherever the view is moved.
+      g.fillText(text, whole(x), whole(y));
     }
   }
 

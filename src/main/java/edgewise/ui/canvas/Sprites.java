@@ -42,7 +42,7 @@ final class Sprites {
       Color ground,
       Color color) {
     Image image = get(new Tile(kind, size, icon, ground, color));
-    g.drawImage(image, Math.rint(x), Math.rint(y), image.getWidth() / k, image.getHeight() / k);
+    g.drawImage(image, Pen.whole(x), Pen.whole(y), image.getWidth() / k, image.getHeight() / k);
   }
 
   /// A rectangle with round corners and an edge of one pixel.
@@ -55,7 +55,7 @@ final class Sprites {
       double radius,
       Color edge,
       Color fill) {
-    double r = Math.min(Math.rint(radius), Math.floor(Math.min(width, height) / 2));
+    double r = Math.min(Pen.whole(radius), Math.floor(Math.min(width, height) / 2));
     if (r < 2) {
       g.setFill(edge);
       g.fillRect(x, y, width, height);
@@ -100,7 +100,7 @@ final class Sprites {
   }
 
   private Image draw(Disc disc) {
-    int size = (int) Math.rint(2 * disc.radius() * k);
+    int size = (int) Pen.whole(2 * disc.radius() * k);
     int[] pixels = new int[size * size];
     double middle = size / 2.0;
     for (int y = 0; y < size; y++) {
@@ -120,8 +120,8 @@ final class Sprites {
   }
 
   private Image draw(Tile tile) {
-    int size = Math.max(1, (int) Math.rint(tile.size() * k));
-    int icon = Math.max(1, (int) Math.rint(tile.icon() * k));
+    int size = Math.max(1, (int) Pen.whole(tile.size() * k));
+    int icon = Math.max(1, (int) Pen.whole(tile.icon() * k));
     int inset = (size - icon) / 2;
     float[] cover = Icon.ofKind(tile.kind()).coverage(icon);
     double radius = size * 6 / 28.0;

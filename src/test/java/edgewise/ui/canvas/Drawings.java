@@ -7,6 +7,7 @@ import edgewise.model.Note;
 import edgewise.model.Placement;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
+import edgewise.ui.MainWindow;
 import edgewise.ui.Selection;
 import edgewise.ui.theme.Palette;
 import edgewise.work.Analysis;
@@ -14,12 +15,20 @@ import edgewise.work.Job;
 import edgewise.work.StoredDesigns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
+import org.testfx.api.FxToolkit;
 
 /// Designs and drawing surfaces for tests of the drawing.
 final class Drawings {
@@ -60,8 +69,13 @@ final class Drawings {
 
   /// A drawing surface that is laid out but on no screen.
   static DiagramView view(double width, double height, Palette palette) {
-    DiagramView view = new DiagramView(Texts.english(), new Selection());
+    return view(width, height, palette, new Selection());
+  }
+
+  static DiagramView view(double width, double height, Palette palette, Selection selection) {
+    DiagramView view = new DiagramView(Texts.english(), selection);
     StackPane root = new StackPane(view);
+    root.getStylesheets().add(MainWindow.class.getResource("edgewise.css").toExternalForm());
     new Scene(root, width, height);
     root.applyCss();
     root.layout();
@@ -74,5 +88,30 @@ final class Drawings {
     SnapshotParameters how = new SnapshotParameters();
     how.setViewport(new Rectangle2D(0, 0, view.getWidth(), view.getHeight()));
     return view.snapshot(how, null);
+  }
+
+  /// Runs on JavaFX's thread and waits.
+  static <T> T onFx(Callable<T> work) {
+    try {
+      FxToolkit.registerPrimaryStage();
+      FutureTask<T> task = new FutureTask<>(work);
+      Platform.runLater(task);
+      return task.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The pixels of a picture, row by row.
+  static int[] pixels(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return pixels;
   }
 }
