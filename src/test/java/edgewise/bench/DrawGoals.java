@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /// Measures the drawing by [DiagramBench] and the diagram editors of browsers in the same run, and
 /// prints a table: goal, figure, yardstick, ratio, verdict. Exit code 1 when a goal is missed.
 ///
-/// The editors are measured by `shared/bench/draw` beside the checkout, with Node and Chromium; what
-/// is not there is named and its goals are skipped.
+/// The editors are measured by `shared/bench/draw` beside the checkout, with Node and Chromium;
+/// what is not there is named and its goals are skipped.
 final class DrawGoals {
   private static final Path ROOT = Designs.root();
   private static final Path WORK = ROOT.resolve("target/draw-peers");
@@ -63,21 +63,27 @@ final class DrawGoals {
     }
     for (String name : ALL) {
       report(
-          name + ", p95 of 10,000 <= 1.5 x 5,000",
-          ten.get(name).p95(),
-          five.get(name).p95(),
-          1.5);
+          name + ", p95 of 10,000 <= 1.5 x 5,000", ten.get(name).p95(), five.get(name).p95(), 1.5);
     }
     Map<String, Map<String, Frames>> peers = peers();
     if (peers.isEmpty()) {
-      line("%-44s | skipped: it needs shared/bench/draw, node, npm and %s"
-          .formatted("against the browser's diagram editors", CHROMIUM));
+      line(
+          "%-44s | skipped: it needs shared/bench/draw, node, npm and %s"
+              .formatted("against the browser's diagram editors", CHROMIUM));
       return;
     }
     for (String name : COMPARED) {
-      report(name + ": median <= 1/5 of the best peer", five.get(name).median(), best(peers, name), 0.2);
+      report(
+          name + ": median <= 1/5 of the best peer",
+          five.get(name).median(),
+          best(peers, name),
+          0.2);
     }
-    report("first paint <= 1/5 of the fastest peer", five.get("first").median(), best(peers, "first"), 0.2);
+    report(
+        "first paint <= 1/5 of the fastest peer",
+        five.get("first").median(),
+        best(peers, "first"),
+        0.2);
   }
 
   private static double best(Map<String, Map<String, Frames>> peers, String name) {

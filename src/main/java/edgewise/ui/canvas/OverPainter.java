@@ -91,8 +91,7 @@ final class OverPainter {
 
   private void farTitles(Preview preview) {
     for (Drawing.Frame still : d.frames) {
-      Drawing.Frame frame =
-          still.site().map(preview.boxes()::get).map(still::at).orElse(still);
+      Drawing.Frame frame = still.site().map(preview.boxes()::get).map(still::at).orElse(still);
       Box b = frame.box();
       double left = Math.max(0, pen.sx(b.x()));
       double right = Math.min(pen.w, pen.sx(b.right()));
