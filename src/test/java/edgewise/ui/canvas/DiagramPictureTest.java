@@ -143,7 +143,7 @@ class DiagramPictureTest {
   @EnumSource(value = Overlay.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void overlaysShowAndGo(Overlay overlay) {
     Drawing drawing = Drawings.drawing(Drawings.template(DESIGN));
-    drawing.traffic.prepare();
+    drawing.traffic.rows().prepare();
     Drawings.onFx(
         () -> {
           DiagramView view = view(drawing, at(1, 0, 0));
