@@ -120,6 +120,8 @@ public record Paste(Fragment fragment, double x, double y, Optional<ElementId> s
 
   /// The site that an element goes to: an empty one for elements without a site or whose site comes
   /// along; nothing when it cannot stand anywhere.
+  // The outer Optional says whether it can stand anywhere, the inner one whether it has a site.
+  @SuppressWarnings("OptionalMapToOptional")
   private Optional<Optional<ElementId>> siteOf(Document document, Element element) {
     Optional<ElementId> own = element.siteId();
     if (own.isEmpty() || fragment.elements().stream().anyMatch(e -> own.get().equals(e.id()))) {

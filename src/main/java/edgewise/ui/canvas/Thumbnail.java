@@ -70,7 +70,7 @@ public final class Thumbnail {
   }
 
   private static int clamp(double value, int most) {
-    return (int) Math.clamp(Math.round(value), 0, most);
+    return Math.clamp(Math.round(value), 0, most);
   }
 
   private void fill(Box box, Color colour) {

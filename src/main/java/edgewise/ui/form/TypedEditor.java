@@ -131,7 +131,7 @@ final class TypedEditor implements Editor {
 
   private void rows(String text) {
     if (input instanceof TextArea area) {
-      area.setPrefRowCount((int) Math.clamp(text.lines().count(), 1, MOST_LINES));
+      area.setPrefRowCount(Math.clamp(text.lines().count(), 1, MOST_LINES));
     }
   }
 
