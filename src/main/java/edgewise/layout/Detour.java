@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 /// The shortest way with right angles around a handful of cards, for lines that no simple shape
 /// fits. It runs along the edges of the cards at a small distance; a corner costs like a stretch.
+@SuppressWarnings("NonApiType")
 final class Detour {
   private static final double ASIDE = 8;
   private static final double CLEAR = 4;

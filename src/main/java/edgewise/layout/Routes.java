@@ -21,6 +21,7 @@ import java.util.Set;
 /// A value: moving cards gives new routes that share all lines the movement does not reach. They
 /// are the same as those of a full run, because each line remembers which part of the drawing it
 /// was sought in.
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 public final class Routes {
   private static final double STUB = 20;
   private static final double LANE = 4;

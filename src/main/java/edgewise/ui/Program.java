@@ -35,6 +35,7 @@ import javafx.collections.ObservableList;
 /// What the windows of one running program share: texts, settings, the list of recent files, and
 /// the knowledge of which file is open where, so that no file is open twice. Used from the windows'
 /// thread.
+@SuppressWarnings("JavaTimeDefaultTimeZone")
 public final class Program {
   private final Texts texts;
   private final Designs designs;

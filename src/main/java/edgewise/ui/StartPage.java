@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What the window shows before a design is open: how to begin.
+@SuppressWarnings("UnusedVariable")
 final class StartPage extends StackPane {
   private static final double LEFT = 300;
   private static final double NARROW = 700;

@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /// Aligning, distributing and arranging.
+@SuppressWarnings("EnumOrdinal")
 class AligningTest {
   private static final Document TEMPLATE = Designs.template("edge-single-nat").document();
   private static final List<ElementId> CARDS =

@@ -36,6 +36,7 @@ import org.testfx.api.FxToolkit;
 
 /// Who does not see the window is told what everything in it is: every control has a name, every
 /// one that does something has an id, and so has everything on the drawing.
+@SuppressWarnings("ReferenceEquality")
 class AccessibleNamesTest {
   @TempDir private Path folder;
   private Windows w;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the menus, the toolbar and the keys do.
+@SuppressWarnings("NonApiType")
 class ActionsTest {
   @TempDir Path folder;
   private Windows w;

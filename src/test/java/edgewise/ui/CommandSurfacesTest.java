@@ -28,6 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// The command palette, the history, find and replace, keys of one's own, and the quick start.
+@SuppressWarnings("ReferenceEquality")
 class CommandSurfacesTest {
   @TempDir private Path folder;
 

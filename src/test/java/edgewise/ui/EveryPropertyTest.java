@@ -61,6 +61,7 @@ import org.testfx.api.FxToolkit;
 
 /// Every component of every record of the model has a label and an editor, and what is entered is
 /// one step that can be taken back.
+@SuppressWarnings("ReferenceEquality")
 class EveryPropertyTest {
   private static final String MINE = "mine";
   private static final Set<String> IN_TABLES =

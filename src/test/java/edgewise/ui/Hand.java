@@ -39,6 +39,7 @@ import org.testfx.api.FxToolkit;
 
 /// A person at the window: clicks, drags and types, and counts it. What it knows of the design it
 /// only reads; the one thing it does for its eyes is to scroll a form to what it is about to click.
+@SuppressWarnings({"ReferenceEquality", "cast"})
 final class Hand {
   final Windows w;
   private final FxRobot robot = new FxRobot();

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCombination;
 
 /// Everything that can be done in a window. An action is added by one line of the class of its
 /// subject; whatever offers actions reads them here.
+@SuppressWarnings("ReferenceEquality")
 public final class Actions {
   private final Map<String, Action> byId = new LinkedHashMap<>();
   private final Map<Place, Supplier<List<MenuItem>>> moving = new EnumMap<>(Place.class);

@@ -38,6 +38,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// A design from a few answers on one screen, with what follows from them beside it.
+@SuppressWarnings("EnumOrdinal")
 final class QuickStart {
   private final Desk desk;
   private final Texts texts;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// How the design is looked at.
+@SuppressWarnings("EnumOrdinal")
 final class ViewActions {
   private ViewActions() {}
 

@@ -30,6 +30,7 @@ import javafx.util.Duration;
 
 /// Pointer and keys on the drawing: hands them to the gesture that is going on, and does what needs
 /// no gesture.
+@SuppressWarnings("ReferenceEquality")
 final class CanvasInput {
   private static final double PAN_STEP = 60;
   private static final double GRID = 8;

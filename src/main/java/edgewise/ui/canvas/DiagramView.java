@@ -44,7 +44,6 @@ public final class DiagramView extends Pane {
   static final double STEP = 1.2;
   private static final double PORT_REACH = 8;
   private static final double LINE_REACH = 5;
-  private static final double PAN_STEP = 60;
   private static final double MINIMAP_GAP = 12;
   private static final double MARGIN = 12;
   private static final double MARGIN_PIXELS = 256;

@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
 /// Paints a drawing that is shown so small, or changes its scale so fast, that cards are plain
 /// rectangles: straight into pixels, which costs a fraction of what shapes cost. Words are painted
 /// elsewhere.
+@SuppressWarnings("ReferenceEquality")
 final class FarPainter {
   private static final double OUTLINE_FROM = 0.06;
   private static final double LINE_OPACITY = 0.55;

@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 
 /// Paints notes: sheets with a folded corner, free text, and legends of what the drawing uses.
+@SuppressWarnings("NarrowCalculation")
 final class NotePainter {
   private static final double TEXT = 12;
   private static final double LINE = 17;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Which editor a value gets: that follows from its shape.
+@SuppressWarnings("UnnecessaryParentheses")
 final class Editors {
   private static final int LONG = 13;
 

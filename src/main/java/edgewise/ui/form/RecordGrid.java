@@ -46,6 +46,7 @@ import javafx.scene.layout.VBox;
 /// A table of records that is edited cell by cell as in a spreadsheet: typing replaces, F2 and
 /// Enter edit, Tab, Enter and arrows move on, Delete empties, ranges are copied, pasted and filled
 /// down. Every edit is one step.
+@SuppressWarnings("NonApiType")
 final class RecordGrid extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");

@@ -71,6 +71,7 @@ import javafx.scene.layout.VBox;
 
 /// One of the tables below the drawing, with its search, its filters and groups, and beside it why
 /// the selected row exists. Large tables are filtered, sorted and grouped in the background.
+@SuppressWarnings("BoxingComparator")
 public final class RowTable<R> extends BorderPane {
   private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
