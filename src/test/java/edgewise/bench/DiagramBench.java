@@ -61,16 +61,16 @@ import javafx.stage.Stage;
 /// Prints one line: `edgewise`, the number of elements, and as JSON the first paint and for each
 /// operation median and 95th percentile in milliseconds, and the processor time of a frame in the
 /// window's and the painter's thread, which other work on the machine disturbs less. `first` is the
-/// time from a laid out design to the second pulse that shows it. `pan1` moves at 100 %, `panFit`
+/// time from a laid out design to the second pulse that shows it in a window that is open already. `pan1` moves at 100 %, `panFit`
 /// with everything in view, `zoom` goes from everything to 100 % and back, `drag1` and `drag200`
-/// move cards with everything in view, `drag1z1` and `drag200z1` at 100 %. 60 frames warm up, then
+/// move cards with everything in view, `drag1z1` and `drag200z1` at 100 %. 120 frames warm up, then
 /// 200 frames or 10 s are measured.
 ///
 /// Run with `-Dglass.platform=Headless -Dprism.order=sw -Djavafx.animation.fullspeed=true` and the
 /// module path of the tests; the first argument is the number of elements. Figures of one machine
 /// at one time: compare only with something measured in the same run.
 public final class DiagramBench extends Application {
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 120;
   private static final int FRAMES = 200;
   private static final long LONGEST_WARM_UP = 20_000_000_000L;
   private static final long LONGEST = 10_000_000_000L;
@@ -102,6 +102,8 @@ public final class DiagramBench extends Application {
             ? 5000
             : Integer.parseInt(getParameters().getRaw().getFirst());
     StackPane root = new StackPane();
+    view = new DiagramView(Texts.english(), selection);
+    root.getChildren().add(view);
     stage.setScene(new Scene(root, 1280, 800));
     stage.show();
     Analysis analysis = design(size);
@@ -115,8 +117,6 @@ public final class DiagramBench extends Application {
         if (pulse == 10) {
           begin = System.nanoTime();
           drawing = Drawing.of(analysis, Texts.english());
-          view = new DiagramView(Texts.english(), selection);
-          root.getChildren().add(view);
           view.show(drawing, false);
         } else if (pulse == 12) {
           stop();

@@ -35,7 +35,10 @@ final class FarPainter {
   private final Map<LinkKind, Integer> lines = new EnumMap<>(LinkKind.class);
   private final int[] groups = new int[Palette.GROUPS.size()];
   private final int[] tiles = new int[Palette.GROUPS.size()];
+  private final Columns columns = new Columns();
+  private int columnColor;
   private int[] still = new int[1];
+  private int[] under = new int[0];
   private int unit = 1;
   private int fromX;
   private int fromY;
@@ -63,6 +66,7 @@ final class FarPainter {
     height = (int) Math.ceil(high * scale);
     unit = Math.max(1, (int) Math.round(scale));
     pixels = new int[width * height];
+    columns.size(width, height);
     still = pixels;
     clipAll();
     buffer =
@@ -224,9 +228,10 @@ final class FarPainter {
     for (int k = 0; k < lineCount; k++) {
       Drawing.Line line = drawing.lines[foundLines[k]];
       if (!look.hides(line.from()) && !look.hides(line.to())) {
-        line(line.points(), lines.get(line.link().kind()));
+        gathered(line.points(), lines.get(line.link().kind()));
       }
     }
+    columns.paint(pixels, columnColor);
     for (int k = 0; k < count; k++) {
       if (!look.hides(found[k])) {
         card(drawing.items[found[k]], drawing.items[found[k]].box(), look);
@@ -352,14 +357,27 @@ final class FarPainter {
   }
 
   private int x(double drawing) {
-    return (int) Pen.whole(Math.clamp(drawing * s + tx, -1e6, 1e6));
+    return (int) Math.floor(drawing * s + tx + 0.5);
   }
 
   private int y(double drawing) {
-    return (int) Pen.whole(Math.clamp(drawing * s + ty, -1e6, 1e6));
+    return (int) Math.floor(drawing * s + ty + 0.5);
+  }
+
+  /// A line of which the upright stretches are painted with those of the next ones.
+  private void gathered(double[] q, int color) {
+    if (color != columnColor) {
+      columns.paint(pixels, columnColor);
+      columnColor = color;
+    }
+    line(q, color, true);
   }
 
   private void line(double[] q, int color) {
+    line(q, color, false);
+  }
+
+  private void line(double[] q, int color, boolean gathering) {
     for (int i = 0; i + 3 < q.length; i += 2) {
       int x1 = x(q[i]);
       int y1 = y(q[i + 1]);
@@ -367,6 +385,14 @@ final class FarPainter {
       int y2 = y(q[i + 3]);
       if (x1 != x2 && y1 != y2) {
         slanted(x1, y1, x2, y2, color);
+        continue;
+      }
+      if (gathering && y1 != y2) {
+        int top = Math.max(fromY, Math.min(y1, y2));
+        int bottom = Math.min(toY, Math.max(y1, y2) + unit);
+        for (int x = Math.max(fromX, x1); x < Math.min(toX, x1 + unit); x++) {
+          columns.add(x, top, bottom);
+        }
         continue;
       }
       fill(
@@ -416,21 +442,39 @@ final class FarPainter {
     int right = Math.min(toX, x2);
     int top = Math.max(fromY, y1);
     int bottom = Math.min(toY, y2);
+    if (right <= left) {
+      return;
+    }
     int a = (int) Math.round(opacity * 256);
-    // A row holds few colours one beside the other, so the last mixture mostly serves again.
-    int under = 0;
-    int mixed = 0;
+    int length = right - left;
+    if (under.length < length) {
+      under = new int[length];
+    }
     for (int y = top; y < bottom; y++) {
-      for (int i = y * width + left; i < y * width + right; i++) {
-        int p = pixels[i];
-        if (p != under) {
-          under = p;
-          int rb = ((color & 0xff00ff) * a + (p & 0xff00ff) * (256 - a)) >>> 8 & 0xff00ff;
-          int g = ((color & 0xff00) * a + (p & 0xff00) * (256 - a)) >>> 8 & 0xff00;
-          mixed = 0xff000000 | rb | g;
-        }
-        pixels[i] = mixed;
+      int row = y * width + left;
+      // Most rows are like the one above.
+      if (y > top && Arrays.equals(pixels, row, row + length, under, 0, length)) {
+        System.arraycopy(pixels, row - width, pixels, row, length);
+      } else {
+        System.arraycopy(pixels, row, under, 0, length);
+        mix(row, row + length, color, a);
       }
+    }
+  }
+
+  private void mix(int from, int to, int color, int a) {
+    // A row holds few colours one beside the other, so the last mixture mostly serves again.
+    int last = 0;
+    int mixed = 0;
+    for (int i = from; i < to; i++) {
+      int p = pixels[i];
+      if (p != last) {
+        last = p;
+        int rb = ((color & 0xff00ff) * a + (p & 0xff00ff) * (256 - a)) >>> 8 & 0xff00ff;
+        int g = ((color & 0xff00) * a + (p & 0xff00) * (256 - a)) >>> 8 & 0xff00;
+        mixed = 0xff000000 | rb | g;
+      }
+      pixels[i] = mixed;
     }
   }
 }

@@ -416,11 +416,10 @@ final class OverPainter {
     d.box(id)
         .ifPresent(
             b -> {
+              pen.ring(b, refused ? pen.p.error() : pen.p.accent(), 3, refused ? 0 : 3);
               if (refused) {
-                pen.g.setLineDashes(6, 4);
+                cross(pen.sx(b.right()), pen.sy(b.y()));
               }
-              pen.ring(b, refused ? pen.p.error() : pen.p.accent(), 2.5, refused ? 0 : 3);
-              pen.g.setLineDashes(Pen.SOLID);
             });
   }
 

@@ -85,32 +85,23 @@ final class Pen {
     if (x > w || y > h || x + boxWidth < 0 || y + boxHeight < 0) {
       return;
     }
-    if (s < FAR) {
-      sharpRing(x, y, boxWidth, boxHeight, color, Math.ceil(width));
-      return;
+    double r = s < FAR ? 0 : s < NEAR ? 3 : RADIUS * s + 1;
+    double thick = Math.max(1, whole(width));
+    if (halo > 0 && s >= FAR) {
+      double by = thick / 2 + halo;
+      Color pale = color.deriveColor(0, 1, 1, 0.3);
+      outline(x - by, y - by, boxWidth + 2 * by, boxHeight + 2 * by, r + by, halo, pale);
     }
-    double r = s < NEAR ? 3 : RADIUS * 2 * s + 1;
-    if (halo > 0) {
-      g.setStroke(color);
-      g.setGlobalAlpha(0.3);
-      g.setLineWidth(halo);
-      g.strokeRoundRect(
-          x - halo, y - halo, boxWidth + 2 * halo, boxHeight + 2 * halo, r + halo, r + halo);
-      g.setGlobalAlpha(1);
-    }
-    g.setStroke(color);
-    g.setLineWidth(width);
-    g.strokeRoundRect(x, y, boxWidth, boxHeight, r, r);
+    double by = thick / 2;
+    outline(x - by, y - by, boxWidth + 2 * by, boxHeight + 2 * by, r + by, thick, color);
   }
 
-  /// Four bars cost a fraction of what a stroke costs.
-  private void sharpRing(
-      double x, double y, double width, double height, Color color, double thick) {
-    g.setFill(color);
-    g.fillRect(x - 1, y - 1, width + 2, thick);
-    g.fillRect(x - 1, y + height + 1 - thick, width + 2, thick);
-    g.fillRect(x - 1, y - 1, thick, height + 2);
-    g.fillRect(x + width + 1 - thick, y - 1, thick, height + 2);
+  private void outline(
+      double x, double y, double width, double height, double r, double thick, Color color) {
+    double left = Math.floor(x);
+    double top = Math.floor(y);
+    sprites.ring(
+        g, left, top, whole(x + width) - left, whole(y + height) - top, r, thick, color);
   }
 
   /// Words on a small plate.

@@ -159,6 +159,10 @@ final class SpatialIndex {
     stamp++;
     int lastColumn = column(x2);
     int lastRow = row(y2);
+    if (column(x1) == 0 && row(y1) == 0 && lastColumn == columns - 1 && lastRow == rows - 1) {
+      all();
+      return;
+    }
     for (int y = row(y1); y <= lastRow; y++) {
       for (int x = column(x1); x <= lastColumn; x++) {
         int c = y * columns + x;
@@ -179,6 +183,17 @@ final class SpatialIndex {
     // Lines are sorted by kind; in order, one colour follows the other instead of changing at every
     // line.
     Arrays.sort(foundLines, 0, lineCount);
+  }
+
+  private void all() {
+    itemCount = foundItems.length;
+    lineCount = foundLines.length;
+    for (int i = 0; i < itemCount; i++) {
+      foundItems[i] = i;
+    }
+    for (int i = 0; i < lineCount; i++) {
+      foundLines[i] = i;
+    }
   }
 
   int lineAt(Drawing.Line[] lines, double x, double y, double distance) {

@@ -19,7 +19,7 @@ final class Sprites {
 
   private record Tile(String kind, double size, double icon, Color ground, Color color) {}
 
-  private record Disc(double radius, Color edge, Color fill) {}
+  private record Disc(double radius, double thick, Color edge, Color fill) {}
 
   /// Pixels of the screen for one of the canvas.
   void scale(double pixels) {
@@ -74,7 +74,33 @@ final class Sprites {
     g.fillRect(x + r, y + height - 1, width - 2 * r, 1);
     g.fillRect(x, y + r, 1, height - 2 * r);
     g.fillRect(x + width - 1, y + r, 1, height - 2 * r);
-    Image disc = get(new Disc(r, edge, fill));
+    corners(g, get(new Disc(r, 1, edge, fill)), x, y, width, height, r);
+  }
+
+  /// An outline with round corners, inside a rectangle of whole pixels.
+  void ring(
+      GraphicsContext g,
+      double x,
+      double y,
+      double width,
+      double height,
+      double radius,
+      double thick,
+      Color color) {
+    double r = Math.min(Pen.whole(radius), Math.floor(Math.min(width, height) / 2));
+    g.setFill(color);
+    g.fillRect(x + r, y, width - 2 * r, thick);
+    g.fillRect(x + r, y + height - thick, width - 2 * r, thick);
+    g.fillRect(x, y + r, thick, height - 2 * r);
+    g.fillRect(x + width - thick, y + r, thick, height - 2 * r);
+    if (r >= 1) {
+      Image disc = get(new Disc(r, thick, color, Color.TRANSPARENT));
+      corners(g, disc, x, y, width, height, r);
+    }
+  }
+
+  private void corners(
+      GraphicsContext g, Image disc, double x, double y, double width, double height, double r) {
     double d = r * k;
     g.drawImage(disc, 0, 0, d, d, x, y, r, r);
     g.drawImage(disc, d, 0, d, d, x + width - r, y, r, r);
@@ -107,7 +133,7 @@ final class Sprites {
       for (int x = 0; x < size; x++) {
         double distance = Math.hypot(x + 0.5 - middle, y + 0.5 - middle);
         double outside = Math.clamp(middle - distance + 0.5, 0, 1);
-        double inside = Math.clamp(middle - k - distance + 0.5, 0, 1);
+        double inside = Math.clamp(middle - disc.thick() * k - distance + 0.5, 0, 1);
         pixels[y * size + x] =
             over(
                 disc.edge(),
