@@ -61,10 +61,10 @@ import javafx.stage.Stage;
 /// Prints one line: `edgewise`, the number of elements, and as JSON the first paint and for each
 /// operation median and 95th percentile in milliseconds, and the processor time of a frame in the
 /// window's and the painter's thread, which other work on the machine disturbs less. `first` is the
-/// time from a laid out design to the second pulse that shows it in a window that is open already. `pan1` moves at 100 %, `panFit`
-/// with everything in view, `zoom` goes from everything to 100 % and back, `drag1` and `drag200`
-/// move cards with everything in view, `drag1z1` and `drag200z1` at 100 %. 120 frames warm up, then
-/// 200 frames or 10 s are measured.
+/// time from a laid out design to the second pulse that shows it in a window that is open already.
+/// `pan1` moves at 100 %, `panFit` with everything in view, `zoom` goes from everything to 100 %
+/// and back, `drag1` and `drag200` move cards with everything in view, `drag1z1` and `drag200z1` at
+/// 100 %. 120 frames warm up, then 200 frames or 10 s are measured.
 ///
 /// Run with `-Dglass.platform=Headless -Dprism.order=sw -Djavafx.animation.fullspeed=true` and the
 /// module path of the tests; the first argument is the number of elements. Figures of one machine

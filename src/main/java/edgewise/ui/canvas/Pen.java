@@ -100,8 +100,7 @@ final class Pen {
       double x, double y, double width, double height, double r, double thick, Color color) {
     double left = Math.floor(x);
     double top = Math.floor(y);
-    sprites.ring(
-        g, left, top, whole(x + width) - left, whole(y + height) - top, r, thick, color);
+    sprites.ring(g, left, top, whole(x + width) - left, whole(y + height) - top, r, thick, color);
   }
 
   /// Words on a small plate.
