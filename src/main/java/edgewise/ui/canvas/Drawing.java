@@ -53,6 +53,16 @@ public final class Drawing {
   private final Map<ElementId, ElementId> inside;
   private final Map<ElementId, Frame> framesBySite = new HashMap<>();
   private final Map<ElementId, Sheet> sheetsById = new HashMap<>();
+  /// Corner points of all lines one after the other: far away all of them are painted in a frame,
+  /// and memory read in order is fast.
+  final double[] allPoints;
+
+  /// Where the points of each line begin in `allPoints`; one more at the end.
+  final int[] pointStarts;
+
+  /// Kind of each line, by its ordinal.
+  final byte[] lineKinds;
+
   private final int[] lineStarts;
   private final int[] linesByItem;
 
@@ -231,6 +241,17 @@ public final class Drawing {
     for (int i = 0; i < lines.length; i++) {
       linesByItem[next[lines[i].from()]++] = i;
       linesByItem[next[lines[i].to()]++] = i;
+    }
+    pointStarts = new int[lines.length + 1];
+    for (int i = 0; i < lines.length; i++) {
+      pointStarts[i + 1] = pointStarts[i] + lines[i].points().length;
+    }
+    allPoints = new double[pointStarts[lines.length]];
+    lineKinds = new byte[lines.length];
+    for (int i = 0; i < lines.length; i++) {
+      double[] q = lines[i].points();
+      System.arraycopy(q, 0, allPoints, pointStarts[i], q.length);
+      lineKinds[i] = (byte) lines[i].link().kind().ordinal();
     }
     ranks = ranks(items);
   }

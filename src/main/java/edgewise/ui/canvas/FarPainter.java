@@ -33,6 +33,7 @@ final class FarPainter {
   private final Map<BandKind, Integer> tints = new EnumMap<>(BandKind.class);
   private final Map<BandKind, Integer> edges = new EnumMap<>(BandKind.class);
   private final Map<LinkKind, Integer> lines = new EnumMap<>(LinkKind.class);
+  private final int[] kinds = new int[LinkKind.values().length];
   private final int[] groups = new int[Palette.GROUPS.size()];
   private final int[] tiles = new int[Palette.GROUPS.size()];
   private final Columns columns = new Columns();
@@ -90,6 +91,7 @@ final class FarPainter {
     p.tints().forEach((k, c) -> tints.put(k, argb(c)));
     p.labels().forEach((k, c) -> edges.put(k, argb(mix(c, p.background(), FRAME_OPACITY))));
     p.links().forEach((k, c) -> lines.put(k, argb(mix(c, p.background(), LINE_OPACITY))));
+    lines.forEach((kind, color) -> kinds[kind.ordinal()] = color);
     errorColor = argb(p.error());
     warningColor = argb(p.warning());
     infoColor = argb(p.info());
@@ -225,10 +227,12 @@ final class FarPainter {
     int[] found = drawing.index.foundItems;
     int lineCount = bare ? 0 : drawing.index.lineCount;
     int count = drawing.index.itemCount;
+    boolean hiding = !look.gone().isEmpty();
     for (int k = 0; k < lineCount; k++) {
-      Drawing.Line line = drawing.lines[foundLines[k]];
-      if (!look.hides(line.from()) && !look.hides(line.to())) {
-        gathered(line.points(), lines.get(line.link().kind()));
+      int at = foundLines[k];
+      if (!hiding
+          || !look.hides(drawing.lines[at].from()) && !look.hides(drawing.lines[at].to())) {
+        gathered(drawing, at, kinds[drawing.lineKinds[at]]);
       }
     }
     columns.paint(pixels, columnColor);
@@ -365,20 +369,21 @@ final class FarPainter {
   }
 
   /// A line of which the upright stretches are painted with those of the next ones.
-  private void gathered(double[] q, int color) {
+  private void gathered(Drawing drawing, int at, int color) {
     if (color != columnColor) {
       columns.paint(pixels, columnColor);
       columnColor = color;
     }
-    line(q, color, true);
+    line(
+        drawing.allPoints, drawing.pointStarts[at], drawing.pointStarts[at + 1], color, true);
   }
 
   private void line(double[] q, int color) {
-    line(q, color, false);
+    line(q, 0, q.length, color, false);
   }
 
-  private void line(double[] q, int color, boolean gathering) {
-    for (int i = 0; i + 3 < q.length; i += 2) {
+  private void line(double[] q, int from, int to, int color, boolean gathering) {
+    for (int i = from; i + 3 < to; i += 2) {
       int x1 = x(q[i]);
       int y1 = y(q[i + 1]);
       int x2 = x(q[i + 2]);

@@ -1,9 +1,9 @@
 package edgewise.ui.canvas;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -15,19 +15,21 @@ final class TextFit {
   private static final double BASE = 100;
   private static final String ELLIPSIS = "…";
 
-  private final Face normal = new Face(FontWeight.NORMAL);
-  private final Face bold = new Face(FontWeight.BOLD);
+  private static final Face NORMAL = new Face(FontWeight.NORMAL);
+  private static final Face BOLD = new Face(FontWeight.BOLD);
 
   private static final class Face {
     final Font base;
     final FontWeight weight;
     final double[] ascii = new double[128];
-    final Map<Integer, Double> others = new HashMap<>();
+    final Map<Integer, Double> others = new ConcurrentHashMap<>();
+    final Text ruler = new Text();
     final Font[] sizes = new Font[128];
 
     Face(FontWeight weight) {
       this.weight = weight;
       base = Font.font(Font.getDefault().getFamily(), weight, BASE);
+      ruler.setFont(base);
     }
 
     double width(int c) {
@@ -40,15 +42,14 @@ final class TextFit {
       return others.computeIfAbsent(c, this::measure);
     }
 
-    private double measure(int c) {
-      Text text = new Text(Character.toString(c) + Character.toString(c));
-      text.setFont(base);
-      return text.getLayoutBounds().getWidth() / 2 / BASE;
+    private synchronized double measure(int c) {
+      ruler.setText(Character.toString(c) + Character.toString(c));
+      return ruler.getLayoutBounds().getWidth() / 2 / BASE;
     }
   }
 
   Font font(boolean isBold, double size) {
-    Face face = isBold ? bold : normal;
+    Face face = isBold ? BOLD : NORMAL;
     int i = (int) Math.round(size * 2);
     if (i >= face.sizes.length) {
       return Font.font(face.base.getFamily(), face.weight, size);
@@ -60,7 +61,7 @@ final class TextFit {
   }
 
   double width(String text, boolean isBold, double size) {
-    Face face = isBold ? bold : normal;
+    Face face = isBold ? BOLD : NORMAL;
     double width = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -73,7 +74,7 @@ final class TextFit {
   /// The text, or its beginning and an ellipsis when it is wider than the room; empty when not even
   /// that fits.
   String cut(String text, boolean isBold, double size, double room) {
-    Face face = isBold ? bold : normal;
+    Face face = isBold ? BOLD : NORMAL;
     double unit = Math.round(size * 2) / 2.0;
     double width = 0;
     int fits = 0;
