@@ -53,6 +53,7 @@ public final class Drawing {
   private final Map<ElementId, ElementId> inside;
   private final Map<ElementId, Frame> framesBySite = new HashMap<>();
   private final Map<ElementId, Sheet> sheetsById = new HashMap<>();
+
   /// Corner points of all lines one after the other: far away all of them are painted in a frame,
   /// and memory read in order is fast.
   final double[] allPoints;

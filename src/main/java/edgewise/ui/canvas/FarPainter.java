@@ -230,8 +230,7 @@ final class FarPainter {
     boolean hiding = !look.gone().isEmpty();
     for (int k = 0; k < lineCount; k++) {
       int at = foundLines[k];
-      if (!hiding
-          || !look.hides(drawing.lines[at].from()) && !look.hides(drawing.lines[at].to())) {
+      if (!hiding || !look.hides(drawing.lines[at].from()) && !look.hides(drawing.lines[at].to())) {
         gathered(drawing, at, kinds[drawing.lineKinds[at]]);
       }
     }
@@ -374,8 +373,7 @@ final class FarPainter {
       columns.paint(pixels, columnColor);
       columnColor = color;
     }
-    line(
-        drawing.allPoints, drawing.pointStarts[at], drawing.pointStarts[at + 1], color, true);
+    line(drawing.allPoints, drawing.pointStarts[at], drawing.pointStarts[at + 1], color, true);
   }
 
   private void line(double[] q, int color) {
