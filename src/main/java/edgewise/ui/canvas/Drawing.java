@@ -29,6 +29,8 @@ import java.util.Set;
 ///
 /// A collapsed site is a card; what stands in it is found under the place of that card, and its
 /// lines end there.
+// Ordinals index arrays of colours that live as long as the program.
+@SuppressWarnings("EnumOrdinal")
 public final class Drawing {
   final List<Frame> frames;
   final Item[] items;

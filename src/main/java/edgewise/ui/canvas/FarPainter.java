@@ -18,7 +18,8 @@ import javafx.scene.paint.Color;
 /// Paints a drawing that is shown so small, or changes its scale so fast, that cards are plain
 /// rectangles: straight into pixels, which costs a fraction of what shapes cost. Words are painted
 /// elsewhere.
-@SuppressWarnings("ReferenceEquality")
+// Ordinals index arrays of colours that live as long as the program.
+@SuppressWarnings({"EnumOrdinal", "ReferenceEquality"})
 final class FarPainter {
   private static final double OUTLINE_FROM = 0.06;
   private static final double LINE_OPACITY = 0.55;
