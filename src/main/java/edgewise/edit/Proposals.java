@@ -838,10 +838,7 @@ public final class Proposals {
             kind,
             draft.words("propose.hosting-provider"),
             Draft.values(
-                "edge",
-                Optional.of(Fqdn.of("sipfed.online.lync.com")),
-                "release",
-                PartnerRelease.LYNC_ONLINE));
+                "edge", proxy("sipfed.online.lync.com"), "release", PartnerRelease.LYNC_ONLINE));
       }
       case "public-im-provider" -> {
         foundation.publicProviders();
@@ -852,7 +849,7 @@ public final class Proposals {
                 "domains",
                 List.of(Fqdn.of("live.com")),
                 "edge",
-                Optional.of(Fqdn.of("federation.messenger.msn.com")),
+                proxy("federation.messenger.msn.com"),
                 "release",
                 PartnerRelease.PUBLIC_IM,
                 "modalities",
@@ -904,6 +901,13 @@ public final class Proposals {
         draft.words("propose.push-clearing-house"),
         Draft.values(
             "domains", List.of(Fqdn.of("push.lync.com")), "modalities", List.of(Modality.IM)));
+  }
+
+  /// The proxy of a provider, for the first one that points at it only: two cannot share a name.
+  private Optional<Fqdn> proxy(String name) {
+    Optional<Fqdn> proxy = Optional.of(Fqdn.of(name));
+    boolean taken = draft.all(Partner.class).stream().anyMatch(p -> p.edge().equals(proxy));
+    return taken ? Optional.empty() : proxy;
   }
 
   // What surrounds a design

@@ -18,6 +18,7 @@ import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
 import edgewise.model.Placement;
+import edgewise.model.Site;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Planner;
@@ -101,18 +102,28 @@ public final class Analyzer {
     return last;
   }
 
-  /// Whether every element has a place and nothing else has one.
+  /// Whether [BandLayout] would leave a layout as it is: every element has a place, nothing else
+  /// has one, and every frame holds its cards.
   private static boolean isComplete(Layout layout, Design design) {
     if (layout.placements().size() != design.elements().size()) {
       return false;
     }
-    Set<ElementId> placed = HashSet.newHashSet(layout.placements().size());
+    Map<ElementId, Box> placed = HashMap.newHashMap(layout.placements().size());
     for (Placement p : layout.placements()) {
-      if (p.width() <= 0 || p.height() <= 0 || !placed.add(p.element())) {
+      Box box = new Box(p.x(), p.y(), p.width(), p.height());
+      if (p.width() <= 0 || p.height() <= 0 || placed.put(p.element(), box) != null) {
         return false;
       }
     }
-    return design.elements().stream().allMatch(e -> placed.contains(e.id()));
+    for (Element element : design.elements()) {
+      Box box = placed.get(element.id());
+      Box frame = element.siteId().map(placed::get).orElse(null);
+      boolean out = frame != null && !(element instanceof Site) && !frame.contains(box);
+      if (box == null || out) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Cards of elements that neither changed nor are named by a changed one, nor name one, stay.

@@ -106,6 +106,14 @@ class ProposalsTest {
     assertThat(errors(design)).as("%s", all).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hosting-provider", "public-im-provider"})
+  void secondProviderDoesNotPointAtTheProxyOfTheFirst(String provider) {
+    List<String> kinds = new ArrayList<>(List.of(provider, provider));
+    kinds.addAll(WHOLE);
+    assertThat(errors(placed(blank(), kinds))).isEmpty();
+  }
+
   @Provide
   Arbitrary<List<String>> kinds() {
     return Arbitraries.of(Kinds.standard().all().stream().map(k -> k.id().value()).toList())

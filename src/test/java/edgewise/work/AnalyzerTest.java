@@ -103,6 +103,17 @@ class AnalyzerTest {
   }
 
   @Test
+  void aFrameGrowsAroundACardThatLeftIt() {
+    Document before = placed("edge-scaled-dnslb-nat");
+    Analyzer analyzer = new Analyzer();
+    analyzer.next(before, Job.UNWATCHED);
+    Document after =
+        new Move(Set.of(ElementId.of("sqlbe")), 0, 4000, before.layout(), Optional.empty())
+            .on(before);
+    assertSame(analyzer.next(after, Job.UNWATCHED), Analysis.of(after, Job.UNWATCHED));
+  }
+
+  @Test
   void movingCardsDerivesNothing() {
     Document before = placed("edge-scaled-dnslb-nat");
     Analyzer analyzer = new Analyzer();
