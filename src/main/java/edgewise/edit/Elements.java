@@ -10,6 +10,7 @@ import edgewise.model.Pool;
 import edgewise.model.Server;
 import edgewise.model.Shape;
 import edgewise.model.Topology;
+import edgewise.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /// Finding and replacing elements and servers of a document. What is not replaced stays the same
 /// object.
 public final class Elements {
+  private static final int MOST_OF_A_NOTE = 32;
+
   private Elements() {}
 
   /// The element with this id, if there is one.
@@ -146,7 +149,42 @@ public final class Elements {
                     .filter(s -> serverId(s).equals(id))
                     .map(s -> serverFqdn(s).host())
                     .findFirst())
+        .or(
+            () ->
+                document.layout().notes().stream()
+                    .filter(n -> n.id().equals(id))
+                    .map(Elements::firstWords)
+                    .findFirst())
         .filter(name -> !name.isBlank())
         .orElse(id.value());
+  }
+
+  private static String firstWords(Note note) {
+    String line = note.text().strip().lines().findFirst().orElse("");
+    return line.length() <= MOST_OF_A_NOTE ? line : line.substring(0, MOST_OF_A_NOTE).strip() + "…";
+  }
+
+  /// The name of a step with the names of elements, servers and notes in place of their ids, as
+  /// they were before it or, of what it added, are after it.
+  public static Message named(Message label, Document before, Document after) {
+    return new Message(
+        label.key(), label.args().stream().map(a -> named(a, before, after)).toList());
+  }
+
+  /// The name of a step that has not been made yet.
+  public static Message named(Message label, Document document) {
+    return named(label, document, document);
+  }
+
+  private static Object named(Object argument, Document before, Document after) {
+    return switch (argument) {
+      case ElementId id -> {
+        String name = nameOf(before, id);
+        yield name.equals(id.value()) ? nameOf(after, id) : name;
+      }
+      case Message message -> named(message, before, after);
+      case List<?> list -> list.stream().map(a -> named(a, before, after)).toList();
+      default -> argument;
+    };
   }
 }

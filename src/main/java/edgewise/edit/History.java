@@ -46,9 +46,9 @@ public final class History {
             && steps.get(position - 1).after() != saved;
     if (merges) {
       Document start = steps.remove(--position).before();
-      steps.add(new Step(command.label(), start, after, key));
+      steps.add(new Step(Elements.named(command.label(), start, after), start, after, key));
     } else {
-      steps.add(new Step(command.label(), before, after, key));
+      steps.add(new Step(Elements.named(command.label(), before, after), before, after, key));
     }
     position++;
     open = true;

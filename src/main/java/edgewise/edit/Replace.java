@@ -8,12 +8,15 @@ import edgewise.model.Fqdn;
 import edgewise.model.PortRange;
 import edgewise.model.Words;
 import edgewise.text.Message;
+import edgewise.text.Outcome;
+import edgewise.text.Trouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Replaces values that a search found. What is no longer as it was found, or would become
 /// something that cannot stand there, stays as it is.
@@ -36,52 +39,80 @@ public record Replace(List<Replacement> replacements) implements Command {
 
   /// What replacing comes to, value by value in document order; hits in one value make one
   /// replacement. A subnet replaced by a subnet of the same length keeps the place of each address
-  /// in it.
-  public static List<Replacement> preview(
-      Document document, String query, String replacement, Search.Options options) {
-    Map<List<Object>, List<Search.Hit>> byValue = new LinkedHashMap<>();
-    boolean one = Address.of(query).isValid();
-    for (Search.Hit hit : Search.find(document, query, options)) {
+  /// in it. Refused as a search is, or when the replacement names a group that is not there.
+  public static Outcome<List<Replacement>> preview(
+      Document document,
+      String query,
+      String replacement,
+      Search.Options options,
+      BooleanSupplier cancelled) {
+    return switch (Search.find(document, query, options, cancelled)) {
+      case Outcome.Refused<List<Search.Hit>> refused -> new Outcome.Refused<>(refused.why());
+      case Outcome.Ok<List<Search.Hit>>(List<Search.Hit> hits, List<Trouble> _) -> {
+        try {
+          yield hits.isEmpty()
+              ? Outcome.ok(List.of())
+              : preview(document, hits, query, replacement, options);
+        } catch (Needle.TooHard e) {
+          yield e.refusal();
+        }
+      }
+    };
+  }
+
+  private static Outcome<List<Replacement>> preview(
+      Document document,
+      List<Search.Hit> hits,
+      String query,
+      String replacement,
+      Search.Options options) {
+    Needle needle = ((Outcome.Ok<Needle>) Needle.of(query, options)).value();
+    boolean one = !options.expression() && Address.of(query).isValid();
+    Map<List<Object>, Search.Hit> byValue = new LinkedHashMap<>();
+    for (Search.Hit hit : hits) {
       if (one && hit.field() == Search.Field.ADDRESS && hit.text().indexOf('/') >= 0) {
         // A subnet that holds the address is found, but is not the address.
         continue;
       }
-      byValue
-          .computeIfAbsent(List.of(hit.owner(), hit.property()), _ -> new ArrayList<>())
-          .add(hit);
+      byValue.putIfAbsent(List.of(hit.owner(), hit.property()), hit);
     }
+    String by = options.expression() ? replacement : replacement.strip();
     List<Replacement> all = new ArrayList<>();
-    for (List<Search.Hit> hits : byValue.values()) {
-      Search.Hit first = hits.getFirst();
-      String after = after(hits, query.strip(), replacement.strip());
-      if (!after.equals(first.text())) {
-        all.add(
-            new Replacement(
-                first.owner(),
-                first.property(),
-                first.field(),
-                first.text(),
-                after,
-                problem(document, first, after)));
+    for (Search.Hit hit : byValue.values()) {
+      switch (after(hit, needle, query.strip(), by, options)) {
+        case Outcome.Refused<String> refused -> {
+          return new Outcome.Refused<>(refused.why());
+        }
+        case Outcome.Ok<String>(String after, List<Trouble> _) -> {
+          if (!after.equals(hit.text())) {
+            all.add(
+                new Replacement(
+                    hit.owner(),
+                    hit.property(),
+                    hit.field(),
+                    hit.text(),
+                    after,
+                    problem(document, hit, after)));
+          }
+        }
       }
     }
-    return List.copyOf(all);
+    return Outcome.ok(List.copyOf(all));
   }
 
-  private static String after(List<Search.Hit> hits, String query, String replacement) {
-    Search.Hit first = hits.getFirst();
-    Cidr from = Cidr.of(query);
-    Cidr to = Cidr.of(replacement);
-    if (first.field() == Search.Field.ADDRESS && from.isValid() && query.indexOf('/') >= 0) {
-      return shifted(first.text(), from, to).orElse(replacement);
+  private static Outcome<String> after(
+      Search.Hit hit, Needle needle, String query, String replacement, Search.Options options) {
+    if (!options.expression()) {
+      Cidr from = Cidr.of(query);
+      if (hit.field() == Search.Field.ADDRESS && from.isValid() && query.indexOf('/') >= 0) {
+        return Outcome.ok(shifted(hit.text(), from, Cidr.of(replacement)).orElse(replacement));
+      }
+      if (hit.field() == Search.Field.PORT
+          || hit.field() == Search.Field.ADDRESS && from.isValid()) {
+        return Outcome.ok(replacement);
+      }
     }
-    StringBuilder text = new StringBuilder();
-    int at = 0;
-    for (Search.Hit hit : hits) {
-      text.append(first.text(), at, hit.start()).append(replacement);
-      at = hit.end();
-    }
-    return text.append(first.text().substring(at)).toString();
+    return needle.replaced(hit.text(), replacement);
   }
 
   /// An address or subnet at the same place of another subnet; IPv4 only.

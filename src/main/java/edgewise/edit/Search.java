@@ -9,12 +9,14 @@ import edgewise.model.Fqdn;
 import edgewise.model.Note;
 import edgewise.model.PortRange;
 import edgewise.model.Shape;
+import edgewise.text.Outcome;
+import edgewise.text.Trouble;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Finds text in the names, FQDNs, addresses, ports and notes of a design. A subnet finds the
 /// addresses in it; a number finds the ports and port ranges that it stands for, not numbers that
@@ -51,11 +53,19 @@ public final class Search {
   /// How to look.
   ///
   /// @param wholeWord whether the text must not be part of a longer word
+  /// @param expression whether what is looked for is a regular expression; then addresses and ports
+  ///   are looked at as they are written
   /// @param fields what to look in
-  public record Options(boolean matchCase, boolean wholeWord, Set<Field> fields) {
+  public record Options(
+      boolean matchCase, boolean wholeWord, boolean expression, Set<Field> fields) {
     /// Everywhere, upper and lower case alike, parts of words too.
     public static Options everywhere() {
-      return new Options(false, false, EnumSet.allOf(Field.class));
+      return new Options(false, false, false, EnumSet.allOf(Field.class));
+    }
+
+    /// The same for a regular expression.
+    public Options asExpression() {
+      return new Options(matchCase, wholeWord, true, fields);
     }
   }
 
@@ -70,33 +80,52 @@ public final class Search {
 
   private final Options options;
   private final String query;
+  private final Needle needle;
+  private final BooleanSupplier cancelled;
   private final Optional<Cidr> subnet;
   private final Optional<Integer> port;
   private final List<Hit> hits = new ArrayList<>();
 
-  private Search(String query, Options options) {
+  private Search(Needle needle, String query, Options options, BooleanSupplier cancelled) {
+    this.needle = needle;
     this.query = query.strip();
     this.options = options;
+    this.cancelled = cancelled;
     Cidr cidr = Cidr.of(this.query);
-    subnet = cidr.isValid() ? Optional.of(cidr) : Optional.empty();
-    port = number(this.query);
+    subnet = cidr.isValid() && !options.expression() ? Optional.of(cidr) : Optional.empty();
+    port = options.expression() ? Optional.empty() : number(this.query);
   }
 
   /// Every hit, in document order: the organization, the elements with their servers, the notes. An
-  /// empty query finds nothing.
-  public static List<Hit> find(Document document, String query, Options options) {
-    Search search = new Search(query, options);
-    if (search.query.isEmpty()) {
-      return List.of();
+  /// empty query finds nothing. A pattern that is none, or that takes too long, is refused.
+  ///
+  /// @param cancelled whether nobody waits for the answer any more; then it is not complete
+  public static Outcome<List<Hit>> find(
+      Document document, String query, Options options, BooleanSupplier cancelled) {
+    if (query.isBlank()) {
+      return Outcome.ok(List.of());
     }
-    search.look(Optional.empty(), document.topology().organization());
+    return switch (Needle.of(query, options)) {
+      case Outcome.Refused<Needle> refused -> new Outcome.Refused<>(refused.why());
+      case Outcome.Ok<Needle>(Needle needle, List<Trouble> _) -> {
+        try {
+          yield Outcome.ok(new Search(needle, query, options, cancelled).all(document));
+        } catch (Needle.TooHard e) {
+          yield e.refusal();
+        }
+      }
+    };
+  }
+
+  private List<Hit> all(Document document) {
+    look(Optional.empty(), document.topology().organization());
     for (Element element : document.topology().elements()) {
-      search.look(Optional.of(element.id()), (Record) element);
+      look(Optional.of(element.id()), (Record) element);
     }
     for (Note note : document.layout().notes()) {
-      search.text(Optional.of(note.id()), List.of(step("text")), Field.NOTE, note.text());
+      text(Optional.of(note.id()), List.of(step("text")), Field.NOTE, note.text());
     }
-    return List.copyOf(search.hits);
+    return List.copyOf(hits);
   }
 
   private static Property.Step step(String component) {
@@ -149,6 +178,10 @@ public final class Search {
       case Fqdn f -> text(owner, path, Field.FQDN, f.text());
       case Address a -> address(owner, path, a.text(), Cidr.of(a.text()));
       case Cidr c -> address(owner, path, c.text(), c);
+      case PortRange range when options.expression() ->
+          text(owner, path, Field.PORT, range.toString());
+      case Integer i when options.expression() && PORTS.contains(component) ->
+          text(owner, path, Field.PORT, Integer.toString(i));
       case PortRange range ->
           port.filter(range::contains)
               .ifPresent(_ -> whole(owner, path, Field.PORT, range.toString()));
@@ -189,34 +222,11 @@ public final class Search {
   }
 
   private void text(Optional<ElementId> owner, List<Property.Step> path, Field field, String text) {
-    if (!options.fields().contains(field)) {
+    if (!options.fields().contains(field) || cancelled.getAsBoolean()) {
       return;
     }
-    for (int[] range : ranges(text)) {
-      hits.add(new Hit(owner, new Property(path), field, text, range[0], range[1]));
+    for (Needle.Range range : needle.in(text)) {
+      hits.add(new Hit(owner, new Property(path), field, text, range.start(), range.end()));
     }
-  }
-
-  private List<int[]> ranges(String text) {
-    String in = options.matchCase() ? text : text.toLowerCase(Locale.ROOT);
-    String what = options.matchCase() ? query : query.toLowerCase(Locale.ROOT);
-    List<int[]> ranges = new ArrayList<>();
-    if (in.length() != text.length()) {
-      return ranges;
-    }
-    for (int at = in.indexOf(what); at >= 0; at = in.indexOf(what, at + what.length())) {
-      int end = at + what.length();
-      if (!options.wholeWord() || isEdge(in, at) && isEdge(in, end)) {
-        ranges.add(new int[] {at, end});
-      }
-    }
-    return ranges;
-  }
-
-  private static boolean isEdge(String text, int at) {
-    return at == 0
-        || at == text.length()
-        || !Character.isLetterOrDigit(text.charAt(at - 1))
-        || !Character.isLetterOrDigit(text.charAt(at));
   }
 }

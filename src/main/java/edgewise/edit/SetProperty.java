@@ -54,7 +54,8 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
 
   @Override
   public Message label() {
-    return Message.of("step.property", property.text());
+    String last = property.steps().getLast().component();
+    return Message.of("step.property", Message.of("property." + last));
   }
 
   @Override

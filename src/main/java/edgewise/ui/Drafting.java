@@ -5,6 +5,7 @@ import edgewise.edit.Adoption;
 import edgewise.edit.Command;
 import edgewise.edit.Copying;
 import edgewise.edit.EditNote;
+import edgewise.edit.Elements;
 import edgewise.edit.Linking;
 import edgewise.edit.Move;
 import edgewise.edit.Paste;
@@ -124,6 +125,11 @@ public final class Drafting implements Editing {
     return document().layout().notes().stream().filter(n -> n.id().equals(id)).findFirst();
   }
 
+  /// The name of the step that a command would make.
+  private String name(Command command) {
+    return texts.say(Elements.named(command.label(), document()));
+  }
+
   private String why(Outcome.Refused<?> refused) {
     return refused.why().stream().map(t -> t.say(texts)).collect(Collectors.joining(" "));
   }
@@ -190,7 +196,7 @@ public final class Drafting implements Editing {
         boolean isSite = element(target.get()).filter(Site.class::isInstance).isPresent();
         Command step = isSite ? Command.all(command.label(), List.of(command, move)) : command;
         yield new Draft(
-            preview.onto(target.get(), false).saying(texts.say(command.label()), in.x(), in.y()),
+            preview.onto(target.get(), false).saying(name(command), in.x(), in.y()),
             () -> session.edit(FitFrames.after(step)));
       }
       case Outcome.Refused<Command> refused ->
@@ -472,7 +478,7 @@ public final class Drafting implements Editing {
               wire.onto(to.get(), false)
                   .saying(
                       options.size() == 1
-                          ? texts.say(options.getFirst().label())
+                          ? texts.say(Elements.named(options.getFirst().label(), document()))
                           : texts.say("canvas.choose", options.size()),
                       in.x(),
                       in.y()),

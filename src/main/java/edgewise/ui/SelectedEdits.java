@@ -5,6 +5,7 @@ import edgewise.edit.Collapse;
 import edgewise.edit.Command;
 import edgewise.edit.Copying;
 import edgewise.edit.Distribute;
+import edgewise.edit.Elements;
 import edgewise.edit.Level;
 import edgewise.edit.Lock;
 import edgewise.edit.Paste;
@@ -173,7 +174,7 @@ final class SelectedEdits implements Edits {
       return;
     }
     Removal removal = Removal.of(document(), chosen());
-    Message step = new Remove(chosen()).label();
+    Message step = Elements.named(new Remove(chosen()).label(), document());
     session.edit(new Remove(chosen()));
     session.selection().clear();
     if (!removal.isPlain()) {

@@ -895,6 +895,11 @@ public final class Session {
     jobs.run(topic, label, what, then);
   }
 
+  /// Drops what runs in the background under a topic.
+  public void cancelWork(String topic) {
+    jobs.cancel(topic);
+  }
+
   /// Drops what runs in the background.
   public void cancelWork() {
     jobs.cancelAll();

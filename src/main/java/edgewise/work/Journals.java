@@ -20,7 +20,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,12 @@ public final class Journals implements Closeable {
   private static final String EXTENSION = ".recovery";
   private static final String LOCK = "lock";
   private static final String DAMAGED = "damaged";
+
+  /// Damaged copies are kept for so long, and no more than so many of them: time enough to ask
+  /// somebody for help, without filling the disk of those who never do.
+  private static final Duration KEPT = Duration.ofDays(60);
+
+  private static final int MOST_KEPT = 20;
 
   private final Path folder;
   private final Clock clock;
@@ -157,6 +165,7 @@ public final class Journals implements Closeable {
         tidy(left);
       }
     }
+    prune(folder.resolve(DAMAGED));
     copies.sort(Comparator.comparing(Copy::at).reversed());
     return new Found(copies, damaged);
   }
@@ -284,6 +293,27 @@ public final class Journals implements Closeable {
     }
   }
 
+  /// Removes damaged copies that were put aside long ago, and all but the newest ones.
+  private void prune(Path aside) {
+    List<Path> newest = new ArrayList<>(children(aside));
+    newest.sort(Comparator.comparing(Journals::modified).reversed().thenComparing(p -> p));
+    Instant least = clock.instant().minus(KEPT);
+    for (int i = 0; i < newest.size(); i++) {
+      if (i >= MOST_KEPT || modified(newest.get(i)).isBefore(least)) {
+        delete(newest.get(i));
+      }
+    }
+  }
+
+  private static Instant modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant();
+    } catch (IOException _) {
+      // It is gone already.
+      return Instant.MIN;
+    }
+  }
+
   private static void delete(Path path) {
     try {
       Files.deleteIfExists(path);
@@ -360,6 +390,7 @@ public final class Journals implements Closeable {
     try {
       Files.createDirectories(aside.getParent());
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.setLastModifiedTime(aside, FileTime.from(clock.instant()));
       return Trouble.of("", Message.of("files.damaged-recovery", aside.toString()));
     } catch (IOException _) {
       return Trouble.of("", Message.of("files.damaged-recovery", file.toString()));

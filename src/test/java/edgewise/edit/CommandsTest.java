@@ -327,16 +327,33 @@ class CommandsTest {
 
   // Finding and replacing
 
+  private static List<Search.Hit> found(String query) {
+    return ok(Search.find(NAT, query, Search.Options.everywhere(), () -> false));
+  }
+
+  private static List<Replace.Replacement> replacing(
+      String query, String by, Search.Options options) {
+    return ok(Replace.preview(NAT, query, by, options, () -> false));
+  }
+
+  private static <T> T ok(Outcome<T> outcome) {
+    return ((Outcome.Ok<T>) outcome).value();
+  }
+
+  private static String refused(Outcome<?> outcome) {
+    return ((Outcome.Refused<?>) outcome).why().getFirst().say(Texts.english());
+  }
+
   @Test
   void subnetsFindAddressesAndNumbersFindPorts() {
-    assertThat(Search.find(NAT, "10.45.16.0/28", Search.Options.everywhere()))
+    assertThat(found("10.45.16.0/28"))
         .extracting(Search.Hit::text)
         .containsExactly("10.45.16.1", "10.45.16.10", "10.45.16.1", "10.45.16.11", "10.45.16.1");
-    assertThat(Search.find(NAT, "5061", Search.Options.everywhere()))
+    assertThat(found("5061"))
         .extracting(h -> h.property().text())
         .containsExactly("federationPort");
-    assertThat(Search.find(NAT, "506", Search.Options.everywhere())).isEmpty();
-    assertThat(Search.find(NAT, "EDGE01", Search.Options.everywhere()))
+    assertThat(found("506")).isEmpty();
+    assertThat(found("EDGE01"))
         .extracting(Search.Hit::owner)
         .containsExactly(Optional.of(id("edge01")));
   }
@@ -344,13 +361,67 @@ class CommandsTest {
   @Test
   void replacingShowsBeforeAndAfterAndRefusesWhatIsNoAddress() {
     var all = Search.Options.everywhere();
-    Document moved =
-        new Replace(Replace.preview(NAT, "10.45.16.0/24", "10.99.1.0/24", all)).on(NAT);
+    Document moved = new Replace(replacing("10.45.16.0/24", "10.99.1.0/24", all)).on(NAT);
     EdgePool edge = get(moved, "lsedge", EdgePool.class);
     assertThat(edge.servers().getFirst().access()).containsExactly(Address.of("10.99.1.10"));
     assertThat(edge.servers().getFirst().externalGateway()).contains(Address.of("10.99.1.1"));
-    var broken = Replace.preview(NAT, "172.25.33.10", "soon", all);
+    var broken = replacing("172.25.33.10", "soon", all);
     assertThat(broken).hasSize(1).allMatch(r -> r.problem().isPresent());
     assertThat(new Replace(broken).on(NAT)).isSameAs(NAT);
+  }
+
+  @Test
+  void expressionsFindAndReplaceByTheirGroups() {
+    var expressions = Search.Options.everywhere().asExpression();
+    assertThat(ok(Search.find(NAT, "^10\\.45\\.16\\.\\d+$", expressions, () -> false)))
+        .extracting(Search.Hit::text)
+        .contains("10.45.16.1", "10.45.16.11")
+        .doesNotContain("10.45.16.0/24");
+    assertThat(ok(Search.find(NAT, "50\\d1", expressions, () -> false)))
+        .extracting(h -> h.property().text())
+        .contains("federationPort");
+    Document renamed = new Replace(replacing("^(pool)0?(\\d)$", "$1-net-$2", expressions)).on(NAT);
+    assertThat(renamed.topology().elements()).extracting(Element::name).contains("pool-net-1");
+    var whole = new Search.Options(true, true, true, expressions.fields());
+    assertThat(ok(Search.find(NAT, "edg.", whole, () -> false))).isEmpty();
+  }
+
+  @Test
+  void whatIsNoExpressionIsExplainedInOneSentence() {
+    var expressions = Search.Options.everywhere().asExpression();
+    for (String bad :
+        List.of(
+            "(a", "a)", "[a", "[z-a]", "*a", "a{2", "a{b}", "\\y", "(?<x", "\\", "a{5,2}", "\\k")) {
+      assertThat(refused(Search.find(NAT, bad, expressions, () -> false)))
+          .as(bad)
+          .doesNotContain("«", "{0}", "\n")
+          .endsWith(".");
+    }
+    assertThat(refused(Replace.preview(NAT, "(edge)", "$2", expressions, () -> false)))
+        .contains("$1");
+    assertThat(refused(Replace.preview(NAT, "(edge)", "$", expressions, () -> false)))
+        .contains("$1");
+  }
+
+  @Test
+  void anExpressionThatWouldNeverEndIsGivenUp() {
+    Document noted = AddNote.of(NAT, NoteKind.NOTE, "a".repeat(60) + "!", 0, 0, 100, 100).on(NAT);
+    var expressions = Search.Options.everywhere().asExpression();
+    assertThat(refused(Search.find(noted, "^(a|a)*\\1$", expressions, () -> false)))
+        .contains("aaaa");
+    Document long1 = AddNote.of(NAT, NoteKind.NOTE, "ab".repeat(40_000), 0, 0, 100, 100).on(NAT);
+    assertThat(refused(Search.find(long1, "(a|b)*c", expressions, () -> false))).isNotEmpty();
+  }
+
+  @Test
+  void stepsAreNamedAfterWhatTheyAreAbout() {
+    History history = new History(NAT);
+    history.apply(new Rename(id("sqlbe"), "Back end"));
+    history.apply(new Remove(Set.of(id("sqlbe"))));
+    Document noted = AddNote.of(NAT, NoteKind.NOTE, "Ask Ann\nfirst", 0, 0, 9, 9).on(NAT);
+    History notes = new History(noted);
+    notes.apply(new Remove(Set.of(noted.layout().notes().getFirst().id())));
+    assertThat(Texts.english().say(history.undoLabel().orElseThrow())).isEqualTo("Delete Back end");
+    assertThat(Texts.english().say(notes.undoLabel().orElseThrow())).isEqualTo("Delete Ask Ann");
   }
 }

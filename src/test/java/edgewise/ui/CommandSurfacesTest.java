@@ -14,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -158,6 +160,39 @@ class CommandSurfacesTest {
         .doesNotContain("lsedge.contoso.net");
     Windows.run(w.session::undo);
     assertThat(document()).isSameAs(before);
+  }
+
+  @Test
+  void anExpressionReplacesByItsGroupsAndABadOneIsExplainedBesideTheField() {
+    w.template("edge-single-nat");
+    perform("replace");
+    TextField query = find("find-text", TextField.class);
+    Label wrong = find("find-problem", Label.class);
+    Windows.run(
+        () -> {
+          find("find-expression", CheckBox.class).setSelected(true);
+          query.setText("(ls)(edge");
+        });
+    w.settle();
+    assertThat(wrong.isVisible()).isTrue();
+    assertThat(wrong.getText())
+        .isEqualTo("At character 9: a parenthesis is opened and not closed.");
+    picture("find-results", "replace-wrong");
+    Windows.run(
+        () -> {
+          query.setText("(ls)(edge)");
+          find("find-replacement", TextField.class).setText("$3");
+        });
+    w.settle();
+    assertThat(wrong.isVisible()).isFalse();
+    assertThat(find("find-replacement-problem", Label.class).getText()).contains("$1 to $2");
+    assertThat(find("find-apply", Button.class).isDisabled()).isTrue();
+    Windows.run(() -> find("find-replacement", TextField.class).setText("$2-$1"));
+    w.settle();
+    picture("find-results", "replace-expression");
+    Windows.run(() -> find("find-apply", Button.class).fire());
+    w.settle();
+    assertThat(document().topology().toString()).contains("edge-ls.contoso.net");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -214,5 +215,28 @@ class JournalsTest {
     } finally {
       victim.destroyForcibly();
     }
+  }
+
+  @Test
+  void damagedCopiesAreKeptForAWhileAndNeverMoreThanTwenty() throws IOException {
+    for (int i = 0; i < 25; i++) {
+      Journals crashed = journals(NOON.plusSeconds(i));
+      crashed.write("a", entry("a"));
+      crashed.crash();
+      Path copy =
+          files().stream()
+              .filter(f -> f.toString().endsWith(".recovery") && !f.toString().contains("damaged"))
+              .findFirst()
+              .orElseThrow();
+      Path renamed = copy.resolveSibling("a" + i + ".recovery");
+      Files.write(Files.move(copy, renamed), "nothing".getBytes(UTF_8));
+      journals(NOON.plusSeconds(i)).find();
+    }
+    assertThat(files()).filteredOn(f -> f.toString().contains("damaged")).hasSize(20);
+    assertThat(files()).noneMatch(f -> f.toString().endsWith("a0.recovery"));
+    journals(NOON.plus(Duration.ofDays(59))).find();
+    assertThat(files()).hasSize(20);
+    journals(NOON.plus(Duration.ofDays(61))).find();
+    assertThat(files()).isEmpty();
   }
 }

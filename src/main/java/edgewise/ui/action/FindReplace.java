@@ -9,7 +9,9 @@ import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Note;
 import edgewise.text.Message;
+import edgewise.text.Outcome;
 import edgewise.text.Texts;
+import edgewise.text.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -29,6 +32,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -78,6 +82,10 @@ final class FindReplace {
     matchCase.setId("find-case");
     CheckBox words = new CheckBox(texts.say("find.words"));
     words.setId("find-words");
+    CheckBox expression = new CheckBox(texts.say("find.expression"));
+    expression.setId("find-expression");
+    Label wrongQuery = problem("find-problem");
+    Label wrongReplacement = problem("find-replacement-problem");
     TableView<Found> table = table();
     Label count = new Label(texts.say("find.hint"));
     count.setId("find-count");
@@ -89,18 +97,25 @@ final class FindReplace {
         () -> {
           Search.Options options =
               new Search.Options(
-                  matchCase.isSelected(), words.isSelected(), Search.Options.everywhere().fields());
+                  matchCase.isSelected(),
+                  words.isSelected(),
+                  expression.isSelected(),
+                  Search.Options.everywhere().fields());
           String query = find.getText();
           String by = replace.getText();
+          Optional<Document> document = desk.session().documentProperty().get();
           desk.session()
               .work(
                   "find",
                   Message.of("find.job"),
-                  _ -> found(query, by, options),
-                  found -> {
+                  job -> found(document, query, by, options, job::isCancelled),
+                  result -> {
+                    List<Found> found = result.found();
+                    say(find, wrongQuery, result.wrongQuery());
+                    say(replace, wrongReplacement, result.wrongReplacement());
                     table.getItems().setAll(found);
                     count.setText(
-                        query.isBlank()
+                        query.isBlank() || result.wrongQuery().isPresent()
                             ? texts.say("find.hint")
                             : texts.say("find.count", found.size()));
                     Set<ElementId> marked = new LinkedHashSet<>();
@@ -111,8 +126,10 @@ final class FindReplace {
         };
     find.textProperty().addListener((_, _, _) -> look.run());
     replace.textProperty().addListener((_, _, _) -> look.run());
-    matchCase.selectedProperty().addListener((_, _, _) -> look.run());
-    words.selectedProperty().addListener((_, _, _) -> look.run());
+    for (CheckBox option : List.of(matchCase, words, expression)) {
+      option.selectedProperty().addListener((_, _, _) -> look.run());
+    }
+    expression.setTooltip(new Tooltip(texts.say("find.expression.hint")));
     apply.setDisable(true);
     apply.setOnAction(
         _ -> {
@@ -136,23 +153,29 @@ final class FindReplace {
                 desk.parts().zoomSelection();
               }
             });
-    GridPane fields = new GridPane(10, 8);
+    GridPane fields = new GridPane(10, 4);
     fields.addRow(0, new Label(texts.say("find.find")), find);
-    fields.addRow(1, new Label(texts.say("find.replace")), replace);
+    fields.add(wrongQuery, 1, 1);
+    fields.addRow(2, new Label(texts.say("find.replace")), replace);
+    fields.add(wrongReplacement, 1, 3);
     GridPane.setHgrow(find, Priority.ALWAYS);
     GridPane.setHgrow(replace, Priority.ALWAYS);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox options = new HBox(16, matchCase, words, space, count);
+    HBox options = new HBox(16, matchCase, words, expression, space, count);
     options.setAlignment(Pos.CENTER_LEFT);
     HBox buttons = new HBox(apply);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(10, fields, options, table, buttons);
-    box.setPrefSize(760, 460);
+    box.setPrefSize(760, 500);
     Dialog<ButtonType> dialog =
         Dialogs.of(desk.owner(), texts.say("action.replace"), box, ButtonType.CLOSE);
-    dialog.setOnHidden(_ -> desk.session().selection().mark(Set.of()));
+    dialog.setOnHidden(
+        _ -> {
+          desk.session().cancelWork("find");
+          desk.session().selection().mark(Set.of());
+        });
     dialog.show();
     find.requestFocus();
   }
@@ -162,6 +185,26 @@ final class FindReplace {
     field.setId(id);
     field.setAccessibleText(texts.say(name));
     return field;
+  }
+
+  /// A sentence below a field, there only while something is wrong with it.
+  private static Label problem(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
+    label.setVisible(false);
+    label.setManaged(false);
+    return label;
+  }
+
+  private static void say(TextField field, Label below, Optional<String> wrong) {
+    below.setText(wrong.orElse(""));
+    below.setVisible(wrong.isPresent());
+    below.setManaged(wrong.isPresent());
+    field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong.isPresent());
+    field.setAccessibleHelp(wrong.orElse(null));
   }
 
   private TableView<Found> table() {
@@ -194,27 +237,61 @@ final class FindReplace {
     return column;
   }
 
-  private List<Found> found(String query, String replacement, Search.Options options) {
-    Optional<Document> document = desk.session().documentProperty().get();
-    List<Found> found = new ArrayList<>();
+  /// What came of looking.
+  private record Result(
+      List<Found> found, Optional<String> wrongQuery, Optional<String> wrongReplacement) {}
+
+  private Result found(
+      Optional<Document> document,
+      String query,
+      String by,
+      Search.Options options,
+      BooleanSupplier cancelled) {
     if (document.isEmpty() || query.isBlank()) {
-      return found;
+      return new Result(List.of(), Optional.empty(), Optional.empty());
     }
-    Map<ElementId, String> names = names(document.get());
-    Set<List<Object>> told = new HashSet<>();
-    if (!replacement.isEmpty()) {
-      for (Replace.Replacement r : Replace.preview(document.get(), query, replacement, options)) {
-        told.add(List.of(r.owner(), r.property()));
-        found.add(
-            new Found(
-                r.owner(),
-                where(r.owner(), r.property(), names),
-                r.before(),
-                Optional.of(r),
-                r.problem().map(texts::say).orElse(r.after())));
+    return switch (Search.find(document.get(), query, options, cancelled)) {
+      case Outcome.Refused<List<Search.Hit>> refused ->
+          new Result(List.of(), Optional.of(why(refused)), Optional.empty());
+      case Outcome.Ok<List<Search.Hit>>(List<Search.Hit> hits, List<Trouble> _) -> {
+        Outcome<List<Replace.Replacement>> replacing =
+            by.isEmpty()
+                ? Outcome.ok(List.of())
+                : Replace.preview(document.get(), query, by, options, cancelled);
+        yield switch (replacing) {
+          case Outcome.Refused<List<Replace.Replacement>> refused ->
+              new Result(
+                  rows(document.get(), hits, List.of()),
+                  Optional.empty(),
+                  Optional.of(why(refused)));
+          case Outcome.Ok<List<Replace.Replacement>> ok ->
+              new Result(
+                  rows(document.get(), hits, ok.value()), Optional.empty(), Optional.empty());
+        };
       }
+    };
+  }
+
+  private String why(Outcome.Refused<?> refused) {
+    return refused.why().getFirst().say(texts);
+  }
+
+  private List<Found> rows(
+      Document document, List<Search.Hit> hits, List<Replace.Replacement> replacing) {
+    List<Found> found = new ArrayList<>();
+    Map<ElementId, String> names = names(document);
+    Set<List<Object>> told = new HashSet<>();
+    for (Replace.Replacement r : replacing) {
+      told.add(List.of(r.owner(), r.property()));
+      found.add(
+          new Found(
+              r.owner(),
+              where(r.owner(), r.property(), names),
+              r.before(),
+              Optional.of(r),
+              r.problem().map(texts::say).orElse(r.after())));
     }
-    for (Search.Hit hit : Search.find(document.get(), query, options)) {
+    for (Search.Hit hit : hits) {
       if (told.add(List.of(hit.owner(), hit.property()))) {
         found.add(
             new Found(
