@@ -410,6 +410,11 @@ public final class MainWindow {
     }
 
     @Override
+    public void portsBetween() {
+      workspace().portsBetween();
+    }
+
+    @Override
     public void findKind() {
       workspace().findKind();
     }

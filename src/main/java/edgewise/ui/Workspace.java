@@ -7,6 +7,7 @@ import edgewise.model.PortRange;
 import edgewise.plan.FirewallRow;
 import edgewise.text.Texts;
 import edgewise.ui.canvas.DiagramView;
+import edgewise.ui.panel.BetweenPanel;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.panel.KindPalette;
 import edgewise.ui.panel.Outline;
@@ -14,13 +15,17 @@ import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
+import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
+import edgewise.work.End;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +57,8 @@ final class Workspace extends BorderPane {
   private final SidePanel side;
   private final TabPane tabs = new TabPane();
   private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
+  private final Tab betweenTab = new Tab();
+  private final BetweenPanel between;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
@@ -73,7 +80,7 @@ final class Workspace extends BorderPane {
     diagram = new DiagramView(texts, session.selection());
     diagram.setId("diagram");
     diagram.setPalette(theme.palette());
-    diagram.setTraffic(this::between);
+    diagram.setTraffic(this::traffic);
     drafting =
         new Drafting(
             session, diagram, new CanvasMenus(session, diagram, this::drafting, contextMenu));
@@ -97,6 +104,13 @@ final class Workspace extends BorderPane {
       tables.put(kind.id(), tab);
       tabs.getTabs().add(tab.tab);
     }
+    between = new BetweenPanel(session);
+    between.onOpen(this::select);
+    betweenTab.setId("tab-between");
+    betweenTab.setText(texts.say("table.between"));
+    betweenTab.setGraphic(Icon.ofAction("ports-between").node(15));
+    betweenTab.setContent(between);
+    tabs.getTabs().add(betweenTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
     tabs.setId("tables");
@@ -179,6 +193,9 @@ final class Workspace extends BorderPane {
         tab.fill();
       }
     }
+    if (betweenTab.isSelected() && analysis != null) {
+      between.show(analysis);
+    }
   }
 
   /// Shows what rows are about; of one element, its properties too.
@@ -189,6 +206,49 @@ final class Workspace extends BorderPane {
       session.selection().mark(elements);
     }
     diagram.fitSelection();
+  }
+
+  /// Selects and shows the ends of a row.
+  private void select(Set<ElementId> ends) {
+    if (!ends.isEmpty()) {
+      session.selection().pickAll(ends);
+      diagram.fitSelection();
+    }
+  }
+
+  /// Asks which ports are needed between what is selected: the ends of a line or of a chosen row,
+  /// or one or two elements.
+  void portsBetween() {
+    List<End> ends = selectedEnds();
+    panels.show("tables");
+    tabs.getSelectionModel().select(betweenTab);
+    between.show(analysis);
+    between.fill(ends.stream().findFirst(), ends.stream().skip(1).findFirst());
+    between.focus();
+  }
+
+  private List<End> selectedEnds() {
+    for (TableTab<?> tab : tables.values()) {
+      if (tab.tab.isSelected()
+          && tab.table != null
+          && tab.table.chosenRow().orElse(null) instanceof FirewallRow row) {
+        return List.of(End.of(row.source()), End.of(row.destination()));
+      }
+    }
+    Optional<Intent.Line> line = session.selection().line();
+    Collection<ElementId> ids =
+        line.isPresent()
+            ? List.of(line.get().from(), line.get().to())
+            : session.selection().elements();
+    return ids.stream()
+        .filter(id -> analysis.design().find(id).isPresent())
+        .limit(2)
+        .<End>map(End.Drawn::new)
+        .toList();
+  }
+
+  BetweenPanel between() {
+    return between;
   }
 
   DiagramView diagram() {
@@ -276,7 +336,7 @@ final class Workspace extends BorderPane {
   }
 
   /// One line for each distinct protocol and port of the firewall rows between two elements.
-  private List<String> between(ElementId a, ElementId b) {
+  private List<String> traffic(ElementId a, ElementId b) {
     Set<String> lines = new LinkedHashSet<>();
     for (Between.Found found : diagram.drawing().rows().rows(a, b)) {
       FirewallRow row = found.row();

@@ -45,6 +45,9 @@ public interface Parts {
   /// Brings a table to the front.
   void openTable(String table);
 
+  /// Asks which ports are needed between what is selected.
+  void portsBetween();
+
   /// Goes to the search field of the palette of kinds.
   void findKind();
 

@@ -67,6 +67,12 @@ final class ViewActions {
           .when(desk.design)
           .run(() -> parts.openTable(table));
     }
+    all.add("ports-between", Place.VIEW_TABLES)
+        .icon("ports-between")
+        .keys("Shortcut+Shift+B")
+        .when(desk.design)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.LINE, Target.ROW)
+        .run(parts::portsBetween);
     Theme theme = desk.theme();
     for (Theme.Choice choice :
         List.of(Theme.Choice.SYSTEM, Theme.Choice.LIGHT, Theme.Choice.DARK)) {

@@ -2,9 +2,12 @@ package edgewise.ui.form;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,7 +24,7 @@ import javafx.stage.Popup;
 
 /// A list to pick one of many from, below a control: typed words narrow it, arrows and Enter or a
 /// click pick, Escape closes it.
-final class Picker {
+public final class Picker {
   private static final double ROW = 30;
   private static final int MOST_ROWS = 10;
 
@@ -30,7 +33,7 @@ final class Picker {
   /// One thing to pick.
   ///
   /// @param picture stands before the words
-  record Item<T>(T value, String words, Supplier<Node> picture) {}
+  public record Item<T>(T value, String words, Supplier<Node> picture) {}
 
   /// Opens the list.
   ///
@@ -38,7 +41,23 @@ final class Picker {
   /// @param none what the list says when nothing fits
   static <T> void open(
       Region below, String find, String none, List<Item<T>> items, Consumer<T> picked) {
-    FilteredList<Item<T>> shown = new FilteredList<>(FXCollections.observableList(items));
+    open(below, find, none, items, _ -> Optional.empty(), picked);
+  }
+
+  /// Opens the list.
+  ///
+  /// @param find what the field for typed words says
+  /// @param none what the list says when nothing fits
+  /// @param typed what typed words themselves stand for, beside the things that fit them
+  public static <T> void open(
+      Region below,
+      String find,
+      String none,
+      List<Item<T>> items,
+      Function<String, Optional<Item<T>>> typed,
+      Consumer<T> picked) {
+    ObservableList<Item<T>> all = FXCollections.observableArrayList(items);
+    FilteredList<Item<T>> shown = new FilteredList<>(all);
     TextField search = new TextField();
     search.setPromptText(find);
     search.setAccessibleText(find);
@@ -72,7 +91,16 @@ final class Picker {
         .addListener(
             (_, _, now) -> {
               String word = now.strip().toLowerCase(Locale.ROOT);
-              shown.setPredicate(i -> i.words().toLowerCase(Locale.ROOT).contains(word));
+              Optional<Item<T>> own = typed.apply(now.strip());
+              if (own.isPresent() || all.size() > items.size()) {
+                shown.setPredicate(_ -> true);
+                all.setAll(own.stream().toList());
+                all.addAll(items);
+              }
+              shown.setPredicate(
+                  i ->
+                      own.filter(i::equals).isPresent()
+                          || i.words().toLowerCase(Locale.ROOT).contains(word));
               list.getSelectionModel().selectFirst();
             });
     box.addEventFilter(

@@ -16,6 +16,7 @@ import edgewise.plan.Row;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.work.Analysis;
+import edgewise.work.Between;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -62,6 +63,7 @@ final class RowDetail<R> extends ScrollPane {
     setVvalue(0);
     switch (row) {
       case Row derived -> reasons(derived);
+      case Between.Found found -> reasons(found.row());
       case Finding finding -> finding(finding);
       case null, default -> content.getChildren().add(muted(texts.say("detail.nothing")));
     }

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -68,6 +69,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// One of the tables below the drawing, with its search, its filters and groups, and beside it why
 /// the selected row exists. Large tables are filtered, sorted and grouped in the background.
@@ -107,6 +109,7 @@ public final class RowTable<R> extends BorderPane {
   private boolean loading = true;
   private Analysis analysis;
   private Consumer<Set<ElementId>> opener = _ -> {};
+  private Supplier<Optional<String>> nothing = Optional::empty;
 
   /// An empty table of a kind.
   public RowTable(RowKind<R> kind, Session session) {
@@ -173,6 +176,11 @@ public final class RowTable<R> extends BorderPane {
   /// Says how the window zooms to elements.
   public void onOpen(Consumer<Set<ElementId>> how) {
     opener = how;
+  }
+
+  /// Says what the table says itself when it has no rows, where that is not always the same.
+  public void onNothing(Supplier<Optional<String>> what) {
+    nothing = what;
   }
 
   // The bar
@@ -672,8 +680,10 @@ public final class RowTable<R> extends BorderPane {
         noDomain && !kind.id().equals("problems")
             ? "table.empty.no-sip-domain"
             : "table.empty." + kind.id();
-    Label what = new Label(texts.say(key));
+    Label what = new Label(nothing.get().orElseGet(() -> texts.say(key)));
     what.setWrapText(true);
+    what.setTextAlignment(TextAlignment.CENTER);
+    what.setId("nothing-" + kind.id());
     what.setMaxWidth(520);
     return what;
   }
@@ -769,6 +779,12 @@ public final class RowTable<R> extends BorderPane {
       opener.accept(elements);
     }
     return true;
+  }
+
+  /// The row that was selected last, if one is selected.
+  public Optional<R> chosenRow() {
+    List<R> chosen = chosen();
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen.getLast());
   }
 
   // Both ways between rows and drawing
