@@ -140,8 +140,7 @@ class KernelTest {
             return told.size() == 3;
           }
         };
-    assertThatThrownBy(
-            () -> loop.run((event, now) -> loop.events.add(now + 1, event), 1e7, watch))
+    assertThatThrownBy(() -> loop.run((event, now) -> loop.events.add(now + 1, event), 1e7, watch))
         .isInstanceOf(CancellationException.class);
     assertThat(told).hasSize(3).isSorted();
     assertThat(told.getLast()).isBetween(0.07, 0.09);
