@@ -30,12 +30,13 @@ public final class Cli {
   static {
     VERBS.put("plan", PlanVerb::new);
     VERBS.put("check", CheckVerb::new);
+    VERBS.put("simulate", SimulateVerb::new);
     VERBS.put("diff", DiffVerb::new);
     VERBS.put("import", ImportVerb::new);
   }
 
   /// Commands that are promised for a later release and refused in this one.
-  private static final List<String> PLANNED = List.of("simulate", "render", "verify");
+  private static final List<String> PLANNED = List.of("render", "verify");
 
   private static final int MOST_SECONDS_TO_STOP = 5;
 

@@ -42,6 +42,21 @@ final class JsonOut {
     close(']');
   }
 
+  /// Begins an object under a name of the current one.
+  void beginObject(String name) {
+    next();
+    quote(name);
+    text.append(": {");
+    open();
+  }
+
+  /// A number under a name of the current object.
+  void field(String name, long value) {
+    next();
+    quote(name);
+    text.append(": ").append(value);
+  }
+
   /// A text under a name of the current object.
   void field(String name, String value) {
     next();

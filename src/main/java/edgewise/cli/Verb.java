@@ -64,6 +64,18 @@ abstract class Verb {
             .build());
   }
 
+  /// An option that may be given more than once.
+  final void options(CommandSpec spec, String option, String label) {
+    spec.addOption(
+        OptionSpec.builder(option)
+            .paramLabel(label)
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(texts.say("cli." + name + "." + option.substring(2)))
+            .build());
+  }
+
   /// The value of `--format` if it is one of these; the first one when the option is not given.
   final Outcome<String> format(ParseResult args, List<String> known) {
     String format = args.matchedOptionValue("--format", known.getFirst());

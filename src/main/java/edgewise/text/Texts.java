@@ -35,7 +35,8 @@ public final class Texts {
           "files",
           "tables",
           "commands",
-          "arrange");
+          "arrange",
+          "sim");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

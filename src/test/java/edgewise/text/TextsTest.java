@@ -26,7 +26,8 @@ class TextsTest {
           "files",
           "tables",
           "commands",
-          "arrange");
+          "arrange",
+          "sim");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();

@@ -1,0 +1,326 @@
+package edgewise.cli;
+
+import edgewise.model.Document;
+import edgewise.model.Fqdn;
+import edgewise.model.Partner;
+import edgewise.model.Words;
+import edgewise.plan.Plan;
+import edgewise.plan.Plans;
+import edgewise.sim.Direction;
+import edgewise.sim.Fault;
+import edgewise.sim.Flow;
+import edgewise.sim.FlowResult;
+import edgewise.sim.Hop;
+import edgewise.sim.Reason;
+import edgewise.sim.SimSettings;
+import edgewise.sim.Simulator;
+import edgewise.sim.Sweep;
+import edgewise.sim.Traffic;
+import edgewise.sim.Verdict;
+import edgewise.text.Message;
+import edgewise.text.Outcome;
+import edgewise.text.Texts;
+import edgewise.text.Trouble;
+import edgewise.work.Opening;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `simulate FILE [options]`: runs federation traffic over the planned rows.
+final class SimulateVerb extends Verb {
+  private static final int NAME_WIDTH = 15;
+
+  SimulateVerb(Texts texts) {
+    super("simulate", texts);
+  }
+
+  @Override
+  void describe(CommandSpec spec) {
+    parameter(spec, 0, "FILE");
+    options(spec, "--flow", "KIND");
+    options(spec, "--partner", "NAME");
+    option(spec, "--direction", "out|in|both", false);
+    options(spec, "--fail", "WHAT[@TIME]");
+    option(spec, "--sweep", "1|2", false);
+    option(spec, "--shard", "I/N", false);
+    option(spec, "--format", "text|json|csv", false);
+  }
+
+  /// What was asked for.
+  private record Question(
+      List<Traffic> kinds,
+      List<String> partners,
+      Optional<Direction> direction,
+      List<Fault> faults) {}
+
+  @Override
+  int run(ParseResult args, Console console) {
+    String format;
+    switch (format(args, List.of("text", "json", "csv"))) {
+      case Outcome.Ok<String> ok -> format = ok.value();
+      case Outcome.Refused<String> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    Question question;
+    switch (question(args)) {
+      case Outcome.Ok<Question> ok -> question = ok.value();
+      case Outcome.Refused<Question> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    Simulator simulator;
+    switch (Opening.read(Path.of(args.matchedPositionalValue(0, "")))) {
+      case Outcome.Ok<Document> ok -> {
+        ok.notes().forEach(n -> console.trouble(n, texts()));
+        Plan plan = Plans.of(ok.value().topology());
+        simulator = new Simulator(plan, SimSettings.STANDARD);
+      }
+      case Outcome.Refused<Document> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    if (args.hasMatchedOption("--sweep")) {
+      return sweep(args, simulator, console);
+    }
+    if (simulator.known(question.faults()) instanceof Outcome.Refused<List<Fault>> refused) {
+      return refuse(refused, console, WRONG_USAGE);
+    }
+    List<Flow> flows;
+    switch (flows(simulator, question)) {
+      case Outcome.Ok<List<Flow>> ok -> flows = ok.value();
+      case Outcome.Refused<List<Flow>> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    List<FlowResult> results = new ArrayList<>(flows.size());
+    for (Flow flow : flows) {
+      results.add(simulator.run(flow, question.faults()));
+    }
+    switch (format) {
+      case "json" -> json(results, console);
+      case "csv" -> csv(results, console);
+      default -> text(results, console);
+    }
+    return results.stream().anyMatch(FlowResult::isTrouble) ? NO : DONE;
+  }
+
+  private Outcome<Question> question(ParseResult args) {
+    List<Traffic> kinds = new ArrayList<>();
+    for (String word : values(args, "--flow")) {
+      Optional<Object> kind = Words.parse(Traffic.class, word);
+      if (kind.isEmpty()) {
+        return no(
+            "bad-flow",
+            word,
+            Arrays.stream(Traffic.values()).map(Traffic::id).collect(Collectors.joining(", ")));
+      }
+      kinds.add((Traffic) kind.get());
+    }
+    String word = args.matchedOptionValue("--direction", "both");
+    Optional<Object> direction = Words.parse(Direction.class, word);
+    if (direction.isEmpty() && !word.equals("both")) {
+      return no("bad-direction", word);
+    }
+    List<Fault> faults = new ArrayList<>();
+    for (String text : values(args, "--fail")) {
+      switch (Fault.parse(text)) {
+        case Outcome.Ok<Fault> ok -> faults.add(ok.value());
+        case Outcome.Refused<Fault> refused -> {
+          return new Outcome.Refused<>(refused.why());
+        }
+      }
+    }
+    return Outcome.ok(
+        new Question(
+            kinds, values(args, "--partner"), direction.map(Direction.class::cast), faults));
+  }
+
+  private static List<String> values(ParseResult args, String option) {
+    List<String> found = args.matchedOptionValue(option, List.of());
+    return found.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).toList();
+  }
+
+  private <T> Outcome<T> no(String key, Object... args) {
+    return Outcome.refused(Trouble.of("", Message.of("cli.simulate." + key, args)));
+  }
+
+  private Outcome<List<Flow>> flows(Simulator simulator, Question question) {
+    Set<String> partners = new HashSet<>();
+    for (String name : question.partners()) {
+      List<Partner> named =
+          simulator.plan().design().partners().stream().filter(p -> isCalled(p, name)).toList();
+      if (named.isEmpty()) {
+        return no("bad-partner", name);
+      }
+      named.forEach(p -> partners.add(p.id().value()));
+    }
+    List<Flow> all =
+        question.kinds().isEmpty() ? simulator.wanted() : simulator.flows(question.kinds());
+    return Outcome.ok(
+        all.stream()
+            .filter(
+                f ->
+                    partners.isEmpty()
+                        || f.partner().filter(p -> partners.contains(p.value())).isPresent())
+            .filter(
+                f -> question.direction().isEmpty() || question.direction().get() == f.direction())
+            .toList());
+  }
+
+  private static boolean isCalled(Partner p, String name) {
+    return p.name().equalsIgnoreCase(name)
+        || p.id().value().equalsIgnoreCase(name)
+        || p.domains().contains(Fqdn.of(name));
+  }
+
+  private void text(List<FlowResult> results, Console console) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (FlowResult r : results) {
+      counts.merge(r.verdict(), 1, Integer::sum);
+      console.line(
+          pad(texts().say("sim.verdict." + r.verdict().id()))
+              + texts()
+                  .say(
+                      "cli.simulate.line",
+                      texts().say("sim.traffic." + r.flow().traffic().id()),
+                      partner(r.flow()),
+                      texts().say("sim.direction." + r.flow().direction().id()),
+                      r.flow().userName(),
+                      r.hops().size()));
+      if (!r.reason().isNone()) {
+        console.line(" ".repeat(NAME_WIDTH) + texts().say("cli.simulate.why", say(r.reason())));
+        console.line(
+            " ".repeat(NAME_WIDTH)
+                + texts().say("cli.simulate.seen", texts().say(r.reason().symptom())));
+      }
+    }
+    console.line(
+        texts()
+            .say(
+                "cli.simulate.done",
+                results.size(),
+                counts.getOrDefault(Verdict.DELIVERED, 0),
+                counts.getOrDefault(Verdict.DEGRADED, 0),
+                counts.getOrDefault(Verdict.FAILED, 0),
+                counts.getOrDefault(Verdict.NOT_SUPPORTED, 0)));
+  }
+
+  private static String pad(String text) {
+    return text + " ".repeat(Math.max(1, NAME_WIDTH - text.length()));
+  }
+
+  private String partner(Flow flow) {
+    return flow.partnerName().isEmpty() ? texts().say("cli.simulate.outside") : flow.partnerName();
+  }
+
+  private String say(Reason reason) {
+    return reason.isNone() ? "" : texts().say(reason.message());
+  }
+
+  private void json(List<FlowResult> results, Console console) {
+    JsonOut json = new JsonOut(console.out());
+    json.beginObject();
+    json.beginArray("flows");
+    for (FlowResult r : results) {
+      json.beginObject();
+      json.field("flow", r.flow().traffic().id());
+      json.field("partner", r.flow().partnerName());
+      json.field("direction", r.flow().direction().id());
+      json.field("user", r.flow().userName());
+      json.field("verdict", r.verdict().id());
+      json.field("code", r.reason().isNone() ? "" : r.reason().why().id());
+      json.field("reason", say(r.reason()));
+      json.field("symptom", r.reason().isNone() ? "" : texts().say(r.reason().symptom()));
+      json.field("sip", r.reason().why().code().sip());
+      json.field("diagnostic", r.reason().why().code().reason());
+      json.field("xmpp", r.reason().why().code().xmpp());
+      json.beginArray("hops");
+      for (Hop h : r.hops()) {
+        json.beginObject();
+        json.field("n", h.n());
+        json.field("from", h.from());
+        json.field("to", h.to());
+        json.field("protocol", h.protocol());
+        json.field("transport", h.transport());
+        json.field("port", h.port());
+        json.field("lookup", h.lookup());
+        json.field("certificate", h.certificate());
+        json.field("rule", h.rule());
+        json.field("result", h.result().id());
+        json.field("reason", say(h.why()));
+        json.endObject();
+      }
+      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    json.end();
+  }
+
+  private void csv(List<FlowResult> results, Console console) {
+    console.out().print("flow,partner,direction,user,verdict,code,reason,symptom,rules\n");
+    for (FlowResult r : results) {
+      console
+          .out()
+          .print(
+              CsvLine.of(
+                  r.flow().traffic().id(),
+                  r.flow().partnerName(),
+                  r.flow().direction().id(),
+                  r.flow().userName(),
+                  r.verdict().id(),
+                  r.reason().isNone() ? "" : r.reason().why().id(),
+                  say(r.reason()),
+                  r.reason().isNone() ? "" : texts().say(r.reason().symptom()),
+                  String.join(";", r.trace().rules())));
+    }
+  }
+
+  private int sweep(ParseResult args, Simulator simulator, Console console) {
+    String depth = args.matchedOptionValue("--sweep", "1");
+    if (!depth.equals("1") && !depth.equals("2")) {
+      return refuse((Outcome.Refused<?>) no("bad-sweep", depth), console, WRONG_USAGE);
+    }
+    int share = 1;
+    int shares = 1;
+    String shard = args.matchedOptionValue("--shard", "1/1");
+    if (shard.matches("[1-9]\\d{0,5}/[1-9]\\d{0,5}")) {
+      share = Integer.parseInt(shard.substring(0, shard.indexOf('/')));
+      shares = Integer.parseInt(shard.substring(shard.indexOf('/') + 1));
+    } else {
+      shares = 0;
+    }
+    if (share > shares) {
+      return refuse((Outcome.Refused<?>) no("bad-shard", shard), console, WRONG_USAGE);
+    }
+    Sweep sweep = new Sweep(simulator);
+    console.out().print("case,failed,lost,degraded,wanted,flows,reason\n");
+    boolean any = false;
+    for (Sweep.Case c : sweep.run(Integer.parseInt(depth), share, shares, console::isCancelled)) {
+      any |= !c.lost().isEmpty();
+      console
+          .out()
+          .print(
+              CsvLine.of(
+                  Integer.toString(c.number() + 1),
+                  c.failed().stream().map(Fault::target).collect(Collectors.joining(";")),
+                  Integer.toString(c.lost().size()),
+                  Integer.toString(c.worse().size()),
+                  Integer.toString(c.wanted()),
+                  c.lost().stream().map(r -> r.flow().key()).collect(Collectors.joining(";")),
+                  c.lost().isEmpty() ? "" : say(c.lost().getFirst().reason())));
+    }
+    return console.isCancelled() ? CANCELLED : any ? NO : DONE;
+  }
+}

@@ -1,0 +1,16 @@
+package edgewise.sim;
+
+import edgewise.model.Words;
+
+/// Who begins.
+public enum Direction {
+  /// A user of this organization.
+  OUT,
+  /// Someone outside.
+  IN;
+
+  /// The word used in files and options.
+  public String id() {
+    return Words.of(this);
+  }
+}

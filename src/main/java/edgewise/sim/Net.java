@@ -1,0 +1,89 @@
+package edgewise.sim;
+
+import edgewise.model.ElementId;
+import edgewise.model.Firewall;
+import edgewise.plan.Design;
+import edgewise.plan.FirewallSide;
+import edgewise.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that carries traffic: machines, names, firewalls and certificates of one plan.
+final class Net {
+  private record Place(FirewallSide side, Optional<ElementId> site) {}
+
+  private final Plan plan;
+  private final SimSettings settings;
+  private final World world;
+  private final Names names;
+  private final Filter filter;
+  private final Trust trust;
+  private final Map<Place, Firewall> firewalls = new HashMap<>();
+  private final Map<Place, List<String>> handles = new HashMap<>();
+
+  Net(Plan plan, SimSettings settings) {
+    this.plan = plan;
+    this.settings = settings;
+    world = new World(plan);
+    names = new Names(plan, world);
+    filter = new Filter(plan.firewall());
+    trust = new Trust(plan);
+    for (Firewall f : plan.design().firewalls()) {
+      FirewallSide side =
+          f.kind().value().equals("inner-firewall") ? FirewallSide.INTERNAL : FirewallSide.EXTERNAL;
+      Place place = new Place(side, f.siteId());
+      firewalls.putIfAbsent(place, f);
+      List<String> all = handles.computeIfAbsent(place, _ -> new ArrayList<>());
+      all.add(f.id().value().toLowerCase(Locale.ROOT));
+      all.add(f.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Design design() {
+    return plan.design();
+  }
+
+  SimSettings settings() {
+    return settings;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Filter filter() {
+    return filter;
+  }
+
+  Trust trust() {
+    return trust;
+  }
+
+  /// What a fault may call the firewall of a crossing.
+  List<String> firewall(Filter.Crossing crossing) {
+    return handles.getOrDefault(new Place(crossing.side(), crossing.site()), List.of());
+  }
+
+  Optional<ElementId> firewallElement(Filter.Crossing crossing) {
+    return Optional.ofNullable(firewalls.get(new Place(crossing.side(), crossing.site())))
+        .map(Firewall::id);
+  }
+
+  /// The firewall in words: its name as drawn, else the word of its side.
+  String firewallName(Filter.Crossing crossing) {
+    Firewall drawn = firewalls.get(new Place(crossing.side(), crossing.site()));
+    return drawn == null ? crossing.side().id() : drawn.name();
+  }
+}

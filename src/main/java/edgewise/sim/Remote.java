@@ -1,0 +1,89 @@
+package edgewise.sim;
+
+import edgewise.model.EdgePool;
+import edgewise.model.Feature;
+import edgewise.plan.Design;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sign-in of a user outside. Source: federation reference, 10.8.
+final class Remote {
+  private Remote() {}
+
+  static boolean signIn(Walk w, Users u) {
+    Design design = w.net().design();
+    if (!design.offers(Feature.REMOTE_USERS)) {
+      return w.decide(u.name(), "sign-in", Reason.of(Why.FEATURE_OFF, "remote-users"));
+    }
+    if (!design.organization().accessEdge().remoteUsers()) {
+      return w.decide(u.name(), "organization", Reason.of(Why.REMOTE_OFF));
+    }
+    if (u.policy().isPresent() && !u.policy().get().remoteUsers()) {
+      return w.decide(
+          u.name(), "policy", Reason.of(Why.POLICY_REMOTE, u.name(), u.policy().get().name()));
+    }
+    if (u.home().isEmpty()) {
+      return w.decide(u.name(), "home pool", Reason.of(Why.HOME_UNSET, u.name()));
+    }
+    String domain = u.sipDomain().lower();
+    int first = w.hops().size();
+    boolean discovered = discover(w, domain);
+    if (!discovered && !design.reverseProxies().isEmpty()) {
+      // Clients go on to the service record; the Windows Store app has no second choice.
+      String lost = "lyncdiscover." + domain;
+      w.retry(first);
+      w.lose(Reason.of(Why.DISCOVERY_DETOUR, lost));
+    } else if (!discovered) {
+      w.retry(first);
+    }
+    return access(w, u, domain);
+  }
+
+  private static boolean discover(Walk w, String domain) {
+    return Web.open(w, w.net().world().remote(), Names.Seat.OUTSIDE, "lyncdiscover." + domain);
+  }
+
+  /// Over the service record, then the well-known names, each until one lets the client in.
+  private static boolean access(Walk w, Users u, String domain) {
+    Adapter remote = w.net().world().remote();
+    String owner = "_sip._tls." + domain;
+    List<Names.Service> candidates =
+        new ArrayList<>(w.net().names().services(Names.Seat.OUTSIDE, owner, w.conditions()));
+    boolean recorded = !candidates.isEmpty();
+    for (String host : List.of("sip.", "sipexternal.")) {
+      candidates.add(new Names.Service(host + domain, host + domain, 443, List.of()));
+    }
+    int first = w.hops().size();
+    for (Names.Service service : candidates) {
+      Names.Answer answer =
+          w.net().names().resolve(Names.Seat.OUTSIDE, service.target(), w.conditions());
+      if (answer.isEmpty()) {
+        continue;
+      }
+      w.trace().records().addAll(service.records());
+      w.trace().records().addAll(answer.records());
+      Optional<EdgePool> edge =
+          w.reach(
+                  Walk.leg("client-access").to(service.port()),
+                  remote,
+                  answer,
+                  true,
+                  service.target())
+              .flatMap(a -> a.machine().element())
+              .flatMap(id -> w.net().design().find(id, EdgePool.class));
+      if (edge.isPresent() && Signalling.inward(w, edge.get(), u)) {
+        if (!w.stopped().isNone()) {
+          w.retry(first);
+        }
+        if (recorded && service.records().isEmpty()) {
+          w.lose(Reason.of(Why.DISCOVERY_DETOUR, owner));
+        }
+        return true;
+      }
+    }
+    return !w.stopped().isNone()
+        ? false
+        : w.decide(remote.machine().name(), owner, Reason.of(Why.SRV_MISSING, owner));
+  }
+}

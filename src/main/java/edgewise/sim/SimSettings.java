@@ -1,0 +1,28 @@
+package edgewise.sim;
+
+/// What is not documented, or documented in two ways, and therefore a choice. Every member is a
+/// modelling choice.
+///
+/// @param byAddressOnly a firewall row lets through whatever its addresses and ports allow, also
+///   what it was not made for
+/// @param publicImStaysOnNode every public IM provider stays with the member it found first
+///   (JJ656815), not only AOL and Yahoo (Gg398634)
+/// @param strictRevocation a connection fails when the revocation list cannot be fetched
+/// @param suffixLists an entry of the allowed and blocked lists also counts for domains below it
+/// @param serviceEnds services that were closed by the date of the design are gone
+/// @param contactsOnly unverified XMPP partners reach only people who listed them
+/// @param discoveredLimit messages a second taken from a discovered partner
+/// @param discoveredRecipients distinct people a discovered partner may write to
+public record SimSettings(
+    boolean byAddressOnly,
+    boolean publicImStaysOnNode,
+    boolean strictRevocation,
+    boolean suffixLists,
+    boolean serviceEnds,
+    boolean contactsOnly,
+    int discoveredLimit,
+    int discoveredRecipients) {
+  /// What the simulator takes unless told otherwise.
+  public static final SimSettings STANDARD =
+      new SimSettings(false, true, false, true, true, false, 20, 1000);
+}
