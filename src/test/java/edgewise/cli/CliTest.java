@@ -68,14 +68,15 @@ class CliTest {
     assertThat(answer.out())
         .containsPattern("(?m)^  plan +\\w")
         .containsPattern("(?m)^  check +\\w")
+        .containsPattern("(?m)^  simulate +\\w")
         .containsPattern("(?m)^  diff +\\w")
         .containsPattern("(?m)^  import +\\w")
-        .doesNotContainPattern("(?m)^  (simulate|render|verify)")
-        .contains("\nPlanned, not in this release: simulate, render, verify\n");
+        .doesNotContainPattern("(?m)^  (render|verify)")
+        .contains("\nPlanned, not in this release: render, verify\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "check", "diff", "import"})
+  @ValueSource(strings = {"plan", "check", "simulate", "diff", "import"})
   void everyCommandHasHelpAndVersion(String verb) {
     Answer help = run(verb, "--help");
     assertThat(help.code()).isZero();
@@ -88,8 +89,8 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no-such-command | there is no command “no-such-command”; use one of plan, check, diff,"
-            + " import",
+        "no-such-command | there is no command “no-such-command”; use one of plan, check,"
+            + " simulate, diff, import",
         "--no-such-option | there is no option “--no-such-option”; see edgewise --help",
         "plan x.edgewise | --out DIR is missing; see edgewise plan --help",
         "plan --out d | FILE is missing; see edgewise plan --help",
@@ -100,14 +101,19 @@ class CliTest {
         "check a --format xml | there is no format “xml”; use one of text, json",
         "diff a b --format xlsx | there is no format “xlsx”; use one of text, json",
         "diff a | NEW is missing; see edgewise diff --help",
-        "simulate a --seed 1 | this release has no simulator yet; the commands it has are plan,"
-            + " check, diff, import",
+        "simulate a --flow fax | fax is no kind of traffic; use one of im, presence, audio, video,"
+            + " sharing, webconf, file, signin, push",
+        "simulate a --direction up | up is no direction; use in, out or both",
+        "simulate a --fail cert:x:old | cert:x:old does not say what is wrong with the certificate;"
+            + " use missing, expired, untrusted, no-eku or no-name=NAME",
+        "simulate a --fail fe01@noon | fe01@noon has no time that can be read; write it as PT8H30M"
+            + " or 08:30",
         "render a --out b.svg | this release cannot draw pictures yet; the commands it has are"
-            + " plan, check, diff, import",
+            + " plan, check, simulate, diff, import",
         "verify a | this release cannot compare a plan with the live network yet; the commands it"
-            + " has are plan, check, diff, import",
+            + " has are plan, check, simulate, diff, import",
         "absent.edgewise | absent.edgewise: there is no such file and no such command; name a"
-            + " design, or one of plan, check, diff, import",
+            + " design, or one of plan, check, simulate, diff, import",
         "check absent.edgewise | absent.edgewise: there is no such file; check its name and folder",
       })
   void wrongUsageIsOneLineThatSaysHowToMendIt(String args, String line) {
