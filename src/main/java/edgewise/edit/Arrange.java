@@ -5,6 +5,7 @@ import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
 import edgewise.model.LineShape;
+import edgewise.model.Note;
 import edgewise.model.Placement;
 import edgewise.text.Message;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Set;
 /// Places elements as an automatic arrangement has them; what is locked stays. Hand-shaped lines
 /// keep their shape where both ends move alike, and are routed again where they do not.
 ///
-/// @param to the arrangement; what it does not place stays
+/// @param to the arrangement of elements and notes; what it does not place stays
 /// @param gesture what an arrangement and a better one that follows have in common
 public record Arrange(Message label, Layout to, Optional<Object> gesture) implements Command {
   /// Arranges the whole drawing.
@@ -60,10 +61,20 @@ public record Arrange(Message label, Layout to, Optional<Object> gesture) implem
         now.add(other);
       }
     }
+    Map<ElementId, Note> notes = new HashMap<>();
+    to.notes().forEach(n -> notes.put(n.id(), n));
     Layout layout = before.layout();
     return before.withLayout(
         layout
             .withPlacements(now)
+            .withNotes(
+                layout.notes().stream()
+                    .map(
+                        n -> {
+                          Note other = n.locked() ? null : notes.get(n.id());
+                          return other == null ? n : n.at(other.x(), other.y());
+                        })
+                    .toList())
             .withLines(
                 layout.lines().stream()
                     .map(l -> reshaped(l, moves.get(l.from()), moves.get(l.to())))

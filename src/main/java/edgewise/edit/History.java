@@ -38,13 +38,7 @@ public final class History {
     }
     steps.subList(position, steps.size()).clear();
     Optional<Object> key = command.mergeKey();
-    boolean merges =
-        open
-            && position > 0
-            && key.isPresent()
-            && key.equals(steps.get(position - 1).mergeKey())
-            && steps.get(position - 1).after() != saved;
-    if (merges) {
+    if (key.isPresent() && joins(key.get())) {
       Document start = steps.remove(--position).before();
       steps.add(new Step(Elements.named(command.label(), start, after), start, after, key));
     } else {
@@ -53,6 +47,14 @@ public final class History {
     position++;
     open = true;
     return true;
+  }
+
+  /// Whether a step with a merge key would become part of the last one.
+  public boolean joins(Object key) {
+    return open
+        && position > 0
+        && steps.get(position - 1).mergeKey().equals(Optional.of(key))
+        && steps.get(position - 1).after() != saved;
   }
 
   /// Ends a gesture or typing run: the next step is one of its own.

@@ -53,11 +53,13 @@ final class SelectedEdits implements Edits {
   private final Session session;
   private final Texts texts;
   private final Supplier<Workspace> workspace;
+  private final Arranging arranging;
 
   SelectedEdits(Session session, Supplier<Workspace> workspace) {
     this.session = session;
     this.texts = session.texts();
     this.workspace = workspace;
+    this.arranging = new Arranging(session, this::view);
   }
 
   private static DataFormat format(String type) {
@@ -224,6 +226,16 @@ final class SelectedEdits implements Edits {
   }
 
   // Arranging
+
+  @Override
+  public void arrangeAll() {
+    arranging.all();
+  }
+
+  @Override
+  public void arrangeSelection() {
+    arranging.some(chosen());
+  }
 
   @Override
   public void align(Align.Edge edge) {

@@ -10,6 +10,19 @@ final class ArrangeActions {
 
   static void add(Actions all, Desk desk) {
     Edits edits = desk.edits();
+    all.add("arrange-all", Place.ARRANGE_AUTO)
+        .icon("arrange")
+        .keys("Shortcut+Shift+R")
+        .when(desk.design)
+        .on(Target.GROUND)
+        .toolbar()
+        .run(edits::arrangeAll);
+    all.add("arrange-selection", Place.ARRANGE_AUTO)
+        .icon("arrange")
+        .keys("Shortcut+R")
+        .when(desk.selected)
+        .on(Target.SITE, Target.SEVERAL)
+        .run(edits::arrangeSelection);
     for (Align.Edge edge : Align.Edge.values()) {
       String word = Words.of(edge);
       all.add("align-" + word, Place.ARRANGE_ALIGN)

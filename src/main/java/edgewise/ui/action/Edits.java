@@ -29,6 +29,12 @@ public interface Edits {
   /// Edits the name of what is selected in place.
   void rename();
 
+  /// Arranges the whole drawing.
+  void arrangeAll();
+
+  /// Arranges the selection among itself, about where it stands.
+  void arrangeSelection();
+
   /// Lines the selection up.
   void align(Align.Edge edge);
 

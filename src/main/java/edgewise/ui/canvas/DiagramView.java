@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,7 @@ public final class DiagramView extends Pane {
         }
       };
 
+  private final Gliding gliding = new Gliding(this::put);
   private Drawing drawing = Drawing.empty();
   private Palette palette = Palette.LIGHT;
   private Marks marks = Marks.NONE;
@@ -147,6 +149,11 @@ public final class DiagramView extends Pane {
   public void show(Drawing shown, boolean keepView) {
     boolean follows = shown.repainted.since() == drawing.token && hidden.isEmpty();
     drawing = shown;
+    if (keepView) {
+      gliding.shown(drawing);
+    } else {
+      gliding.end();
+    }
     spoken.show(drawing);
     welcome.setVisible(isBlank());
     hidden = new BitSet();
@@ -327,8 +334,22 @@ public final class DiagramView extends Pane {
     return drawing.box(id).map(this::screenBox);
   }
 
+  /// Lets cards move to their new places before the eyes of the person; the drawing that has them
+  /// may arrive before or after.
+  ///
+  /// @param from where elements and notes were
+  /// @param to where they are now
+  public void glide(Map<ElementId, Box> from, Map<ElementId, Box> to) {
+    gliding.begin(from, to);
+  }
+
   /// Shows what a gesture would do.
   public void preview(Preview now) {
+    gliding.end();
+    put(now);
+  }
+
+  private void put(Preview now) {
     preview = now;
     BitSet moving = new BitSet();
     Set<ElementId> others = new HashSet<>();

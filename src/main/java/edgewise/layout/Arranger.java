@@ -1,0 +1,157 @@
+package edgewise.layout;
+
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Layout;
+import edgewise.model.Note;
+import edgewise.model.Placement;
+import edgewise.model.Site;
+import edgewise.plan.Design;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+/// Arranges drawings: bands from the Internet inwards, in them the cards of each site in columns by
+/// role, so ordered that linked cards stand in line and few lines cross; sites side by side and one
+/// below the other. What is locked stays, and everything else keeps clear of it.
+///
+/// Same input, same places. Runs away from the window's thread; between two sites it says how far it
+/// is and may be stopped.
+public final class Arranger {
+  private final Design design;
+  private final Layout now;
+  private final DoubleConsumer watch;
+  private final List<Link> links;
+  private final Map<ElementId, List<Link>> linksBySite = new HashMap<>();
+
+  /// How much is spent on a good result.
+  public enum Effort {
+    /// A first result, soon.
+    QUICK,
+    /// A better one, some time later.
+    THOROUGH
+  }
+
+  /// @param now a complete layout: every element has a place
+  /// @param watch hears how much is done, 0 to 1; an exception it throws ends the arrangement
+  public Arranger(Design design, Layout now, DoubleConsumer watch) {
+    this.design = design;
+    this.now = now;
+    this.watch = watch;
+    links = Links.of(design);
+    for (Link link : links) {
+      Set<ElementId> sites = new HashSet<>();
+      for (ElementId end : List.of(link.from(), link.to())) {
+        design
+            .find(end)
+            .flatMap(Element::siteId)
+            .filter(sites::add)
+            .ifPresent(s -> linksBySite.computeIfAbsent(s, _ -> new ArrayList<>()).add(link));
+      }
+    }
+  }
+
+  /// Arranges everything. Notes go with the site they lie on and make room for cards.
+  public Layout all(Effort effort) {
+    Layout quick = all(Effort.QUICK, 0, effort == Effort.QUICK ? 1 : 0.3);
+    return effort == Effort.QUICK ? quick : better(quick, all(effort, 0.3, 0.6));
+  }
+
+  private Layout all(Effort effort, double begin, double share) {
+    Composition composition = new Composition(design);
+    List<SiteBlock> sites = composition.sites();
+    for (int i = 0; i < sites.size(); i++) {
+      watch.accept(begin + share * i / sites.size());
+      sites.get(i).measure(block -> fill(block, effort));
+    }
+    Map<ElementId, Box> fresh = composition.place();
+    Fixed fixed = new Fixed(design, now);
+    Map<ElementId, Box> boxes = fixed.isEmpty() ? fresh : fixed.around(fresh);
+    return now.withPlacements(placements(boxes)).withNotes(new Notes(design, now, boxes).moved());
+  }
+
+  /// Arranges some elements among themselves, about where they stand. Whatever else there is stays
+  /// and is kept clear of.
+  ///
+  /// @param ids elements; of a site, what stands in it
+  public Layout some(Set<ElementId> ids, Effort effort) {
+    Layout quick = some(ids, this::quick);
+    watch.accept(0.5);
+    return effort == Effort.QUICK ? quick : better(quick, some(ids, block -> fill(block, effort)));
+  }
+
+  private void quick(SiteBlock block) {
+    fill(block, Effort.QUICK);
+  }
+
+  private Layout some(Set<ElementId> ids, SiteBlock.Method method) {
+    return now.withPlacements(placements(new Chosen(design, now, ids, method).arranged()));
+  }
+
+  private Layout better(Layout one, Layout other) {
+    if (one.equals(other)) {
+      return one;
+    }
+    Drawn a = Drawn.of(design, links, one);
+    watch.accept(0.95);
+    return Drawn.of(design, links, other).isBetterThan(a) ? other : one;
+  }
+
+  private void fill(SiteBlock block, Effort effort) {
+    SiteGraph.fill(block, linksBySite.getOrDefault(block.site.id(), List.of()), effort);
+  }
+
+  private List<Placement> placements(Map<ElementId, Box> boxes) {
+    List<Placement> placements = new ArrayList<>(now.placements().size());
+    for (Placement p : now.placements()) {
+      Box b = p.locked() ? null : boxes.get(p.element());
+      placements.add(b == null ? p : p.at(b.x(), b.y()).sized(b.width(), b.height()));
+    }
+    return placements;
+  }
+
+  static Box box(Placement p) {
+    return new Box(p.x(), p.y(), p.width(), p.height());
+  }
+
+  static Box box(Note n) {
+    return new Box(n.x(), n.y(), n.width(), n.height());
+  }
+
+  static Box moved(Box b, double dx, double dy) {
+    return new Box(b.x() + dx, b.y() + dy, b.width(), b.height());
+  }
+
+  /// The frame that a site needs around a card.
+  static Box framed(Box card) {
+    return Box.between(
+        card.x() - BandLayout.PADDING,
+        card.y() - BandLayout.TITLE,
+        card.right() + BandLayout.PADDING,
+        card.bottom() + BandLayout.PADDING);
+  }
+
+  /// The cards of each site, in document order; those of none under the empty id.
+  static Map<ElementId, List<Element>> bySite(Design design) {
+    Map<ElementId, List<Element>> found = new LinkedHashMap<>();
+    for (Site site : design.sites()) {
+      found.put(site.id(), new ArrayList<>());
+    }
+    List<Element> others = new ArrayList<>();
+    for (Element element : design.elements()) {
+      if (!(element instanceof Site)) {
+        BandLayout.frame(element, design)
+            .map(s -> found.get(s.id()))
+            .orElse(others)
+            .add(element);
+      }
+    }
+    found.put(ElementId.of(""), others);
+    return found;
+  }
+}
