@@ -20,8 +20,8 @@ import java.util.function.DoubleConsumer;
 /// role, so ordered that linked cards stand in line and few lines cross; sites side by side and one
 /// below the other. What is locked stays, and everything else keeps clear of it.
 ///
-/// Same input, same places. Runs away from the window's thread; between two sites it says how far it
-/// is and may be stopped.
+/// Same input, same places. Runs away from the window's thread; between two sites it says how far
+/// it is and may be stopped.
 public final class Arranger {
   private final Design design;
   private final Layout now;
@@ -145,10 +145,7 @@ public final class Arranger {
     List<Element> others = new ArrayList<>();
     for (Element element : design.elements()) {
       if (!(element instanceof Site)) {
-        BandLayout.frame(element, design)
-            .map(s -> found.get(s.id()))
-            .orElse(others)
-            .add(element);
+        BandLayout.frame(element, design).map(s -> found.get(s.id())).orElse(others).add(element);
       }
     }
     found.put(ElementId.of(""), others);

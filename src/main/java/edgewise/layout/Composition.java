@@ -117,8 +117,7 @@ final class Composition {
       bottom = Math.max(bottom, stack(groups.get(i)));
       left = right + FRAME_GAP * 2;
     }
-    smallSites(
-        corporate, Math.max(0, right - corporate), full.isEmpty() ? 0 : bottom + FRAME_GAP);
+    smallSites(corporate, Math.max(0, right - corporate), full.isEmpty() ? 0 : bottom + FRAME_GAP);
     return boxes;
   }
 
@@ -140,8 +139,7 @@ final class Composition {
     }
     double width = Across.of(full).width();
     int columns =
-        Math.clamp(
-            (int) Math.ceil(Math.sqrt(BROADER_THAN_TALL * height / width)), 1, full.size());
+        Math.clamp((int) Math.ceil(Math.sqrt(BROADER_THAN_TALL * height / width)), 1, full.size());
     List<List<SiteBlock>> groups = new ArrayList<>();
     List<SiteBlock> group = new ArrayList<>();
     double filled = 0;
@@ -164,7 +162,8 @@ final class Composition {
     SiteBlock.wrap(partners, columns, height - TITLE);
     Part band = Part.columns(columns, STRIP_GAP);
     band.place(PADDING, TITLE, boxes);
-    return BandLayout.snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING)) + Part.COLUMN_GAP / 2;
+    return BandLayout.snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING))
+        + Part.COLUMN_GAP / 2;
   }
 
   private void place(List<SiteBlock> group, double left, Across across) {
@@ -225,7 +224,8 @@ final class Composition {
       }
       double perimeter =
           outerWidth == 0 ? EMPTY_STRIP + PADDING : outerWidth + PADDING + STRIP_GAP + PADDING;
-      double afterPerimeter = perimeter + Math.max(perimeterWidth, BandLayout.NARROWEST) + PADDING + STRIP_GAP;
+      double afterPerimeter =
+          perimeter + Math.max(perimeterWidth, BandLayout.NARROWEST) + PADDING + STRIP_GAP;
       double corporate =
           innerWidth == 0
               ? afterPerimeter + EMPTY_STRIP

@@ -120,11 +120,7 @@ final class Fixed {
 
   /// Places a site without looking at other sites.
   private void settle(
-      ElementId site,
-      List<Element> elements,
-      Map<ElementId, Box> wished,
-      double dx,
-      double dy) {
+      ElementId site, List<Element> elements, Map<ElementId, Box> wished, double dx, double dy) {
     Box frame = locked.getOrDefault(site, Arranger.moved(wished.get(site), dx, dy));
     for (Element element : elements) {
       Box box = out.get(element.id());
@@ -156,8 +152,7 @@ final class Fixed {
     settle(site, elements, wished, 0, dy);
   }
 
-  private Box frame(
-      ElementId site, List<Element> elements, Map<ElementId, Box> wished, double dy) {
+  private Box frame(ElementId site, List<Element> elements, Map<ElementId, Box> wished, double dy) {
     Box frame = Arranger.moved(wished.get(site), 0, dy);
     for (Element element : elements) {
       frame =

@@ -74,7 +74,8 @@ final class Layers {
 
   /// Adds a line from a card to one that stands right of it.
   void join(int from, int to) {
-    ElkGraphUtil.createSimpleEdge(nodes.get(from).getPorts().get(1), nodes.get(to).getPorts().get(0));
+    ElkGraphUtil.createSimpleEdge(
+        nodes.get(from).getPorts().get(1), nodes.get(to).getPorts().get(0));
   }
 
   /// Finds places.

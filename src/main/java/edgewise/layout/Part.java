@@ -68,7 +68,6 @@ record Part(Map<ElementId, Box> boxes, double width, double height) {
   }
 
   void place(double x, double y, Map<ElementId, Box> out) {
-    boxes.forEach(
-        (id, b) -> out.put(id, new Box(x + b.x(), y + b.y(), b.width(), b.height())));
+    boxes.forEach((id, b) -> out.put(id, new Box(x + b.x(), y + b.y(), b.width(), b.height())));
   }
 }

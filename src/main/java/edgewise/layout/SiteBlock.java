@@ -69,7 +69,8 @@ final class SiteBlock {
     Item.sort(rest);
     strip =
         Part.strip(
-            rest, Math.max(inside.width(), Math.sqrt(rest.size() * 200.0 * 90 * BROADER_THAN_TALL)));
+            rest,
+            Math.max(inside.width(), Math.sqrt(rest.size() * 200.0 * 90 * BROADER_THAN_TALL)));
   }
 
   /// The cards by role, one role beside the other.
@@ -111,8 +112,7 @@ final class SiteBlock {
     Item.sort(items);
     List<Item> column = new ArrayList<>();
     for (Item item : items) {
-      if (!column.isEmpty()
-          && Item.stacked(column) + BandLayout.ROW_GAP + item.height() > limit) {
+      if (!column.isEmpty() && Item.stacked(column) + BandLayout.ROW_GAP + item.height() > limit) {
         into.add(column);
         column = new ArrayList<>();
       }

@@ -110,8 +110,7 @@ final class SiteGraph {
     Set<Join> joins = new LinkedHashSet<>();
     for (Link link : inner) {
       boolean forward = position.get(link.from()) < position.get(link.to());
-      joins.add(
-          forward ? new Join(link.from(), link.to()) : new Join(link.to(), link.from()));
+      joins.add(forward ? new Join(link.from(), link.to()) : new Join(link.to(), link.from()));
     }
     Map<ElementId, Integer> layer = layered(order, joins);
     for (ElementId id : order) {
@@ -186,8 +185,7 @@ final class SiteGraph {
       layer.sort(Comparator.comparingDouble(Placed::y));
       List<Placed> apart = new ArrayList<>();
       for (Placed p : layer) {
-        double least =
-            apart.isEmpty() ? p.y : apart.getLast().bottom() + BandLayout.ROW_GAP - GRID;
+        double least = apart.isEmpty() ? p.y : apart.getLast().bottom() + BandLayout.ROW_GAP - GRID;
         apart.add(new Placed(p.item, Math.max(p.y, least)));
       }
       top = Math.min(top, apart.getFirst().y);
@@ -212,15 +210,12 @@ final class SiteGraph {
   }
 
   private void below(Item item, int role, List<Column> group) {
-    Column shortest =
-        group.stream().min(Comparator.comparingDouble(Column::bottom)).orElse(null);
-    if (shortest == null
-        || shortest.bottom() + BandLayout.ROW_GAP + item.height() > limit(role)) {
+    Column shortest = group.stream().min(Comparator.comparingDouble(Column::bottom)).orElse(null);
+    if (shortest == null || shortest.bottom() + BandLayout.ROW_GAP + item.height() > limit(role)) {
       shortest = new Column(role, new ArrayList<>());
       group.add(shortest);
     }
-    shortest.cards.add(
-        new Placed(item, BandLayout.snapUp(shortest.bottom() + BandLayout.ROW_GAP)));
+    shortest.cards.add(new Placed(item, BandLayout.snapUp(shortest.bottom() + BandLayout.ROW_GAP)));
   }
 
   private static Part part(List<List<Column>> groups) {

@@ -7,7 +7,6 @@ import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.Layout;
 import edgewise.model.Site;
-import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,12 @@ class ArrangingTest {
             if (!(element instanceof Site)) {
               i++;
               w.session.edit(
-                  new Move(Set.of(element.id()), (i * 53) % 400, (i * 97) % 500, shown, Optional.empty()));
+                  new Move(
+                      Set.of(element.id()),
+                      (i * 53) % 400,
+                      (i * 97) % 500,
+                      shown,
+                      Optional.empty()));
             }
           }
           w.session.seal();
