@@ -103,6 +103,10 @@ public final class RowTable<R> extends BorderPane {
   private List<R> rows = List.of();
   private List<R> aside = List.of();
   private Listing<R> listing = new Listing<>(List.of(), 0);
+
+  /// The rows of the design that the lines are made of.
+  private List<R> listed = List.of();
+
   private Optional<String> group;
   private boolean asideOpen;
   private boolean quiet;
@@ -503,6 +507,12 @@ public final class RowTable<R> extends BorderPane {
     relist();
   }
 
+  /// Whether the lines on show are those of a design, not of one before it.
+  @SuppressWarnings("ReferenceEquality")
+  public boolean shows(Analysis asked) {
+    return analysis == asked && listed == rows;
+  }
+
   /// The rows on show, in the order on show.
   public List<R> shownRows() {
     return listing.rows();
@@ -558,10 +568,13 @@ public final class RowTable<R> extends BorderPane {
     onlySelection.setDisable(elements.isEmpty() && !onlySelection.isSelected());
     Listing.Request<R> request = request(elements);
     if (rows.size() + aside.size() <= SMALL) {
-      list(Listing.of(request));
+      list(request, Listing.of(request));
     } else {
       session.work(
-          "list-" + kind.id(), Message.of("job.listing"), _ -> Listing.of(request), this::list);
+          "list-" + kind.id(),
+          Message.of("job.listing"),
+          _ -> Listing.of(request),
+          now -> list(request, now));
     }
   }
 
@@ -634,7 +647,8 @@ public final class RowTable<R> extends BorderPane {
     return column.cell().apply(row, texts).toLowerCase(Locale.ROOT).contains(word);
   }
 
-  private void list(Listing<R> now) {
+  private void list(Listing.Request<R> request, Listing<R> now) {
+    listed = request.rows();
     Set<String> kept = new HashSet<>();
     chosen().forEach(r -> kept.add(kind.idOf(r)));
     listing = now;
