@@ -10,6 +10,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
 
 /// The tables of a design, each a sequence of places that hold the rows of one element. Which
 /// places there are depends on the elements, their kinds and sites only, so an edit of anything
-/// else replaces the content of a few places.
+/// else replaces the content of a few places; where elements come or go, the rows of the others
+/// find their new places.
 ///
 /// Firewall rows: by site, firewall, element. Certificates: by site, element. DNS records: by band,
 /// element.
@@ -36,21 +38,15 @@ final class Assembly {
 
   private static final FirewallSide[] SIDES = FirewallSide.values();
 
-  /// Place of each element in the firewall table by side, and in that of certificates; -1 where it
-  /// has none.
-  private final int[][] firewallPlaces = new int[SIDES.length][];
+  /// By position of the element.
+  private final Slot[] slots;
 
-  private final int[] certificatePlaces;
-  private final int[] dnsPlaces;
   private final int dnsUnits;
 
-  private final List<FirewallRow>[] firewallRows;
-  private final List<DnsRow>[] dnsRows;
-
   /// The elements that have a record, by document order; almost always one.
-  private final Map<DnsDerivation.Key, int[]> owners;
+  private final Map<DnsDerivation.Key, Slot[]> owners;
 
-  private final Set<Integer> staleDns = new LinkedHashSet<>();
+  private final Set<Slot> staleDns = new LinkedHashSet<>();
 
   /// Shared ends that rows still hold, each with what stands in its place now; by identity, never
   /// changed once a plan has it.
@@ -87,62 +83,100 @@ final class Assembly {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  Assembly(Design design) {
-    List<Element> elements = design.elements();
-    firewallRows = new List[elements.size()];
-    dnsRows = new List[elements.size()];
-    for (int s = 0; s < SIDES.length; s++) {
-      firewallPlaces[s] = none(elements.size());
+  /// The rows of one element and its places in the tables, -1 where it has none.
+  private static final class Slot {
+    private int position;
+    private int firewallPlace = -1;
+    private int firewallStep;
+    private int certificatePlace = -1;
+    private int dnsPlace = -1;
+    private List<FirewallRow> firewall = List.of();
+    private List<CertificateRow> certificates = List.of();
+
+    /// All records that lead here.
+    private List<DnsRow> dns = List.of();
+
+    /// Those of them that are written here.
+    private List<DnsRow> written = List.of();
+
+    int firewallPlace(int side) {
+      return firewallPlace + side * firewallStep;
     }
-    certificatePlaces = none(elements.size());
-    dnsPlaces = none(elements.size());
-    Map<ElementId, List<Integer>> bySite = new LinkedHashMap<>();
+  }
+
+  Assembly(Design design) {
+    this(design, null, null);
+  }
+
+  /// The tables after elements came or went, with the rows of those that stay.
+  ///
+  /// @param before no longer to be used
+  /// @param origins for each element its position before, -1 for one that is new
+  Assembly(Design design, Assembly before, int[] origins) {
+    List<Element> elements = design.elements();
+    slots = new Slot[elements.size()];
+    Map<ElementId, List<Slot>> bySite = new LinkedHashMap<>();
     for (Site site : design.sites()) {
       bySite.put(site.id(), new ArrayList<>());
     }
-    List<Integer> elsewhere = new ArrayList<>();
+    List<Slot> elsewhere = new ArrayList<>();
     int records = 0;
-    for (int i = 0; i < elements.size(); i++) {
+    Set<Slot> gone = new LinkedHashSet<>(before == null ? List.of() : List.of(before.slots));
+    for (int i = 0; i < slots.length; i++) {
       Element e = elements.get(i);
+      Slot slot = before == null || origins[i] < 0 ? new Slot() : before.slots[origins[i]];
+      slots[i] = slot;
+      gone.remove(slot);
+      slot.position = i;
       if (e instanceof Site || e instanceof Host || e instanceof ReverseProxy) {
         ElementId site = e instanceof Site s ? s.id() : e.siteId().orElse(null);
-        bySite.getOrDefault(site, elsewhere).add(i);
+        bySite.getOrDefault(site, elsewhere).add(slot);
       }
       if (e instanceof Host || e instanceof ReverseProxy || e instanceof DnsView) {
-        dnsPlaces[i] = records++;
+        slot.dnsPlace = records++;
       }
     }
     dnsUnits = records;
-    List<List<Integer>> groups = new ArrayList<>(bySite.values());
+    List<List<Slot>> groups = new ArrayList<>(bySite.values());
     groups.add(elsewhere);
     int rows = 0;
     int requests = 0;
-    for (List<Integer> group : groups) {
-      for (int[] places : firewallPlaces) {
-        for (int i : group) {
-          places[i] = rows++;
-        }
+    for (List<Slot> group : groups) {
+      for (Slot slot : group) {
+        slot.firewallPlace = rows++;
+        slot.firewallStep = group.size();
+        slot.certificatePlace = requests++;
       }
-      for (int i : group) {
-        certificatePlaces[i] = requests++;
-      }
+      rows += (SIDES.length - 1) * group.size();
     }
     firewall = new Table<>(rows);
     dns = new Table<>(records * BANDS);
     certificates = new Table<>(requests);
-    owners = HashMap.newHashMap(records * 8);
-  }
-
-  private static int[] none(int size) {
-    int[] places = new int[size];
-    Arrays.fill(places, -1);
-    return places;
+    if (before == null) {
+      owners = HashMap.newHashMap(records * 8);
+      return;
+    }
+    owners = before.owners;
+    moved = before.moved;
+    staleDns.addAll(before.staleDns);
+    for (Slot slot : gone) {
+      slot.dns.forEach(row -> own(row, slot, false));
+    }
+    staleDns.removeAll(gone);
+    for (Slot slot : slots) {
+      putFirewall(slot, slot.firewall);
+      if (slot.certificatePlace >= 0) {
+        certificates.put(slot.certificatePlace, slot.certificates);
+      }
+      if (slot.dnsPlace >= 0) {
+        putBands(slot);
+      }
+    }
   }
 
   /// The firewall rows of an element.
   List<FirewallRow> firewall(int element) {
-    return firewallRows[element] == null ? List.of() : firewallRows[element];
+    return slots[element].firewall;
   }
 
   /// Sets the rows of an element, the ones of each table in their order.
@@ -152,27 +186,31 @@ final class Assembly {
       List<DnsRow> ofDns,
       List<CertificateRow> ofCertificates) {
     putFirewall(element, ofFirewall);
-    if (certificatePlaces[element] >= 0) {
-      certificates.put(certificatePlaces[element], ofCertificates);
+    Slot slot = slots[element];
+    if (slot.certificatePlace >= 0) {
+      slot.certificates = ofCertificates;
+      certificates.put(slot.certificatePlace, ofCertificates);
     }
-    if (dnsPlaces[element] >= 0) {
-      putDns(element, ofDns);
-    }
+    putDns(element, ofDns);
   }
 
   /// Sets the firewall rows of an element.
   void putFirewall(int element, List<FirewallRow> rows) {
-    if (firewallPlaces[0][element] < 0) {
+    putFirewall(slots[element], rows);
+  }
+
+  private void putFirewall(Slot slot, List<FirewallRow> rows) {
+    if (slot.firewallPlace < 0) {
       return;
     }
-    firewallRows[element] = rows;
+    slot.firewall = rows;
     int from = 0;
     for (int s = 0; s < SIDES.length; s++) {
       int to = from;
       while (to < rows.size() && rows.get(to).firewall() == SIDES[s]) {
         to++;
       }
-      firewall.put(firewallPlaces[s][element], slice(rows, from, to));
+      firewall.put(slot.firewallPlace(s), slice(rows, from, to));
       from = to;
     }
   }
@@ -181,39 +219,41 @@ final class Assembly {
     return from == to ? List.of() : from == 0 && to == rows.size() ? rows : rows.subList(from, to);
   }
 
-  private void putDns(int element, List<DnsRow> rows) {
-    List<DnsRow> before = dnsRows[element];
-    dnsRows[element] = rows;
-    staleDns.add(element);
-    if (before != null) {
-      for (DnsRow row : before) {
-        own(row, element, false);
-      }
+  /// Sets the DNS records that lead to an element.
+  void putDns(int element, List<DnsRow> rows) {
+    Slot slot = slots[element];
+    if (slot.dnsPlace < 0) {
+      return;
+    }
+    List<DnsRow> before = slot.dns;
+    slot.dns = rows;
+    staleDns.add(slot);
+    for (DnsRow row : before) {
+      own(row, slot, false);
     }
     for (DnsRow row : rows) {
-      own(row, element, true);
+      own(row, slot, true);
     }
   }
 
   /// Notes that an element has a record, or has it no longer. All others that have it too will be
   /// looked at again.
-  private void own(DnsRow row, int element, boolean has) {
+  @SuppressWarnings("ReferenceEquality")
+  private void own(DnsRow row, Slot slot, boolean has) {
     DnsDerivation.Key key = DnsDerivation.Key.of(row);
-    int[] before = owners.get(key);
+    Slot[] before = owners.get(key);
     if (before == null) {
       if (has) {
-        owners.put(key, new int[] {element});
+        owners.put(key, new Slot[] {slot});
       }
       return;
     }
-    for (int other : before) {
-      staleDns.add(other);
-    }
-    int[] after = Arrays.stream(before).filter(o -> o != element).toArray();
+    staleDns.addAll(Arrays.asList(before));
+    Slot[] after = Arrays.stream(before).filter(o -> o != slot).toArray(Slot[]::new);
     if (has) {
       after = Arrays.copyOf(after, after.length + 1);
-      after[after.length - 1] = element;
-      Arrays.sort(after);
+      after[after.length - 1] = slot;
+      Arrays.sort(after, Comparator.comparingInt(o -> o.position));
     }
     if (after.length == 0) {
       owners.remove(key);
@@ -226,10 +266,8 @@ final class Assembly {
   /// read, because a table is seldom read from end to end between two edits.
   void exchange(IdentityHashMap<Endpoint, Endpoint> more) {
     if (moved.size() > MOST_MOVED) {
-      for (int i = 0; i < firewallRows.length; i++) {
-        if (firewallRows[i] != null) {
-          putFirewall(i, exchanged(firewallRows[i], moved));
-        }
+      for (Slot slot : slots) {
+        putFirewall(slot, exchanged(slot.firewall, moved));
       }
       moved = new IdentityHashMap<>();
     }
@@ -304,9 +342,7 @@ final class Assembly {
 
   /// The tables as they stand now.
   Plan plan(Design design) {
-    for (int element : staleDns) {
-      placeDns(element);
-    }
+    staleDns.forEach(this::placeDns);
     staleDns.clear();
     List<FirewallRow> rows = firewall.rows();
     return new Plan(
@@ -318,36 +354,42 @@ final class Assembly {
 
   /// Records that several elements share (one name given to two pools, say) are written once, at
   /// the first of them.
-  private void placeDns(int element) {
-    List<DnsRow> rows = dnsRows[element];
+  @SuppressWarnings("ReferenceEquality")
+  private void placeDns(Slot slot) {
+    List<DnsRow> rows = slot.dns;
     List<DnsRow> written = null;
     for (int i = 0; i < rows.size(); i++) {
       DnsRow row = rows.get(i);
       DnsDerivation.Key key = DnsDerivation.Key.of(row);
-      int[] sharing = owners.get(key);
+      Slot[] sharing = owners.get(key);
       if (sharing.length > 1 && written == null) {
         written = new ArrayList<>(rows.subList(0, i));
       }
-      if (written != null && sharing[0] == element) {
+      if (written != null && sharing[0] == slot) {
         written.add(sharing.length == 1 ? row : joined(row, key, sharing));
       }
     }
-    List<DnsRow> all = written == null ? rows : List.copyOf(written);
+    slot.written = written == null ? rows : List.copyOf(written);
+    putBands(slot);
+  }
+
+  private void putBands(Slot slot) {
+    List<DnsRow> all = slot.written;
     int from = 0;
     for (int band = 0; band < BANDS; band++) {
       int to = from;
       while (to < all.size() && DnsDerivation.band(all.get(to)) == band) {
         to++;
       }
-      dns.put(band * dnsUnits + dnsPlaces[element], slice(all, from, to));
+      dns.put(band * dnsUnits + slot.dnsPlace, slice(all, from, to));
       from = to;
     }
   }
 
-  private DnsRow joined(DnsRow row, DnsDerivation.Key key, int[] sharing) {
+  private DnsRow joined(DnsRow row, DnsDerivation.Key key, Slot[] sharing) {
     DnsRow joined = row;
     for (int i = 1; i < sharing.length; i++) {
-      for (DnsRow other : dnsRows[sharing[i]]) {
+      for (DnsRow other : sharing[i].dns) {
         if (DnsDerivation.Key.of(other).equals(key)) {
           joined = DnsDerivation.joined(joined, other.reasons());
         }

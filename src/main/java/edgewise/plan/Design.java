@@ -429,6 +429,11 @@ public final class Design {
     return positions.getOrDefault(id, -1);
   }
 
+  /// False when several elements have the same id.
+  boolean hasUniqueIds() {
+    return positions.size() == topology.elements().size();
+  }
+
   /// Name of an element as drawn; the id when there is no such element.
   public String name(ElementId id) {
     return find(id).map(Element::name).orElse(id.value());

@@ -23,15 +23,17 @@ import java.util.function.Predicate;
 ///
 /// Rows belong to elements (see [FirewallDerivation]). An edited element touches itself, the
 /// elements it names before or after the edit, and those that name it (see [Touched]); edits whose
-/// effect reaches further (organization, routes, elements added or removed) derive everything.
-/// Where an edit only changes what many rows share, such as the set of all corporate addresses, the
-/// rows are kept and their shared end is exchanged. Not thread-safe; plans it returns are.
+/// effect reaches further (organization, routes, another order) derive everything. What comes or
+/// goes touches the elements that it names and that name it. Where an edit only changes what many
+/// rows share, such as the set of all corporate addresses, the rows are kept and their shared end
+/// is exchanged. Not thread-safe; plans it returns are.
 public final class Planner {
   /// What rows of many elements depend on. Equal values mean that no row elsewhere changes.
   private record Shared(
       Organization organization,
       List<ElementId> serverElements,
       Optional<ElementId> federationEdge,
+      Optional<ElementId> primaryEdge,
       Optional<ElementId> xmppEdge,
       Object signIn,
       Optional<ElementId> proxy,
@@ -41,13 +43,15 @@ public final class Planner {
       boolean aol,
       List<Cause> mediaProviders,
       boolean insideDnsAtEdge,
-      Optional<TimeServer> timeServer) {
+      Optional<TimeServer> timeServer,
+      List<Boolean> sizes) {
     static Shared of(Scope scope) {
       Design d = scope.design();
       return new Shared(
           d.organization(),
           scope.servers().elements(),
           scope.federationEdge().map(EdgePool::id),
+          scope.primaryEdge().map(EdgePool::id),
           scope.xmppEdge().map(EdgePool::id),
           d.signInPool().map(p -> List.of(p.id(), p.web())),
           DnsDerivation.primaryProxy(d).map(ReverseProxy::id),
@@ -57,7 +61,14 @@ public final class Planner {
           scope.aol(),
           scope.publicMediaProviders(),
           d.dnsViews(View.INTERNAL).stream().anyMatch(DnsView::usedByEdge),
-          Naming.timeServer(d));
+          Naming.timeServer(d),
+          List.of(
+              d.pools().isEmpty(),
+              d.edgePools().isEmpty(),
+              d.frontEnds().isEmpty(),
+              d.reverseProxies().isEmpty(),
+              d.frontEnds().size() > Scope.POOL_LIMIT,
+              d.directors().size() > Scope.POOL_LIMIT));
     }
   }
 
@@ -68,13 +79,17 @@ public final class Planner {
 
   /// The plan of a topology, reusing what the last call derived where the two agree.
   public Plan plan(Topology next) {
-    List<Design.Change> changes = scope == null ? null : changes(scope.design().topology(), next);
-    if (changes == null) {
+    if (scope == null) {
       return all(new Scope(new Design(next)));
     }
-    Scope now = scope.with(scope.design().with(next, changes), changes);
-    Shared nextShared = Shared.of(now);
-    return shared.equals(nextShared) ? edited(now, changes) : all(now);
+    List<Design.Change> changes = changes(scope.design().topology(), next);
+    if (changes != null) {
+      Scope now = scope.with(scope.design().with(next, changes), changes);
+      return shared.equals(Shared.of(now)) ? edited(now, changes) : all(now);
+    }
+    Shift shift = Shift.between(scope.design(), next);
+    Scope now = new Scope(new Design(next));
+    return shift != null && shared.equals(Shared.of(now)) ? shifted(now, shift) : all(now);
   }
 
   /// How many elements the last call derived rows for.
@@ -98,10 +113,7 @@ public final class Planner {
       if (a == b) {
         continue;
       }
-      if (!a.id().equals(b.id())
-          || !a.kind().equals(b.kind())
-          || !a.siteId().equals(b.siteId())
-          || a.getClass() != b.getClass()) {
+      if (!a.id().equals(b.id()) || !Shift.isAlike(a, b)) {
         return null;
       }
       changes.add(new Design.Change(i, a, b));
@@ -131,15 +143,45 @@ public final class Planner {
   }
 
   private Plan edited(Scope now, List<Design.Change> changes) {
+    Touched touched = new Touched();
+    touch(changes, now, touched);
+    return derive(now, touched);
+  }
+
+  /// The same where elements came or went.
+  private Plan shifted(Scope now, Shift shift) {
     Design design = now.design();
     Touched touched = new Touched();
+    touch(shift.changes(), now, touched);
+    touched.add(shift, scope, now);
+    assembly = new Assembly(design, assembly, shift.origins());
+    // Those behind the one that came or went only change their turn, which records alone tell.
+    DnsDerivation dns = new DnsDerivation(now);
+    for (List<? extends Element> ranked : List.of(design.edgePools(), design.pools())) {
+      for (Element e : ranked) {
+        if (!touched.elements().contains(e.id())
+            && (scope.edgeRank(e.id()) != now.edgeRank(e.id())
+                || !scope.signInRank(e.id()).equals(now.signInRank(e.id())))) {
+          assembly.putDns(design.position(e.id()), dns.rows(e));
+        }
+      }
+    }
+    return derive(now, touched);
+  }
+
+  private void touch(List<Design.Change> changes, Scope now, Touched touched) {
     for (Design.Change change : changes) {
       if (!change.before().equals(change.after())) {
         touched.add(change.before(), scope);
         touched.add(change.after(), now);
-        touched.addWhatReads(change, design);
+        touched.addWhatReads(change, now.design());
       }
     }
+  }
+
+  /// Derives what is touched.
+  private Plan derive(Scope now, Touched touched) {
+    Design design = now.design();
     IdentityHashMap<Endpoint, Endpoint> moved = now.movedEnds(scope);
     if (!moved.isEmpty()) {
       assembly.exchange(moved);
@@ -184,9 +226,12 @@ public final class Planner {
     EdgePool edge = (EdgePool) design.elements().get(position);
     FirewallRow[] rows = assembly.firewall(position).toArray(FirewallRow[]::new);
     for (ElementId id : pools) {
-      Pool pool = design.find(id, Pool.class).orElseThrow();
-      if (!replace(
-          rows, row -> FirewallDerivation.isFrom(row, id), derive.firewall.rowsFrom(pool, edge))) {
+      Optional<Pool> pool = design.find(id, Pool.class);
+      if (pool.isEmpty()
+          || !replace(
+              rows,
+              row -> FirewallDerivation.isFrom(row, id),
+              derive.firewall.rowsFrom(pool.get(), edge))) {
         return false;
       }
     }

@@ -109,11 +109,31 @@ final class Touched {
     if (change.before() instanceof Pool a
         && change.after() instanceof Pool b
         && !names(a).equals(names(b))) {
-      d.centralManagement()
-          .or(() -> d.frontEnds().stream().findFirst())
-          .or(d::signInPool)
-          .ifPresent(p -> elements.add(p.id()));
+      listed(d);
     }
+  }
+
+  /// The pool whose certificate lists the servers of all.
+  private void listed(Design d) {
+    d.centralManagement()
+        .or(() -> d.frontEnds().stream().findFirst())
+        .or(d::signInPool)
+        .ifPresent(p -> elements.add(p.id()));
+  }
+
+  /// Adds what came or went, and whatever names it.
+  void add(Shift shift, Scope before, Scope now) {
+    shift.removed().forEach(e -> add(e, before));
+    shift.added().forEach(e -> add(e, now));
+    Set<ElementId> ids = shift.ids();
+    for (Element e : now.design().elements()) {
+      if (e.siteId().filter(ids::contains).isPresent()
+          || e.references().stream().anyMatch(ids::contains)) {
+        add(e, now);
+      }
+    }
+    listed(before.design());
+    listed(now.design());
   }
 
   private static List<Fqdn> names(Pool pool) {

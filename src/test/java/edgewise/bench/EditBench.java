@@ -43,7 +43,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -57,9 +56,9 @@ import javafx.stage.Stage;
 /// - `findings`: until the first frame with what the checks found,
 /// - `task`: the longest task of the window's thread, by the clock and by processor time.
 ///
-/// The goals at 1,000 sites: rows within 100 ms, no task longer than 16 ms. The second argument
-/// is how often each kind is measured; a third, `stacks`, prints what long tasks do. Run with the options of the window's tests; figures of one
-/// machine at one time.
+/// The goals at 1,000 sites: rows within 100 ms, no task longer than 16 ms. The second argument is
+/// how often each kind is measured; a third, `stacks`, prints what long tasks do. Run with the
+/// options of the window's tests; figures of one machine at one time.
 public final class EditBench {
   private static final int WARM_UP = 2;
   private static final int EDITS = 12;
@@ -130,8 +129,7 @@ public final class EditBench {
         () -> {
           session = new Session(texts, new StoredDesigns(), new Settings(folder));
           MainWindow window =
-              new MainWindow(
-                  session, new Theme(Theme.Choice.LIGHT), FileDialogs.ofSystem(texts));
+              new MainWindow(session, new Theme(Theme.Choice.LIGHT), FileDialogs.ofSystem(texts));
           stage = new Stage();
           window.putOn(stage, 1280, 800);
           stage.show();
@@ -162,8 +160,7 @@ public final class EditBench {
 
   private Document document() {
     var topology = BigOrganization.of(sites);
-    return new Document(
-        topology, BandLayout.arrange(topology, Layout.empty()), Decisions.none());
+    return new Document(topology, BandLayout.arrange(topology, Layout.empty()), Decisions.none());
   }
 
   private void measure(Kind kind, boolean counts) throws InterruptedException {
@@ -351,7 +348,8 @@ public final class EditBench {
         "longest task ms (cpu)");
     times.forEach(
         (kind, own) -> {
-          boolean met = percentile(own, 0, 0.95) <= GOAL_ROWS && percentile(own, 3, 0.95) <= GOAL_TASK;
+          boolean met =
+              percentile(own, 0, 0.95) <= GOAL_ROWS && percentile(own, 3, 0.95) <= GOAL_TASK;
           missed |= !met;
           System.out.printf(
               Locale.ROOT,

@@ -6,9 +6,12 @@ import edgewise.fixture.BigOrganization;
 import edgewise.fixture.Designs;
 import edgewise.fixture.Edits;
 import edgewise.fixture.Mutations;
+import edgewise.model.Element;
 import edgewise.model.Topology;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,54 @@ class EditedPlanTest {
   }
 
   @ParameterizedTest
+  @MethodSource("templates")
+  void whatComesAndGoesInStarterDesignsIsFollowed(String template) {
+    populate(Designs.template(template).topology(), 7, EDITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {8, 9, 10})
+  void whatComesAndGoesInADesignWithEveryRoleIsFollowed(long seed) {
+    populate(everyRole(), seed, 3 * EDITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 16, 17, 19, 63, 66})
+  void whatComesAndGoesInOrganizationsOfManySitesIsFollowed(int sites) {
+    populate(BigOrganization.of(sites), 11, EDITS);
+  }
+
+  /// Something that came, and that went, at one site of many derives little anew.
+  @ParameterizedTest
+  @ValueSource(strings = {"edge", "pool", "rp", "hlb", "sql", "clients", "partner"})
+  void whatComesOrGoesDerivesFewElements(String what) {
+    Topology all = BigOrganization.of(220);
+    String id = BigOrganization.id(what, 140).value() + (what.equals("partner") ? "-0" : "");
+    Topology without =
+        new Topology(
+            all.organization(),
+            all.elements().stream().filter(e -> !e.id().value().equals(id)).toList());
+    Planner planner = new Planner();
+    planner.plan(all);
+    assertSame(planner.plan(without), without, () -> id + " gone");
+    assertThat(planner.derived()).isBetween(1, 16);
+    assertSame(planner.plan(all), all, () -> id + " came");
+    assertThat(planner.derived()).isBetween(1, 16);
+  }
+
+  private static void populate(Topology start, long seed, int edits) {
+    Mutations mutations = new Mutations(seed);
+    Planner planner = new Planner();
+    planner.plan(start);
+    Topology topology = start;
+    for (int i = 0; i < edits; i++) {
+      Topology before = topology;
+      topology = i % 20 == 19 ? start : mutations.populated(topology, start);
+      assertSame(planner.plan(topology), topology, number(i, before, topology));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Edits.class)
   void typicalEditsDeriveFewElements(Edits edit) {
     Topology before = BigOrganization.of(220);
@@ -131,14 +182,12 @@ class EditedPlanTest {
 
   private static String difference(Topology before, Topology after) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < Math.min(before.elements().size(), after.elements().size()); i++) {
-      if (text.length() < 4000 && !before.elements().get(i).equals(after.elements().get(i))) {
-        text.append(before.elements().get(i))
-            .append("\n-> ")
-            .append(after.elements().get(i))
-            .append('\n');
-      }
-    }
+    List<Element> gone = new ArrayList<>(before.elements());
+    gone.removeAll(after.elements());
+    List<Element> come = new ArrayList<>(after.elements());
+    come.removeAll(before.elements());
+    gone.stream().limit(6).forEach(e -> text.append("\n- ").append(e));
+    come.stream().limit(6).forEach(e -> text.append("\n+ ").append(e));
     return text.toString();
   }
 
