@@ -135,8 +135,14 @@ public final class Texts {
     if (message.args().isEmpty()) {
       return pattern;
     }
+    // Numbers are written as they are, without separators: ports and counts must be found again.
+    // A text that chooses its words by a number gets the number itself.
+    boolean counts = pattern.contains(",choice,");
     return new MessageFormat(pattern, locale)
-        .format(message.args().stream().map(this::word).toArray());
+        .format(
+            message.args().stream()
+                .map(a -> counts && a instanceof Number ? a : word(a))
+                .toArray());
   }
 
   /// An argument in words: a message is said, a list is joined, anything else is shown as it is.

@@ -26,7 +26,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -444,9 +443,7 @@ public final class MainWindow {
       dialog.setTitle(texts.say(title));
       dialog.setHeaderText(null);
       dialog.getDialogPane().getStylesheets().addAll(root.getStylesheets());
-      VBox box = new VBox(content);
-      box.setPadding(new Insets(8, 8, 0, 8));
-      dialog.getDialogPane().setContent(box);
+      dialog.getDialogPane().setContent(content);
       dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
       dialog.show();
     }

@@ -43,8 +43,8 @@ import javafx.scene.layout.BorderPane;
 /// The window's parts while a design is open: outline, drawing and inspector side by side, the
 /// tables below.
 final class Workspace extends BorderPane {
-  private static final double OUTLINE = 212;
-  private static final double INSPECTOR = 260;
+  private static final double OUTLINE = 236;
+  private static final double INSPECTOR = 264;
   private static final double TABLES = 250;
 
   private final Session session;

@@ -1,10 +1,10 @@
 package edgewise.ui.action;
 
-import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
@@ -23,11 +23,15 @@ final class Dialogs {
     if (owner != null && owner.getScene() != null) {
       dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getRoot().getStylesheets());
     }
-    VBox box = new VBox(content);
-    box.setPadding(new Insets(8));
-    VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
-    dialog.getDialogPane().setContent(box);
+    dialog.getDialogPane().setContent(content);
     dialog.getDialogPane().getButtonTypes().setAll(buttons);
     return dialog;
+  }
+
+  /// Puts a button that does more than close the dialog beside those that close it.
+  static void add(Dialog<ButtonType> dialog, Button button, ButtonBar.ButtonData place) {
+    ButtonBar.setButtonData(button, place);
+    ButtonBar.setButtonUniformSize(button, false);
+    ((ButtonBar) dialog.getDialogPane().lookup(".button-bar")).getButtons().add(button);
   }
 }

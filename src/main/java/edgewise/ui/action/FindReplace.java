@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
@@ -164,13 +165,12 @@ final class FindReplace {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox options = new HBox(16, matchCase, words, expression, space, count);
     options.setAlignment(Pos.CENTER_LEFT);
-    HBox buttons = new HBox(apply);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox box = new VBox(10, fields, options, table, buttons);
+    VBox box = new VBox(12, fields, options, table);
     box.setPrefSize(760, 500);
     Dialog<ButtonType> dialog =
         Dialogs.of(desk.owner(), texts.say("action.replace"), box, ButtonType.CLOSE);
+    Dialogs.add(dialog, apply, ButtonBar.ButtonData.APPLY);
     dialog.setOnHidden(
         _ -> {
           desk.session().cancelWork("find");
@@ -215,6 +215,7 @@ final class FindReplace {
     table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label none = new Label(texts.say("find.none"));
+    none.setWrapText(true);
     none.getStyleClass().add(Styles.TEXT_MUTED);
     table.setPlaceholder(none);
     TableColumn<Found, Boolean> tick = new TableColumn<>("");

@@ -6,7 +6,7 @@ final class HelpActions {
 
   static void add(Actions all, Desk desk) {
     all.add("commands", Place.HELP)
-        .icon("go-to")
+        .icon("commands")
         .keys("Shortcut+K", "Shortcut+Shift+P")
         .toolbar()
         .run(new CommandPalette(all, desk)::show);

@@ -47,9 +47,11 @@ final class KeyEditor {
     table.setAccessibleText(texts.say("action.keys"));
     table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("keys.menu", a -> texts.say("menu." + a.place().menu().id())));
-    table.getColumns().add(column("keys.action", a -> a.name(texts)));
-    table.getColumns().add(column("keys.key", this::said));
+    table
+        .getColumns()
+        .add(column("keys.menu", 90, a -> texts.say("menu." + a.place().menu().id())));
+    table.getColumns().add(column("keys.action", 330, a -> a.name(texts)));
+    table.getColumns().add(column("keys.key", 200, this::said));
     VBox.setVgrow(table, Priority.ALWAYS);
     Label message = new Label(texts.say("keys.how"));
     message.setId("keys-message");
@@ -169,10 +171,11 @@ final class KeyEditor {
   }
 
   private TableColumn<Action, String> column(
-      String title, java.util.function.Function<Action, String> value) {
+      String title, double width, java.util.function.Function<Action, String> value) {
     TableColumn<Action, String> column = new TableColumn<>(texts.say(title));
     column.setCellValueFactory(a -> new ReadOnlyStringWrapper(value.apply(a.getValue())));
     column.setSortable(false);
+    column.setPrefWidth(width);
     return column;
   }
 }

@@ -20,11 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -125,6 +128,7 @@ final class QuickStart {
     Node content = content(form);
     Dialog<ButtonType> dialog =
         Dialogs.of(desk.owner(), texts.say("action.interview"), content, ButtonType.CANCEL);
+    Dialogs.add(dialog, form.create, ButtonBar.ButtonData.OK_DONE);
     form.create.setOnAction(
         _ -> {
           dialog.close();
@@ -140,6 +144,7 @@ final class QuickStart {
     form.release.getItems().setAll(Release.values());
     form.release.setValue(Release.values()[0]);
     form.release.setId("interview-release");
+    form.release.setMaxWidth(Double.MAX_VALUE);
     form.release.setAccessibleText(texts.say("interview.release"));
     form.release.setConverter(
         new StringConverter<>() {
@@ -188,15 +193,13 @@ final class QuickStart {
     form.nat.selectedProperty().addListener((_, _, _) -> preview(form));
     Label title = new Label(texts.say("interview.result"));
     title.getStyleClass().add("caption");
-    HBox create = new HBox(form.create);
-    create.setAlignment(Pos.CENTER_RIGHT);
     VBox beside = new VBox(14, title, form.summary, form.problem);
     beside.getStyleClass().add("interview-summary");
-    beside.setPrefWidth(240);
-    beside.setMinWidth(240);
+    beside.setPrefWidth(272);
+    beside.setMinWidth(272);
     HBox.setHgrow(grid, Priority.ALWAYS);
-    VBox box = new VBox(16, new HBox(24, grid, beside), create);
-    box.setPrefWidth(760);
+    HBox box = new HBox(24, grid, beside);
+    box.setPrefWidth(792);
     preview(form);
     return box;
   }
@@ -207,7 +210,7 @@ final class QuickStart {
     text.setMinWidth(Label.USE_PREF_SIZE);
     grid.addRow(row, text, node);
     GridPane.setHgrow(node, Priority.ALWAYS);
-    GridPane.setValignment(text, javafx.geometry.VPos.TOP);
+    GridPane.setValignment(text, node instanceof Control ? VPos.CENTER : VPos.TOP);
     if (node instanceof TextField field) {
       field.setPrefColumnCount(30);
     }

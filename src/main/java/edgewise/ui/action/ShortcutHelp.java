@@ -68,7 +68,7 @@ final class ShortcutHelp {
           action.keys().stream()
               .map(KeyCombination::getDisplayText)
               .forEach(k -> keys.getChildren().add(key(k)));
-          grid.addRow(row++, keys, new Label(action.name(texts)));
+          grid.addRow(row++, keys, name(action.name(texts)));
         }
       }
       if (row > 0) {
@@ -81,13 +81,14 @@ final class ShortcutHelp {
       gestures.addRow(
           row++,
           key(texts.say("gesture." + gesture + ".how")),
-          new Label(texts.say("gesture." + gesture)));
+          name(texts.say("gesture." + gesture)));
     }
     groups.add(group(texts.say("shortcuts.drawing"), gestures));
     HBox columns = new HBox(36, column(groups, 0), column(groups, 1), column(groups, 2));
-    columns.setPadding(new Insets(8, 20, 8, 8));
+    columns.setPadding(new Insets(0, 20, 8, 0));
     ScrollPane pane = new ScrollPane(columns);
-    pane.setFitToWidth(true);
+    pane.getStyleClass().add("edge-to-edge");
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     pane.setPrefViewportHeight(560);
     pane.setId("shortcut-list");
     pane.setAccessibleText(texts.say("action.shortcuts"));
@@ -115,6 +116,12 @@ final class ShortcutHelp {
     Label caption = new Label(title);
     caption.getStyleClass().add("caption");
     return new VBox(6, caption, content);
+  }
+
+  private static Label name(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return label;
   }
 
   private static Label key(String text) {

@@ -15,7 +15,6 @@ import edgewise.ui.theme.Icon;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -126,10 +125,7 @@ final class RecordTable extends VBox implements Form.Part {
             e.consume();
           }
         });
-    VBox.setVgrow(table, Priority.ALWAYS);
-    VBox box = new VBox(table);
-    box.setPadding(new Insets(4, 4, 0, 4));
-    dialog.getDialogPane().setContent(box);
+    dialog.getDialogPane().setContent(table);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     dialog.setOnHidden(_ -> wide = Optional.empty());
     sceneProperty()

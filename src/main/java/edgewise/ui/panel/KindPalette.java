@@ -176,7 +176,7 @@ public final class KindPalette extends BorderPane {
       label.setMinWidth(0);
       HBox.setHgrow(label, Priority.ALWAYS);
       label.setMaxWidth(Double.MAX_VALUE);
-      HBox row = new HBox(9, Icon.ofKind(kind.value()).node(18), label);
+      HBox row = new HBox(8, Icon.ofKind(kind.value()).node(18), label);
       row.setAlignment(Pos.CENTER_LEFT);
       if (!key.isEmpty()) {
         Label press = new Label(key);
@@ -187,7 +187,7 @@ public final class KindPalette extends BorderPane {
       setGraphic(row);
       setMaxWidth(Double.MAX_VALUE);
       setAlignment(Pos.CENTER_LEFT);
-      row.prefWidthProperty().bind(widthProperty().subtract(16));
+      row.prefWidthProperty().bind(widthProperty().subtract(14));
       getStyleClass().addAll(Styles.FLAT, "kind-tile");
       setAccessibleText(name);
       setAccessibleHelp(hint);
