@@ -101,6 +101,11 @@ public final class Bands {
     if (rest != null) {
       inside = Math.min(inside, rest.x() + BandLayout.PADDING);
     }
+    if (group == null) {
+      // A site on its own keeps clear of the edge of its band.
+      inside -= MARGIN / 2;
+    }
+    inside = Math.max(inside, outerEnd(only) + BandLayout.PADDING);
     double left = partners == null ? Double.NaN : partners.x() - MARGIN;
     double partnersRight = partners == null ? Double.NaN : partners.right() + BandLayout.PADDING;
     return columns(
@@ -111,6 +116,18 @@ public final class Bands {
         all.right(),
         all.y() - 8,
         all.bottom());
+  }
+
+  /// Where the inner network may begin at the earliest: behind the cards of the perimeter and of the
+  /// inner firewall. What belongs to the whole organization may stand further left.
+  private static double outerEnd(Group group) {
+    Box perimeter = group.parts.get(BandKind.PERIMETER);
+    Box inner = group.parts.get(BandKind.INNER_FIREWALL);
+    return Math.max(
+        perimeter == null
+            ? Double.NEGATIVE_INFINITY
+            : perimeter.right() + BandLayout.PADDING + STRIP,
+        inner == null ? Double.NEGATIVE_INFINITY : inner.right() + MARGIN / 2);
   }
 
   private static List<Band> several(Iterable<Group> groups, Group small, Box partners, Box all) {

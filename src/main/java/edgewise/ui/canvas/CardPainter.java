@@ -13,7 +13,8 @@ import javafx.scene.paint.Color;
 /// Paints cards as the scale demands: icon and name from 25 % on, everything from 50 %.
 final class CardPainter {
   private static final double LEGIBLE = 7;
-  private static final double TINT = 0.16;
+  private static final double SMALL = 8;
+  private static final double TINT = 0.2;
   private static final double ADDRESS = 9.5;
   private static final double ADDRESS_LINE = 12.5;
 
@@ -93,14 +94,19 @@ final class CardPainter {
     if (item.collapsed()) {
       behind(x, y, width, height, false);
     }
+    boolean counted = overlay == Overlay.PROBLEMS && !item.problems().isNone();
+    double rim = counted ? 2 : 1;
     g.setFill(edge(item));
     g.fillRect(x, y, width, height);
     g.setFill(fill(item));
-    g.fillRect(x + 1, y + 1, width - 2, height - 2);
+    g.fillRect(x + rim, y + rim, width - 2 * rim, height - 2 * rim);
     g.setFill(pen.p.groups().get(group));
     g.fillRect(x, y, 3, height);
     double size = Math.max(9, 19 * pen.s);
-    double badge = item.problems().isBad() ? 12 : 0;
+    double badge =
+        counted
+            ? x + width - 6 - pen.counts(item.problems(), x + width - 6, y + 10, 9)
+            : item.problems().isBad() ? 12 : 0;
     double lock = item.locked() ? 11 : 0;
     double icon = Math.min(14, height - 6);
     double left = x + 8;
@@ -121,16 +127,22 @@ final class CardPainter {
     }
     double baseline = y + Math.min(height / 2, 13) + 3.5;
     pen.text(pen.fit.cut(item.name(), true, size, room), left, baseline, true, size, pen.p.text());
-    double below = baseline + 12;
-    for (Card.Line line : item.lines()) {
-      if (below > y + height - 4) {
-        break;
+    if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
+      addresses(item, x, y, width, baseline + 3 - y);
+    } else {
+      double below = baseline + 12;
+      for (Card.Line line : item.lines()) {
+        if (below > y + height - 4) {
+          break;
+        }
+        pen.text(
+            pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
+        below += 10.5;
       }
-      pen.text(
-          pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
-      below += 10.5;
     }
-    pen.badge(item.problems(), x + width - 9, y + 9, 5);
+    if (!counted) {
+      pen.badge(item.problems(), x + width - 9, y + 9, 5);
+    }
     if (item.locked()) {
       pen.lock(x + width - 13 - badge, y + 4, 9, pen.p.muted());
     }
@@ -215,7 +227,7 @@ final class CardPainter {
         kindSize,
         pen.p.muted());
     if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
-      addresses(item, x, y, width);
+      addresses(item, x, y, width, Card.HEADER * s);
       return;
     }
     lines(item, x, y, width);
@@ -308,19 +320,28 @@ final class CardPainter {
 
   /// Every address by service, instead of the card's lines. Where they need more room than the card
   /// has, the card reaches down as far as nothing else stands there.
-  private void addresses(Drawing.Item item, double x, double y, double width) {
+  ///
+  /// @param header height of what stands above them
+  private void addresses(Drawing.Item item, double x, double y, double width, double header) {
     double s = pen.s;
+    boolean small = s < Pen.NEAR;
     List<Card.Line> all = addresses(item);
-    double size = Math.max(ADDRESS * s, LEGIBLE);
-    double line = Math.max(ADDRESS_LINE * s, LEGIBLE + 2);
+    double size = Math.max(ADDRESS * s, small ? SMALL : LEGIBLE);
+    double line = Math.max(ADDRESS_LINE * s, size + 2);
+    double pad = small ? 3 : Card.PADDING * s;
+    double left = x + (small ? 8 : 12 * s);
     double labels = 0;
     for (Card.Line one : all) {
       labels = Math.max(labels, pen.fit.width(label(one), false, size));
     }
+    double whole = width - (small ? 12 : 20 * s);
     labels = Math.min(labels, width * 0.36);
-    double left = x + 12 * s;
-    double gap = labels == 0 ? 0 : 6 * s;
-    double room = width - 20 * s - labels - gap;
+    if (small && widest(all, size) > whole - labels - 4) {
+      // An address in full tells more than the service it belongs to.
+      labels = 0;
+    }
+    double gap = labels == 0 ? 0 : small ? 4 : 6 * s;
+    double room = whole - labels - gap;
     List<Row> rows = new ArrayList<>();
     for (Card.Line one : all) {
       String label = label(one);
@@ -329,19 +350,18 @@ final class CardPainter {
         label = "";
       }
     }
-    double top = y + Card.HEADER * s;
-    double need = Card.PADDING * s + rows.size() * line;
+    double top = y + header;
+    double need = pad + rows.size() * line;
     double own = pen.sy(item.box().bottom()) - top;
-    double free = Math.max(own, (free(item) - item.box().y() - Card.HEADER) * s);
-    int fits = (int) ((Math.min(need, free) - Card.PADDING * s + 1) / line);
+    double free = Math.max(own, (free(item) - item.box().y()) * s - header);
+    int fits = (int) ((Math.min(need, free) - pad + 1) / line);
     if (need > own) {
-      double height = top - y + Math.min(need, free) + 4 * s;
-      plate(item, x, y + Card.HEADER * s - 2, width, height - Card.HEADER * s, 4 * s);
-      pen.g.setFill(fill(item));
-      pen.g.fillRect(x + 1, y + Card.HEADER * s - 4, width - 2, 6);
+      lengthen(item, x, top, width, Math.min(need, free) + (small ? 2 : 4 * s));
     }
-    rule(x, y, width);
-    double baseline = top + Card.PADDING * s / 2 + size;
+    if (!small) {
+      rule(x, y, width);
+    }
+    double baseline = top + pad / 2 + size;
     int shown = rows.size() <= fits ? rows.size() : Math.max(0, fits - 1);
     for (Row row : rows.subList(0, shown)) {
       pen.text(
@@ -351,7 +371,13 @@ final class CardPainter {
           false,
           size,
           pen.p.muted());
-      pen.text(row.words(), left + labels + gap, baseline, false, size, pen.p.text());
+      pen.text(
+          pen.fit.cut(row.words(), false, size, room),
+          left + labels + gap,
+          baseline,
+          false,
+          size,
+          pen.p.text());
       baseline += line;
     }
     if (shown < rows.size()) {
@@ -363,6 +389,34 @@ final class CardPainter {
           size,
           pen.p.muted());
     }
+  }
+
+  private double widest(List<Card.Line> lines, double size) {
+    double widest = 0;
+    for (Card.Line line : lines) {
+      for (String word : line.value().split(" ", -1)) {
+        widest = Math.max(widest, pen.fit.width(word, false, size));
+      }
+    }
+    return widest;
+  }
+
+  /// Lets a card reach further down.
+  private void lengthen(Drawing.Item item, double x, double top, double width, double height) {
+    double s = pen.s;
+    if (s < Pen.NEAR) {
+      double high = Pen.whole(height);
+      pen.g.setFill(edge(item));
+      pen.g.fillRect(x, top, width, high);
+      pen.g.setFill(fill(item));
+      pen.g.fillRect(x + 1, top, width - 2, high - 1);
+      pen.g.setFill(pen.p.groups().get(item.kind().group()));
+      pen.g.fillRect(x, top, 3, high);
+      return;
+    }
+    plate(item, x, top - 2, width, height, 4 * s);
+    pen.g.setFill(fill(item));
+    pen.g.fillRect(x + 1, top - 4, width - 2, 6);
   }
 
   private String label(Card.Line line) {

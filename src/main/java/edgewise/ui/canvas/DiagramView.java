@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -65,6 +67,7 @@ public final class DiagramView extends Pane {
   private final InlineText inline;
   private final Spoken spoken;
   private Region welcome = new Region();
+  private final Label overlayNote = new Label();
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(Viewport.ORIGIN);
   private final AnimationTimer nextFrame =
@@ -117,7 +120,11 @@ public final class DiagramView extends Pane {
     setClip(clip);
     minimap.setManaged(false);
     spoken = new Spoken(this, texts, selection);
-    getChildren().addAll(still, far, over, minimap, spoken);
+    overlayNote.setId("overlay-note");
+    overlayNote.getStyleClass().add("overlay-note");
+    overlayNote.setMouseTransparent(true);
+    overlayNote.setManaged(false);
+    getChildren().addAll(still, far, over, overlayNote, minimap, spoken);
     setMinSize(160, 120);
     selection.elementsProperty().addListener((_, _, _) -> remark());
     selection
@@ -209,6 +216,7 @@ public final class DiagramView extends Pane {
   /// Changes what is shown on top of the cards.
   public void setOverlay(Overlay now) {
     overlay.set(now);
+    layoutOverlayNote();
     prepareTraffic();
     remark();
     repaint();
@@ -550,6 +558,7 @@ public final class DiagramView extends Pane {
     input.hideTooltip();
     minimap.view(to.visible(getWidth(), getHeight()));
     layoutMinimap();
+    layoutOverlayNote();
     repaintOver();
   }
 
@@ -675,6 +684,7 @@ public final class DiagramView extends Pane {
       paint();
     }
     layoutMinimap();
+    layoutOverlayNote();
     layoutHint();
   }
 
@@ -697,6 +707,26 @@ public final class DiagramView extends Pane {
             Math.clamp(top, Painter.HEADER, Math.max(Painter.HEADER, getHeight() - height - 8))),
         welcomeWidth(),
         height);
+  }
+
+  /// Says in the lower left corner what is shown on top of the cards, and whether one has to come
+  /// closer to read it.
+  private void layoutOverlayNote() {
+    Overlay on = overlay.get();
+    overlayNote.setVisible(on != Overlay.NONE && drawing.items.length > 0);
+    if (!overlayNote.isVisible()) {
+      return;
+    }
+    String what = texts.say("canvas.overlay." + on.name().toLowerCase(Locale.ROOT));
+    boolean isWords = on == Overlay.ADDRESSES || on == Overlay.PORTS;
+    overlayNote.setText(
+        isWords && viewport.get().scale() < Pen.FAR
+            ? texts.say("canvas.overlay.closer", what)
+            : what);
+    double width = Math.min(overlayNote.prefWidth(-1), getWidth() - 2 * MINIMAP_GAP);
+    double height = overlayNote.prefHeight(-1);
+    overlayNote.resizeRelocate(
+        MINIMAP_GAP, getHeight() - height - MINIMAP_GAP, Math.max(0, width), height);
   }
 
   private void layoutMinimap() {

@@ -68,7 +68,7 @@ final class OverPainter {
     if (hurried && pen.s >= Pen.FAR) {
       names(view, look);
     } else if (!d.isEmpty()) {
-      if (look.overlay() == Overlay.PORTS && pen.s >= Pen.NEAR && d.traffic.rows().isReady()) {
+      if (look.overlay() == Overlay.PORTS && pen.s >= Pen.FAR && d.traffic.rows().isReady()) {
         trafficWords(view);
       }
       if (preview.boxes().isEmpty()) {
@@ -159,14 +159,21 @@ final class OverPainter {
       }
       double size = 11;
       String title = pen.fit.cut(frame.title(), true, size, Math.min(260, right - 40));
-      double width = pen.fit.width(title, true, size) + 16;
       double x = Math.max(8, left - 8);
       double y = Math.max(Painter.HEADER + 6, top - 9);
+      // What is left of the frame's own title lies below it.
+      double own = Painter.titleEnd(pen, frame) + 8 - x;
+      double width = Math.max(pen.fit.width(title, true, size) + 16, Math.min(own, right - x - 4));
       pen.g.setFill(pen.p.cardLine());
       pen.g.fillRoundRect(x, y, width, 18, 9, 9);
       pen.g.setFill(pen.p.header());
       pen.g.fillRoundRect(x + 1, y + 1, width - 2, 16, 8, 8);
       pen.text(title, x + 8, y + 13, true, size, pen.p.frameTitle());
+      double used = pen.fit.width(title, true, size) + 16;
+      if (!frame.kind().equals(frame.title())) {
+        String kind = pen.fit.cut(frame.kind(), false, 10, width - used - 8);
+        pen.text(kind, x + used, y + 13, false, 10, pen.p.muted());
+      }
     }
   }
 

@@ -195,6 +195,17 @@ final class Painter {
     }
   }
 
+  /// Where the words of a frame's title end, problems and padlock aside.
+  static double titleEnd(Pen pen, Drawing.Frame frame) {
+    double s = pen.s;
+    double words = pen.fit.width(frame.title(), true, Math.max(14 * s, 9.5));
+    if (!frame.kind().equals(frame.title())) {
+      words += 8 + pen.fit.width(frame.kind(), false, Math.max(11 * s, 8.5));
+    }
+    double end = pen.sx(frame.box().x()) + 24 * s + Math.max(18 * s, 11) + 6 + words;
+    return Math.min(end, pen.sx(frame.box().right()) - 24 * s);
+  }
+
   private static void title(Pen pen, Drawing.Frame frame, double x, double y, double width) {
     double s = pen.s;
     double size = Math.max(14 * s, 9.5);
