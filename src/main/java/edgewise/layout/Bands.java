@@ -118,8 +118,8 @@ public final class Bands {
         all.bottom());
   }
 
-  /// Where the inner network may begin at the earliest: behind the cards of the perimeter and of the
-  /// inner firewall. What belongs to the whole organization may stand further left.
+  /// Where the inner network may begin at the earliest: behind the cards of the perimeter and of
+  /// the inner firewall. What belongs to the whole organization may stand further left.
   private static double outerEnd(Group group) {
     Box perimeter = group.parts.get(BandKind.PERIMETER);
     Box inner = group.parts.get(BandKind.INNER_FIREWALL);
