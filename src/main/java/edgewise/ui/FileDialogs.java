@@ -27,6 +27,11 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> designToSave(Window owner, String suggestion);
 
+  /// A place for a text.
+  ///
+  /// @param suggestion file name
+  Optional<Path> textToSave(Window owner, String suggestion);
+
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
@@ -67,6 +72,19 @@ public interface FileDialogs {
       @Override
       public Optional<Path> designToSave(Window owner, String suggestion) {
         FileChooser chooser = designs("dialog.save");
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> textToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.text"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.texts"), "*.txt"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));
       }

@@ -1,6 +1,7 @@
 package edgewise.ui;
 
 import edgewise.model.Document;
+import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.text.Message;
 import edgewise.text.Texts;
@@ -15,6 +16,7 @@ import edgewise.ui.action.Parts;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
+import edgewise.work.PartnerNeeds;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
@@ -228,6 +231,10 @@ public final class MainWindow {
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().setOverlay(overlay.get());
       overlay.addListener((_, _, now) -> workspace.diagram().setOverlay(now));
+      ToggleButton needed = workspace.needs().showSwitch();
+      overlay.addListener((_, _, now) -> needed.setSelected(now == Overlay.PARTNER));
+      needed.setOnAction(_ -> overlay.set(needed.isSelected() ? Overlay.PARTNER : Overlay.NONE));
+      workspace.needs().onSave(() -> actions.get("save-partner-needs").perform());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
     return workspace;
@@ -406,6 +413,23 @@ public final class MainWindow {
     @Override
     public void openTable(String table) {
       workspace().open(table);
+    }
+
+    @Override
+    public void partnerNeeds() {
+      workspace().partnerNeeds();
+    }
+
+    @Override
+    public Optional<PartnerNeeds> needs() {
+      return workspace().needs().needsProperty().get();
+    }
+
+    @Override
+    public void partnerOverlay(Optional<ElementId> partner) {
+      workspace().choosePartner();
+      partner.ifPresent(workspace().needs()::choose);
+      overlay.set(Overlay.PARTNER);
     }
 
     @Override

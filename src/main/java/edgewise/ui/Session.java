@@ -823,6 +823,22 @@ public final class Session {
         });
   }
 
+  /// Writes a text to a file.
+  public void saveText(Path file, String text) {
+    jobs.run(
+        "text",
+        Message.of("job.exporting"),
+        _ -> Exporting.writeText(file, text),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<Path>(Path written, List<Trouble> _) ->
+                tell(Severity.INFO, texts.say("needs.saved", written.toString()));
+            case Outcome.Refused<Path>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
+  }
+
   /// Closes the design in front; what is not saved is lost, so ask first.
   public void close() {
     current.get().ifPresent(this::close);

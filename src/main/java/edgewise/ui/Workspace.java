@@ -3,13 +3,16 @@ package edgewise.ui;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
+import edgewise.model.Partner;
 import edgewise.model.PortRange;
 import edgewise.plan.FirewallRow;
 import edgewise.text.Texts;
 import edgewise.ui.canvas.DiagramView;
+import edgewise.ui.canvas.Overlay;
 import edgewise.ui.panel.BetweenPanel;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.panel.KindPalette;
+import edgewise.ui.panel.NeedsPanel;
 import edgewise.ui.panel.Outline;
 import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
@@ -19,6 +22,7 @@ import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
 import edgewise.work.End;
+import edgewise.work.PartnerNeeds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,6 +63,8 @@ final class Workspace extends BorderPane {
   private final Map<String, TableTab<?>> tables = new LinkedHashMap<>();
   private final Tab betweenTab = new Tab();
   private final BetweenPanel between;
+  private final Tab needsTab = new Tab();
+  private final NeedsPanel needs;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
@@ -111,6 +117,17 @@ final class Workspace extends BorderPane {
     betweenTab.setGraphic(Icon.ofAction("ports-between").node(15));
     betweenTab.setContent(between);
     tabs.getTabs().add(betweenTab);
+    needs = new NeedsPanel(session);
+    needs.onOpen(this::select);
+    needs
+        .needsProperty()
+        .addListener(
+            (_, _, now) -> diagram.setNeeded(now.map(PartnerNeeds::elements).orElse(Set.of())));
+    needsTab.setId("tab-needs");
+    needsTab.setText(texts.say("table.needs"));
+    needsTab.setGraphic(Icon.ofAction("partner-needs").node(15));
+    needsTab.setContent(needs);
+    tabs.getTabs().add(needsTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
     tabs.setId("tables");
@@ -196,6 +213,10 @@ final class Workspace extends BorderPane {
     if (betweenTab.isSelected() && analysis != null) {
       between.show(analysis);
     }
+    if (analysis != null
+        && (needsTab.isSelected() || diagram.overlayProperty().get() == Overlay.PARTNER)) {
+      needs.show(analysis);
+    }
   }
 
   /// Shows what rows are about; of one element, its properties too.
@@ -245,6 +266,27 @@ final class Workspace extends BorderPane {
         .limit(2)
         .<End>map(End.Drawn::new)
         .toList();
+  }
+
+  /// Shows what the selected partner needs, or else the one shown last, or the first one.
+  void partnerNeeds() {
+    panels.show("tables");
+    tabs.getSelectionModel().select(needsTab);
+    choosePartner();
+    needs.focus();
+  }
+
+  /// Chooses the selected partner, if one is selected.
+  void choosePartner() {
+    needs.show(analysis);
+    session.selection().elements().stream()
+        .filter(id -> analysis.design().find(id, Partner.class).isPresent())
+        .findFirst()
+        .ifPresent(needs::choose);
+  }
+
+  NeedsPanel needs() {
+    return needs;
   }
 
   BetweenPanel between() {

@@ -34,9 +34,9 @@ import java.util.stream.Collectors;
 
 /// The firewall rows that traffic from one end to another needs, of whatever kind the ends are.
 ///
-/// @param rows in the order of the plan, all of them; those that name both ends first, then those
-///   that hold for them because they hold for a whole network. With both directions a row that runs
-///   both ways stands there twice
+/// @param rows all of them: first those from the first end to the second, then those back; in each
+///   direction first those that name both ends, then those that hold for them because they hold for
+///   a whole network, each in the order of the plan. A row that runs both ways stands there twice
 /// @param whyNone says why there is no row; empty when there are some
 public record Answer(List<Found> rows, Optional<Message> whyNone) {
   public Answer {
@@ -50,25 +50,28 @@ public record Answer(List<Found> rows, Optional<Message> whyNone) {
     Design design = plan.design();
     Fitting a = new Fitting(design, from);
     Fitting b = new Fitting(design, to);
-    List<Found> named = new ArrayList<>();
-    List<Found> wide = new ArrayList<>();
-    int back = 0;
+    List<Found> all = new ArrayList<>();
+    List<Found> thereWide = new ArrayList<>();
+    List<Found> back = new ArrayList<>();
+    List<Found> backWide = new ArrayList<>();
     for (FirewallRow row : plan.firewall()) {
       Fit there = fit(a, b, row);
       if (there != Fit.NO) {
-        (there == Fit.NAMED ? named : wide).add(new Found(Direction.THERE, row));
+        (there == Fit.NAMED ? all : thereWide).add(new Found(Direction.THERE, row));
       }
       Fit other = from.equals(to) ? Fit.NO : fit(b, a, row);
       if (other != Fit.NO) {
-        back++;
-        if (both) {
-          (other == Fit.NAMED ? named : wide).add(new Found(Direction.BACK, row));
-        }
+        (other == Fit.NAMED ? back : backWide).add(new Found(Direction.BACK, row));
       }
     }
-    named.addAll(wide);
+    back.addAll(backWide);
+    all.addAll(thereWide);
+    if (both) {
+      all.addAll(back);
+    }
     return new Answer(
-        named, named.isEmpty() ? Optional.of(whyNone(design, from, to, back)) : Optional.empty());
+        all,
+        all.isEmpty() ? Optional.of(whyNone(design, from, to, back.size())) : Optional.empty());
   }
 
   private static Fit fit(Fitting from, Fitting to, FirewallRow row) {

@@ -11,6 +11,7 @@ import edgewise.text.Trouble;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -72,6 +73,16 @@ public final class Exporting {
       return Outcome.refused(Trouble.of(at.toString(), reason(e)));
     } finally {
       discard(staged);
+    }
+  }
+
+  /// Writes a text to a file, in UTF-8.
+  public static Outcome<Path> writeText(Path file, String text) {
+    try {
+      AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+      return Outcome.ok(file);
+    } catch (IOException e) {
+      return Outcome.refused(Trouble.of(file.toString(), reason(e)));
     }
   }
 

@@ -60,5 +60,10 @@ class QuestionSnapshotsTest {
                     Optional.of(new End.Within(Zone.INTERNET)),
                     Optional.of(new End.Drawn(ElementId.of("pool01")))));
     save("between-none" + size);
+    Windows.run(() -> w.session.selection().pick(ElementId.of("litware"), false));
+    perform("partner-needs");
+    Windows.run(() -> w.session.selection().clear());
+    perform("overlay-partner");
+    save("needs" + size);
   }
 }

@@ -173,6 +173,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> textToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner) {
       return answer;
     }

@@ -2,6 +2,7 @@ package edgewise.ui.action;
 
 import edgewise.edit.History;
 import edgewise.model.ElementId;
+import edgewise.model.Partner;
 import edgewise.model.Site;
 import edgewise.text.Texts;
 import edgewise.ui.FileDialogs;
@@ -59,6 +60,9 @@ public final class Desk {
 
   /// Elements are selected or marked.
   final Condition shown;
+
+  /// The design has a partner.
+  final Condition partner;
 
   /// There is a step to take back.
   final Condition canUndo;
@@ -127,6 +131,7 @@ public final class Desk {
                     || !session.selection().marked().isEmpty(),
             session.selection().elementsProperty(),
             session.selection().markedProperty());
+    partner = when("why.partner", () -> hasPartner(session), session.documentProperty());
     canUndo = when("why.undo", () -> has(History::canUndo), session.changesProperty());
     canRedo = when("why.redo", () -> has(History::canRedo), session.changesProperty());
   }
@@ -152,6 +157,12 @@ public final class Desk {
         whyNot,
         () -> session.selection().elements().size() >= count,
         session.selection().elementsProperty());
+  }
+
+  private static boolean hasPartner(Session session) {
+    return session.documentProperty().get().stream()
+        .flatMap(d -> d.topology().elements().stream())
+        .anyMatch(Partner.class::isInstance);
   }
 
   private static boolean hasSite(Session session) {

@@ -65,6 +65,9 @@ final class FileActions {
         .when(desk.design)
         .toolbar()
         .run(() -> desk.dialogs().folder(desk.owner()).ifPresent(session::exportTables));
+    all.add("save-partner-needs", Place.FILE_EXPORT)
+        .when(desk.partner)
+        .run(() -> saveNeeds(desk));
     all.add("next-design", Place.FILE_TABS)
         .keys("Ctrl+Tab", "Ctrl+Page Down")
         .when(desk.several)
@@ -80,6 +83,19 @@ final class FileActions {
         .when(desk.design)
         .run(filing::close);
     all.add("quit", Place.FILE_END).keys("Shortcut+Q").run(desk.parts()::quit);
+  }
+
+  private static void saveNeeds(Desk desk) {
+    if (desk.parts().needs().isEmpty()) {
+      desk.parts().partnerNeeds();
+    }
+    desk.parts()
+        .needs()
+        .ifPresent(
+            needs ->
+                desk.dialogs()
+                    .textToSave(desk.owner(), desk.texts().say("needs.file", needs.name()))
+                    .ifPresent(file -> desk.session().saveText(file, needs.text(desk.texts()))));
   }
 
   private static List<MenuItem> recent(Session session) {

@@ -1,6 +1,7 @@
 package edgewise.ui.action;
 
 import edgewise.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableList;
@@ -59,6 +60,7 @@ public final class Menus {
       items.add(new SeparatorMenuItem());
     }
     ObservableList<MenuItem> into = items;
+    List<MenuItem> fixed = new ArrayList<>();
     if (place.submenu().isPresent()) {
       Menu submenu = menu(place.submenu().get(), texts);
       items.add(submenu);
@@ -66,8 +68,10 @@ public final class Menus {
       moving.ifPresent(
           entries -> {
             // A menu without items does not open.
-            submenu.getItems().add(new MenuItem());
-            submenu.setOnShowing(_ -> submenu.getItems().setAll(entries.get()));
+            if (here.isEmpty()) {
+              submenu.getItems().add(new MenuItem());
+            }
+            submenu.setOnShowing(_ -> submenu.getItems().setAll(following(fixed, entries.get())));
           });
       if (here.stream().anyMatch(a -> a.icons() == Action.Icons.KINDS)) {
         // Icons cost something; a menu that is never opened needs none.
@@ -75,8 +79,20 @@ public final class Menus {
       }
     }
     for (Action action : here) {
-      into.add(ActionControls.menuItem(action, texts));
+      MenuItem item = ActionControls.menuItem(action, texts);
+      into.add(item);
+      fixed.add(item);
     }
+  }
+
+  /// Entries that stay, and below a line those that change.
+  private static List<MenuItem> following(List<MenuItem> fixed, List<MenuItem> changing) {
+    List<MenuItem> all = new ArrayList<>(fixed);
+    if (!fixed.isEmpty() && !changing.isEmpty()) {
+      all.add(new SeparatorMenuItem());
+    }
+    all.addAll(changing);
+    return all;
   }
 
   private static void icons(Menu menu, List<Action> actions) {

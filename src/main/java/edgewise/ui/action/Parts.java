@@ -1,7 +1,10 @@
 package edgewise.ui.action;
 
+import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.ui.canvas.Overlay;
+import edgewise.work.PartnerNeeds;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// The parts of the window that actions move or show.
@@ -44,6 +47,17 @@ public interface Parts {
 
   /// Brings a table to the front.
   void openTable(String table);
+
+  /// Shows what the selected partner needs.
+  void partnerNeeds();
+
+  /// What the partner that was chosen last needs, if one was.
+  Optional<PartnerNeeds> needs();
+
+  /// Lets everything on the drawing step back that a partner does not need.
+  ///
+  /// @param partner which; empty for the selected one, or else the one shown last
+  void partnerOverlay(Optional<ElementId> partner);
 
   /// Asks which ports are needed between what is selected.
   void portsBetween();

@@ -1,13 +1,22 @@
 package edgewise.ui.action;
 
+import edgewise.model.ElementId;
+import edgewise.model.Partner;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.theme.Theme;
+import edgewise.work.PartnerNeeds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 
 /// How the design is looked at.
 @SuppressWarnings("EnumOrdinal")
 final class ViewActions {
+  private static final int MOST_PARTNERS = 20;
+
   private ViewActions() {}
 
   static void add(Actions all, Desk desk) {
@@ -59,6 +68,12 @@ final class ViewActions {
           .checked(parts.overlays(overlay))
           .run(() -> parts.overlay(overlay));
     }
+    all.add("overlay-partner", Place.VIEW_OVERLAYS)
+        .keys("Alt+Shift+4")
+        .when(desk.partner)
+        .checked(parts.overlays(Overlay.PARTNER))
+        .run(() -> parts.partnerOverlay(Optional.empty()));
+    all.moving(Place.VIEW_OVERLAYS, () -> partners(desk));
     all.add("full-screen", Place.VIEW_SCREEN).keys("F11").run(parts::fullScreen);
     digit = 1;
     for (String table : List.of("firewall", "dns", "certificates", "problems")) {
@@ -73,6 +88,12 @@ final class ViewActions {
         .when(desk.design)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.LINE, Target.ROW)
         .run(parts::portsBetween);
+    all.add("partner-needs", Place.VIEW_TABLES)
+        .icon("partner-needs")
+        .keys("Shortcut+Shift+G")
+        .when(desk.partner)
+        .on(Target.ELEMENT)
+        .run(parts::partnerNeeds);
     Theme theme = desk.theme();
     for (Theme.Choice choice :
         List.of(Theme.Choice.SYSTEM, Theme.Choice.LIGHT, Theme.Choice.DARK)) {
@@ -90,5 +111,37 @@ final class ViewActions {
                 theme
                     .choiceProperty()
                     .set(theme.darkProperty().get() ? Theme.Choice.LIGHT : Theme.Choice.DARK));
+  }
+
+  /// One entry for each partner; where there are too many for a menu, the panel has the choice.
+  private static List<MenuItem> partners(Desk desk) {
+    List<Partner> partners =
+        desk.session().opened().stream()
+            .flatMap(o -> PartnerNeeds.partners(o.analysis().design()).stream())
+            .toList();
+    Optional<ElementId> shown =
+        desk.parts().overlays(Overlay.PARTNER).get()
+            ? desk.parts().needs().map(PartnerNeeds::partner)
+            : Optional.empty();
+    List<MenuItem> items = new ArrayList<>();
+    for (Partner partner : partners.subList(0, Math.min(MOST_PARTNERS, partners.size()))) {
+      RadioMenuItem item = new RadioMenuItem(partner.name());
+      item.setId("overlay-partner-" + partner.id().value());
+      item.setMnemonicParsing(false);
+      item.setSelected(shown.filter(partner.id()::equals).isPresent());
+      item.setOnAction(_ -> desk.parts().partnerOverlay(Optional.of(partner.id())));
+      items.add(item);
+    }
+    if (partners.size() > MOST_PARTNERS) {
+      MenuItem more = new MenuItem(desk.texts().say("needs.more", partners.size()));
+      more.setId("overlay-partner-more");
+      more.setOnAction(
+          _ -> {
+            desk.parts().partnerOverlay(Optional.empty());
+            desk.parts().partnerNeeds();
+          });
+      items.add(more);
+    }
+    return items;
   }
 }

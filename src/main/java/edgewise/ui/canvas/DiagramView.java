@@ -229,6 +229,11 @@ public final class DiagramView extends Pane {
     remark();
   }
 
+  /// The elements that the selected partner needs.
+  public Set<ElementId> needed() {
+    return needed;
+  }
+
   private void prepareTraffic() {
     Between rows = drawing.traffic.rows();
     if (!rows.isReady()) {

@@ -6,7 +6,6 @@ import edgewise.model.ElementId;
 import edgewise.model.PortRange;
 import edgewise.model.Zone;
 import edgewise.plan.Column;
-import edgewise.plan.FirewallSide;
 import edgewise.plan.Tables;
 import edgewise.text.Message;
 import edgewise.text.Texts;
@@ -36,8 +35,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// “From A to B: which ports?”: two ends to choose, and the firewall rows between them, fresh after
@@ -69,7 +66,7 @@ public final class BetweenPanel extends BorderPane {
     table = new RowTable<>(kind(), session);
     table.onNothing(() -> Optional.of(nothing()));
     table.onOpen(ends -> opener.accept(ends));
-    setTop(bar());
+    table.answers(question());
     setCenter(table);
     name();
   }
@@ -79,7 +76,7 @@ public final class BetweenPanel extends BorderPane {
     opener = how;
   }
 
-  private HBox bar() {
+  private List<Node> question() {
     end(fromButton, "between-from", "between.from", e -> from = Optional.of(e));
     end(toButton, "between-to", "between.to", e -> to = Optional.of(e));
     Button swap = new Button(null, Icon.ofAction("swap").node(15));
@@ -100,27 +97,18 @@ public final class BetweenPanel extends BorderPane {
               ask();
             });
     copyText.setText(texts.say("between.copy-text"));
-    copyText.setGraphic(Icon.ofAction("copy").node(14));
     copyText.setId("between-copy-text");
     copyText.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     copyText.setMinWidth(Region.USE_PREF_SIZE);
     copyText.setOnAction(_ -> copyText());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar =
-        new HBox(
-            8,
-            caption(fromButton, "between.from"),
-            fromButton,
-            swap,
-            caption(toButton, "between.to"),
-            toButton,
-            both,
-            space,
-            copyText);
-    bar.getStyleClass().add("between-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    return List.of(
+        caption(fromButton, "between.from"),
+        fromButton,
+        swap,
+        caption(toButton, "between.to"),
+        toButton,
+        both,
+        copyText);
   }
 
   private Label caption(Node of, String key) {
@@ -135,7 +123,7 @@ public final class BetweenPanel extends BorderPane {
     button.setId(id);
     button.setMnemonicParsing(false);
     button.getStyleClass().addAll(Styles.SMALL, "end-button");
-    button.setPrefWidth(230);
+    button.setPrefWidth(180);
     button.setMinWidth(110);
     button.setAlignment(Pos.CENTER_LEFT);
     button.setContentDisplay(ContentDisplay.LEFT);
@@ -335,19 +323,18 @@ public final class BetweenPanel extends BorderPane {
         columns(),
         _ -> answer.rows(),
         f -> from.isPresent() && to.isPresent() ? Answer.ends(f, from.get(), to.get()) : Set.of(),
-        List.of(
-            FirewallSide.EXTERNAL.id(), FirewallSide.INTERNAL.id(), FirewallSide.INTERNAL_NET.id()),
+        List.of(),
         f -> f.row().firewall().id(),
         Map.ofEntries(
-            Map.entry("direction", 84.0),
-            Map.entry("firewall", 92.0),
+            Map.entry("direction", 100.0),
+            Map.entry("firewall", 98.0),
             Map.entry("application", 104.0),
-            Map.entry("transport", 80.0),
+            Map.entry("transport", 96.0),
             Map.entry("port", 92.0),
-            Map.entry("source_port", 96.0),
-            Map.entry("source", 130.0),
+            Map.entry("source_port", 112.0),
+            Map.entry("source", 110.0),
             Map.entry("source_addresses", 150.0),
-            Map.entry("destination", 130.0),
+            Map.entry("destination", 110.0),
             Map.entry("destination_addresses", 160.0),
             Map.entry("note", 320.0)),
         "note",

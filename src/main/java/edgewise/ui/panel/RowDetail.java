@@ -17,6 +17,7 @@ import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
+import edgewise.work.PartnerNeeds;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -64,6 +65,11 @@ final class RowDetail<R> extends ScrollPane {
     switch (row) {
       case Row derived -> reasons(derived);
       case Between.Found found -> reasons(found.row());
+      case PartnerNeeds.Planned planned -> reasons(planned.row());
+      case PartnerNeeds.Need need -> {
+        add(title(need.what(texts)));
+        add(wrapped(need.why(texts)));
+      }
       case Finding finding -> finding(finding);
       case null, default -> content.getChildren().add(muted(texts.say("detail.nothing")));
     }

@@ -108,6 +108,8 @@ public final class RowTable<R> extends BorderPane {
   private List<R> listed = List.of();
 
   private Optional<String> group;
+  private final HBox bar = new HBox(8);
+  private boolean answering;
   private boolean asideOpen;
   private boolean quiet;
   private boolean loading = true;
@@ -157,7 +159,7 @@ public final class RowTable<R> extends BorderPane {
     split.getStyleClass().add("plain-split");
     split.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(detail, false);
-    setTop(new VBox(bar(), filters.chips()));
+    setTop(new VBox(filled(), filters.chips()));
     setCenter(split);
     session.selection().elementsProperty().addListener((_, _, _) -> related());
     session
@@ -187,9 +189,18 @@ public final class RowTable<R> extends BorderPane {
     nothing = what;
   }
 
+  /// Makes the table the answer to a question that stands in its bar: its rows are neither marked
+  /// for the selection nor narrowed by it.
+  public void answers(List<Node> question) {
+    answering = true;
+    bar.getChildren().remove(onlySelection);
+    bar.getChildren().addAll(0, question);
+    search.setPrefWidth(130);
+  }
+
   // The bar
 
-  private HBox bar() {
+  private HBox filled() {
     search.setPromptText(texts.say("table.search"));
     search.setAccessibleText(texts.say("table.search"));
     search.setId("search-" + kind.id());
@@ -197,7 +208,7 @@ public final class RowTable<R> extends BorderPane {
     search.setPrefWidth(200);
     search.setMinWidth(90);
     search.textProperty().addListener((_, _, _) -> relist());
-    HBox bar = new HBox(8, search);
+    bar.getChildren().add(search);
     bar.getStyleClass().add("table-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     for (String word : kind.chips()) {
@@ -850,7 +861,7 @@ public final class RowTable<R> extends BorderPane {
       relist();
     }
     Set<ElementId> elements = session.selection().elements();
-    if (!elements.isEmpty()) {
+    if (!elements.isEmpty() && !answering) {
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i) instanceof Entry<R>(R row) && isAbout(row, elements)) {
           table.scrollTo(Math.max(0, i - 1));
@@ -949,6 +960,7 @@ public final class RowTable<R> extends BorderPane {
       pseudoClassStateChanged(
           RELATED,
           !empty
+              && !answering
               && line instanceof Entry<R>(R row)
               && !elements.isEmpty()
               && isAbout(row, elements));
