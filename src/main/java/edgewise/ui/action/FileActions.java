@@ -65,9 +65,7 @@ final class FileActions {
         .when(desk.design)
         .toolbar()
         .run(() -> desk.dialogs().folder(desk.owner()).ifPresent(session::exportTables));
-    all.add("save-partner-needs", Place.FILE_EXPORT)
-        .when(desk.partner)
-        .run(() -> saveNeeds(desk));
+    all.add("save-partner-needs", Place.FILE_EXPORT).when(desk.partner).run(() -> saveNeeds(desk));
     all.add("next-design", Place.FILE_TABS)
         .keys("Ctrl+Tab", "Ctrl+Page Down")
         .when(desk.several)
