@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 /// The document somebody works on and every step that led to it, without limit. Not thread-safe.
-// Documents are told apart by identity: comparing two of them by value costs more than a step.
-@SuppressWarnings("ReferenceEquality")
 public final class History {
   private final List<Step> steps = new ArrayList<>();
   private final Document first;
@@ -30,6 +28,8 @@ public final class History {
   /// Makes a step. Steps that were undone are dropped.
   ///
   /// @return whether anything changed; if not, there is no step
+  // Documents are told apart by identity: comparing two by value costs more than a step.
+  @SuppressWarnings("ReferenceEquality")
   public boolean apply(Command command) {
     Document before = current();
     Document after = command.on(before);
@@ -50,6 +50,8 @@ public final class History {
   }
 
   /// Whether a step with a merge key would become part of the last one.
+  // By identity, as above.
+  @SuppressWarnings("ReferenceEquality")
   public boolean joins(Object key) {
     return open
         && position > 0
@@ -126,6 +128,8 @@ public final class History {
   }
 
   /// Whether the current document differs from what the file holds.
+  // By identity, as above.
+  @SuppressWarnings("ReferenceEquality")
   public boolean isUnsaved() {
     return current() != saved;
   }

@@ -2,13 +2,13 @@ package edgewise.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 /// The shortest way with right angles around a handful of cards, for lines that no simple shape
 /// fits. It runs along the edges of the cards at a small distance; a corner costs like a stretch.
-@SuppressWarnings("NonApiType")
 final class Detour {
   private static final double ASIDE = 8;
   private static final double CLEAR = 4;
@@ -43,7 +43,7 @@ final class Detour {
     return new Detour(array(xs), array(ys), cards).run(x1, y1, x2, y2);
   }
 
-  private static double[] array(TreeSet<Double> values) {
+  private static double[] array(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 

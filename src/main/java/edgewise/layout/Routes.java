@@ -21,7 +21,6 @@ import java.util.Set;
 /// A value: moving cards gives new routes that share all lines the movement does not reach. They
 /// are the same as those of a full run, because each line remembers which part of the drawing it
 /// was sought in.
-@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 public final class Routes {
   private static final double STUB = 20;
   private static final double LANE = 4;
@@ -47,19 +46,35 @@ public final class Routes {
   private final double[][] lines;
   private final Box[] sought;
 
-  /// What stays the same while cards move: who is linked with whom.
-  ///
-  /// @param index of the elements that have a place
-  /// @param from element of each link, -1 when it has no place
-  /// @param touching the links of each element
-  private record Net(
-      List<Link> links,
-      Set<ElementId> frames,
-      Map<ElementId, Integer> index,
-      boolean[] open,
-      int[] from,
-      int[] to,
-      int[][] touching) {}
+  /// What stays the same while cards move: who is linked with whom. `index` numbers the elements
+  /// that have a place, `from` and `to` are those numbers for each link or -1, and `touching` lists
+  /// the links of each element.
+  private static final class Net {
+    final List<Link> links;
+    final Set<ElementId> frames;
+    final Map<ElementId, Integer> index;
+    final boolean[] open;
+    final int[] from;
+    final int[] to;
+    final int[][] touching;
+
+    Net(
+        List<Link> links,
+        Set<ElementId> frames,
+        Map<ElementId, Integer> index,
+        boolean[] open,
+        int[] from,
+        int[] to,
+        int[][] touching) {
+      this.links = links;
+      this.frames = frames;
+      this.index = index;
+      this.open = open;
+      this.from = from;
+      this.to = to;
+      this.touching = touching;
+    }
+  }
 
   private Routes(Net net, Box[] boxes, Obstacles obstacles, List<List<Bend>> bends, Routes old) {
     this.net = net;
@@ -323,6 +338,13 @@ public final class Routes {
     }
   }
 
+  /// Where the port for the lines of a kind is kept while the ends of one card are spread.
+  // The number is never stored, and an array is much faster here than a map.
+  @SuppressWarnings("EnumOrdinal")
+  private static int slot(LinkKind kind, boolean out) {
+    return 2 * kind.ordinal() + (out ? 1 : 0);
+  }
+
   /// Spreads the line ends along the left and right side of a card.
   private void spread(int element, BitSet stale) {
     int[] touching = net.touching[element];
@@ -337,7 +359,7 @@ public final class Routes {
         continue;
       }
       LinkKind kind = net.links.get(link).kind();
-      int at = 2 * kind.ordinal() + (out ? 1 : 0);
+      int at = slot(kind, out);
       Port port = ports[side][at];
       if (port == null) {
         port = new Port(kind, out);
@@ -356,7 +378,7 @@ public final class Routes {
       boolean out = net.from[link] == element;
       int end = out ? 2 * link : 2 * link + 1;
       if (sides[end] <= RIGHT) {
-        double y = ports[sides[end]][2 * net.links.get(link).kind().ordinal() + (out ? 1 : 0)].y;
+        double y = ports[sides[end]][slot(net.links.get(link).kind(), out)].y;
         if (y != ends[end]) {
           ends[end] = y;
           stale.set(link);

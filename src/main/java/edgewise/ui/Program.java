@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +36,6 @@ import javafx.collections.ObservableList;
 /// What the windows of one running program share: texts, settings, the list of recent files, and
 /// the knowledge of which file is open where, so that no file is open twice. Used from the windows'
 /// thread.
-@SuppressWarnings("JavaTimeDefaultTimeZone")
 public final class Program {
   private final Texts texts;
   private final Designs designs;
@@ -79,7 +79,7 @@ public final class Program {
           Executors.newSingleThreadExecutor(
               work -> Thread.ofPlatform().daemon().name("edgewise-keep").unstarted(work)),
           Autosave.Later.ofSystem(),
-          Clock.systemDefaultZone(),
+          Clock.system(ZoneId.systemDefault()),
           Journals.Processes.ofSystem(),
           FileWatch::ofSystem);
     }

@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What the window shows before a design is open: how to begin.
-@SuppressWarnings("UnusedVariable")
 final class StartPage extends StackPane {
   private static final double LEFT = 300;
   private static final double NARROW = 700;
@@ -34,12 +33,10 @@ final class StartPage extends StackPane {
           "director-pool-hlb",
           "large-multi-datacenter");
 
-  private final Session session;
   private final Texts texts;
   private final Program program;
 
   StartPage(Session session, Theme theme, Action open, Action blank, Action interview) {
-    this.session = session;
     this.texts = session.texts();
     setId("start-page");
     getStyleClass().add("start-page");

@@ -32,9 +32,6 @@ import java.util.Set;
 /// the same object as before. The result equals a fresh [Analysis#of].
 ///
 /// Safe for several threads, which wait for each other; results come in the order of the calls.
-// Documents, topologies and elements are told apart by identity: an edit shares what it leaves
-// alone.
-@SuppressWarnings("ReferenceEquality")
 public final class Analyzer {
   /// From this number of elements on, checks take longer than a person should wait for rows.
   private static final int MANY = 1500;
@@ -57,10 +54,14 @@ public final class Analyzer {
   }
 
   /// Whether the findings of an analysis are those of its plan.
+  // A plan is one object; comparing two by value would take as long as making one.
+  @SuppressWarnings("ReferenceEquality")
   public synchronized boolean isChecked(Analysis analysis) {
     return analysis.plan() == checked;
   }
 
+  // Topologies and plans that did not change stay the same objects.
+  @SuppressWarnings("ReferenceEquality")
   private Analysis analyze(Document document, boolean check, Job job) {
     boolean same = last != null && last.document().topology() == document.topology();
     Plan plan = same ? last.plan() : planner.plan(document.topology());
@@ -127,6 +128,8 @@ public final class Analyzer {
   }
 
   /// Cards of elements that neither changed nor are named by a changed one, nor name one, stay.
+  // An organization that did not change stays the same object.
+  @SuppressWarnings("ReferenceEquality")
   private Map<ElementId, Card> cards(Document document, Design design) {
     Map<ElementId, Card> cards = HashMap.newHashMap(design.elements().size());
     if (last == null

@@ -63,6 +63,37 @@ class BandLayoutTest {
   }
 
   @Test
+  void aBandReachesAroundItsCardsHoweverFarLeftTheOrganizationStands() {
+    Topology topology = Designs.template("edge-single-nat").document().topology();
+    Design design = new Design(topology);
+    Layout layout = BandLayout.arrange(topology, Layout.empty());
+    List<Placement> moved =
+        layout.placements().stream()
+            .map(
+                p ->
+                    design.find(p.element()).orElseThrow().siteId().isEmpty()
+                            && !isSite(topology, p.element())
+                            && BandLayout.band(design.find(p.element()).orElseThrow(), design)
+                                == BandKind.CORPORATE
+                        ? p.at(0, p.y())
+                        : p)
+            .toList();
+    Layout drawn = new Layout(moved);
+    Map<ElementId, Box> boxes = boxes(drawn);
+    Box perimeter =
+        Bands.of(design, drawn).stream()
+            .filter(b -> b.kind() == BandKind.PERIMETER)
+            .findFirst()
+            .orElseThrow()
+            .area();
+    for (Element element : design.elements()) {
+      if (BandLayout.band(element, design) == BandKind.PERIMETER) {
+        assertThat(perimeter.right()).isGreaterThan(boxes.get(element.id()).right());
+      }
+    }
+  }
+
+  @Test
   void aCompleteLayoutIsLeftAsItIs() {
     Topology topology = Designs.template("large-multi-datacenter").document().topology();
     Layout once = BandLayout.arrange(topology, Layout.empty());

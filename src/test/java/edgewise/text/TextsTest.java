@@ -44,6 +44,13 @@ class TextsTest {
   }
 
   @Test
+  void countsChooseTheirWords() {
+    assertThat(Texts.english().say("status.counts", 1, 0, 2, 1))
+        .isEqualTo("1 element  ·  0 firewall rules  ·  2 DNS records  ·  1 certificate");
+    assertThat(Texts.english().say("table.count-of", 1, 1)).isEqualTo("1 of 1 row");
+  }
+
+  @Test
   void noKeyIsSaidTwice() throws IOException {
     assertThat(keys()).doesNotHaveDuplicates();
   }

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCombination;
 
 /// Everything that can be done in a window. An action is added by one line of the class of its
 /// subject; whatever offers actions reads them here.
-@SuppressWarnings("ReferenceEquality")
 public final class Actions {
   private final Map<String, Action> byId = new LinkedHashMap<>();
   private final Map<Place, Supplier<List<MenuItem>>> moving = new EnumMap<>(Place.class);
@@ -131,7 +130,7 @@ public final class Actions {
 
     /// When it can be done; said twice, both must hold.
     public Adding when(Condition holds) {
-      condition = condition == Condition.ALWAYS ? holds : condition.and(holds);
+      condition = condition.equals(Condition.ALWAYS) ? holds : condition.and(holds);
       return this;
     }
 

@@ -41,7 +41,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// A design from a few answers on one screen, with what follows from them beside it.
-@SuppressWarnings("EnumOrdinal")
 final class QuickStart {
   private final Desk desk;
   private final Texts texts;
@@ -142,7 +141,7 @@ final class QuickStart {
 
   private Node content(Form form) {
     form.release.getItems().setAll(Release.values());
-    form.release.setValue(Release.values()[0]);
+    form.release.getSelectionModel().selectFirst();
     form.release.setId("interview-release");
     form.release.setMaxWidth(Double.MAX_VALUE);
     form.release.setAccessibleText(texts.say("interview.release"));

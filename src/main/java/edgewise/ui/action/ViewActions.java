@@ -13,7 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 
 /// How the design is looked at.
-@SuppressWarnings("EnumOrdinal")
 final class ViewActions {
   private static final int MOST_PARTNERS = 20;
 
@@ -60,10 +59,11 @@ final class ViewActions {
           .checked(parts.shows(panel))
           .run(() -> parts.toggle(panel));
     }
+    int key = 0;
     for (Overlay overlay :
         List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS)) {
       all.add("overlay-" + overlay.name().toLowerCase(Locale.ROOT), Place.VIEW_OVERLAYS)
-          .keys("Alt+Shift+" + overlay.ordinal())
+          .keys("Alt+Shift+" + key++)
           .when(desk.design)
           .checked(parts.overlays(overlay))
           .run(() -> parts.overlay(overlay));

@@ -14,6 +14,7 @@ import edgewise.ui.tool.Spot;
 import edgewise.ui.tool.Surface;
 import edgewise.ui.tool.Tool;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
@@ -30,7 +31,6 @@ import javafx.util.Duration;
 
 /// Pointer and keys on the drawing: hands them to the gesture that is going on, and does what needs
 /// no gesture.
-@SuppressWarnings("ReferenceEquality")
 final class CanvasInput {
   private static final double PAN_STEP = 60;
   private static final double GRID = 8;
@@ -258,7 +258,7 @@ final class CanvasInput {
       hideTooltip();
     }
     Cursor cursor = cursor(x, y, item, line);
-    if (view.getCursor() != cursor) {
+    if (!Objects.equals(view.getCursor(), cursor)) {
       view.setCursor(cursor);
     }
     if (item >= 0 || line >= 0) {

@@ -1,5 +1,6 @@
 package edgewise.ui.canvas;
 
+import edgewise.layout.Band;
 import edgewise.layout.Box;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
@@ -319,7 +320,7 @@ public final class DiagramView extends Pane {
   public void fitAll() {
     fitted = true;
     if (getWidth() > 0) {
-      Box content = drawing.content();
+      Box content = isBlank() ? wide(drawing.content()) : drawing.content();
       double below = isBlank() ? welcomeHeight() : 0;
       move(
           Viewport.fitting(
@@ -330,6 +331,16 @@ public final class DiagramView extends Pane {
               MARGIN,
               1));
     }
+  }
+
+  /// As wide as all bands: whoever begins sees where things belong.
+  private Box wide(Box content) {
+    Box wide = content;
+    for (Band band : drawing.bands) {
+      Box area = band.area();
+      wide = wide.union(new Box(area.x(), content.y(), area.width(), content.height()));
+    }
+    return wide;
   }
 
   /// Shows the selection as large as fits, up to 100 %; everything when nothing is selected.

@@ -9,6 +9,7 @@ import edgewise.layout.Card;
 import edgewise.layout.Link;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.LinkKind;
 import edgewise.model.Note;
 import edgewise.plan.Design;
 import edgewise.text.Texts;
@@ -29,8 +30,6 @@ import java.util.Set;
 ///
 /// A collapsed site is a card; what stands in it is found under the place of that card, and its
 /// lines end there.
-// Ordinals index arrays of colours that live as long as the program.
-@SuppressWarnings("EnumOrdinal")
 public final class Drawing {
   final List<Frame> frames;
   final Item[] items;
@@ -254,9 +253,16 @@ public final class Drawing {
     for (int i = 0; i < lines.length; i++) {
       double[] q = lines[i].points();
       System.arraycopy(q, 0, allPoints, pointStarts[i], q.length);
-      lineKinds[i] = (byte) lines[i].link().kind().ordinal();
+      lineKinds[i] = number(lines[i].link().kind());
     }
     ranks = ranks(items);
+  }
+
+  /// The number of a kind of line in [#lineKinds].
+  // The number is never stored, and an array of bytes is read faster than the kinds themselves.
+  @SuppressWarnings("EnumOrdinal")
+  static byte number(LinkKind kind) {
+    return (byte) kind.ordinal();
   }
 
   private static int[] ranks(Item[] items) {

@@ -18,8 +18,6 @@ import javafx.scene.paint.Color;
 /// Paints a drawing that is shown so small, or changes its scale so fast, that cards are plain
 /// rectangles: straight into pixels, which costs a fraction of what shapes cost. Words are painted
 /// elsewhere.
-// Ordinals index arrays of colours that live as long as the program.
-@SuppressWarnings({"EnumOrdinal", "ReferenceEquality"})
 final class FarPainter {
   private static final double OUTLINE_FROM = 0.06;
   private static final double LINE_OPACITY = 0.55;
@@ -92,7 +90,7 @@ final class FarPainter {
     p.tints().forEach((k, c) -> tints.put(k, argb(c)));
     p.labels().forEach((k, c) -> edges.put(k, argb(mix(c, p.background(), FRAME_OPACITY))));
     p.links().forEach((k, c) -> lines.put(k, argb(mix(c, p.background(), LINE_OPACITY))));
-    lines.forEach((kind, color) -> kinds[kind.ordinal()] = color);
+    lines.forEach((kind, color) -> kinds[Drawing.number(kind)] = color);
     errorColor = argb(p.error());
     warningColor = argb(p.warning());
     infoColor = argb(p.info());
@@ -172,6 +170,8 @@ final class FarPainter {
   }
 
   /// Paints cards on the move over the picture without them.
+  // The picture without the cards is either the same memory or a copy of it.
+  @SuppressWarnings("ReferenceEquality")
   void moving(Drawing drawing, Viewport view, Look look, Preview preview) {
     begin(view, look);
     clipAll();

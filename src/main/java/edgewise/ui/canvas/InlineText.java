@@ -12,7 +12,6 @@ import javafx.scene.layout.Pane;
 /// A field over the drawing in which a name or the words of a note are edited in place. Enter or
 /// going elsewhere takes the text over, Escape leaves it as it was. In a field of several lines
 /// Shift+Enter begins a line.
-@SuppressWarnings("ReferenceEquality")
 final class InlineText {
   private static final double LEAST_WIDTH = 140;
   private static final double LEAST_HEIGHT = 28;
@@ -77,6 +76,8 @@ final class InlineText {
     return area;
   }
 
+  // A control is the same only when it is the same object.
+  @SuppressWarnings("ReferenceEquality")
   private void take(TextInputControl from, Consumer<String> take) {
     if (field == from) {
       String text = from.getText();

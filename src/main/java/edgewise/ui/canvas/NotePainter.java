@@ -12,7 +12,6 @@ import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 
 /// Paints notes: sheets with a folded corner, free text, and legends of what the drawing uses.
-@SuppressWarnings("NarrowCalculation")
 final class NotePainter {
   private static final double TEXT = 12;
   private static final double LINE = 17;
@@ -181,9 +180,10 @@ final class NotePainter {
     int used = Math.clamp((legend.size() + rows - 1) / rows, 1, columns);
     double column = (width - padding) / used;
     for (int i = 0; i < Math.min(legend.size(), rows * used); i++) {
+      int at = i / rows;
       entry(
           legend.get(i),
-          x + padding + i / rows * column,
+          x + padding + at * column,
           top + (i % rows + 0.5) * LINE * s,
           column - padding);
     }

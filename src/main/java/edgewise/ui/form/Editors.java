@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Which editor a value gets: that follows from its shape.
-@SuppressWarnings("UnnecessaryParentheses")
 final class Editors {
   private static final int LONG = 13;
 
@@ -90,7 +89,7 @@ final class Editors {
               || type == ElementId.class
               || type == KindId.class
               || type.isEnum() && hasLongWords(texts, type)
-              || type == String.class && (!row.measure().equals("date"));
+              || type == String.class && !row.measure().equals("date");
       case Shape.Rec _ -> true;
     };
   }

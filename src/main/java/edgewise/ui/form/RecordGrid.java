@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -46,7 +47,6 @@ import javafx.scene.layout.VBox;
 /// A table of records that is edited cell by cell as in a spreadsheet: typing replaces, F2 and
 /// Enter edit, Tab, Enter and arrows move on, Delete empties, ranges are copied, pasted and filled
 /// down. Every edit is one step.
-@SuppressWarnings("NonApiType")
 final class RecordGrid extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");
@@ -245,8 +245,8 @@ final class RecordGrid extends VBox {
     return cells;
   }
 
-  private TreeSet<Integer> selectedRows() {
-    TreeSet<Integer> rows = new TreeSet<>();
+  private NavigableSet<Integer> selectedRows() {
+    NavigableSet<Integer> rows = new TreeSet<>();
     selected().forEach(at -> rows.add(at.row()));
     return rows;
   }
@@ -294,7 +294,7 @@ final class RecordGrid extends VBox {
   }
 
   private void removeRows() {
-    TreeSet<Integer> rows = selectedRows();
+    NavigableSet<Integer> rows = selectedRows();
     if (rows.isEmpty()) {
       return;
     }

@@ -75,7 +75,7 @@ public record RowKind<R>(
               Map.entry("source", 120.0),
               Map.entry("source_addresses", 146.0),
               Map.entry("destination", 120.0),
-              Map.entry("destination_addresses", 168.0),
+              Map.entry("destination_addresses", 180.0),
               Map.entry("required_by", 200.0),
               Map.entry("note", 280.0)),
           "note",

@@ -73,7 +73,6 @@ import javafx.scene.text.TextAlignment;
 
 /// One of the tables below the drawing, with its search, its filters and groups, and beside it why
 /// the selected row exists. Large tables are filtered, sorted and grouped in the background.
-@SuppressWarnings("BoxingComparator")
 public final class RowTable<R> extends BorderPane {
   private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
@@ -433,7 +432,7 @@ public final class RowTable<R> extends BorderPane {
     loading = true;
     List<String> order = kind.columns().stream().map(Column::id).toList();
     List<TableColumn<Line<R>, ?>> columns = new ArrayList<>(table.getColumns());
-    columns.sort(Comparator.comparing(c -> order.indexOf(c.getId())));
+    columns.sort(Comparator.comparingInt(c -> order.indexOf(c.getId())));
     table.getColumns().setAll(columns);
     standardColumns();
     fillWidth(table.getWidth());
@@ -462,7 +461,7 @@ public final class RowTable<R> extends BorderPane {
     List<String> order = List.copyOf(widths.keySet());
     List<TableColumn<Line<R>, ?>> columns = new ArrayList<>(table.getColumns());
     columns.sort(
-        Comparator.comparing(
+        Comparator.comparingInt(
             c -> {
               int at = order.indexOf(c.getId());
               return at < 0 ? order.size() : at;
@@ -709,7 +708,8 @@ public final class RowTable<R> extends BorderPane {
     what.setWrapText(true);
     what.setTextAlignment(TextAlignment.CENTER);
     what.setId("nothing-" + kind.id());
-    what.setMaxWidth(520);
+    what.setTextAlignment(TextAlignment.CENTER);
+    what.setMaxWidth(560);
     return what;
   }
 
