@@ -44,7 +44,8 @@ class PaletteTest {
   void linesAndSignsCanBeSeen(Palette p) {
     List<String> pale = new ArrayList<>();
     p.groups()
-        .forEach((group, color) -> check(pale, SIGNS, "icon of " + group, color, p.tiles().get(group)));
+        .forEach(
+            (group, color) -> check(pale, SIGNS, "icon of " + group, color, p.tiles().get(group)));
     p.tints()
         .forEach(
             (band, tint) -> {
@@ -76,7 +77,9 @@ class PaletteTest {
   }
 
   private static double luminance(Color c) {
-    return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    return 0.2126 * linear(c.getRed())
+        + 0.7152 * linear(c.getGreen())
+        + 0.0722 * linear(c.getBlue());
   }
 
   private static double linear(double v) {
