@@ -36,7 +36,8 @@ public final class Texts {
           "tables",
           "commands",
           "arrange",
-          "sim");
+          "sim",
+          "load");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

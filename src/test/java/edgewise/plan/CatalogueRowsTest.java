@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.catalogue.CertificateKind;
 import edgewise.catalogue.CertificateKinds;
 import edgewise.catalogue.CheckRows;
+import edgewise.catalogue.Codecs;
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
 import edgewise.catalogue.PortRule;
 import edgewise.catalogue.PortRules;
+import edgewise.catalogue.Rates;
 import edgewise.catalogue.RecordKind;
 import edgewise.catalogue.RecordKinds;
 import edgewise.fixture.Designs;
@@ -213,6 +215,11 @@ class CatalogueRowsTest {
     assertThat(RECORDS).allSatisfy(r -> assertThat(r.topics()).as(r.id()).isNotEmpty());
     assertThat(CERTIFICATES).allSatisfy(r -> assertThat(r.topics()).as(r.id()).isNotEmpty());
     CheckRows.standard().all().forEach(r -> cited.addAll(r.topics()));
+    Rates.standard().all().stream()
+        .filter(r -> !r.isModel())
+        .forEach(r -> cited.add(r.source()));
+    Codecs.standard().all().forEach(c -> cited.add(c.source()));
+    assertThat(listed).containsAll(cited);
     assertThat(cited).containsAll(listed);
   }
 

@@ -27,7 +27,8 @@ class TextsTest {
           "tables",
           "commands",
           "arrange",
-          "sim");
+          "sim",
+          "load");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();

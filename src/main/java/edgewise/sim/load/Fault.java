@@ -1,0 +1,23 @@
+package edgewise.sim.load;
+
+import edgewise.model.ElementId;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Something fails during a run.
+///
+/// @param element a server, pool, balancer, firewall, site or partner, or a link
+///   (`uplink.SITE`, `internet.SITE`)
+/// @param from from the start of the run
+/// @param until when it works again; empty for never
+public record Fault(ElementId element, Duration from, Optional<Duration> until) {
+  /// Fails for good.
+  public static Fault of(ElementId element, Duration from) {
+    return new Fault(element, from, Optional.empty());
+  }
+
+  /// Fails for a while.
+  public static Fault of(ElementId element, Duration from, Duration until) {
+    return new Fault(element, from, Optional.of(until));
+  }
+}

@@ -1,0 +1,44 @@
+package edgewise.sim.load;
+
+import edgewise.catalogue.Limits;
+import edgewise.catalogue.Rate;
+import edgewise.catalogue.Rates;
+import edgewise.model.ElementId;
+import edgewise.text.Message;
+
+/// A documented maximum was passed.
+///
+/// @param limit its id among the limits or rates of the catalogue
+/// @param element whose maximum it is
+/// @param most the maximum
+/// @param reached the most that was reached
+/// @param at seconds from the start when it was passed first
+public record LoadWarning(String limit, ElementId element, double most, double reached, double at) {
+  /// What is counted, such as `users`.
+  public String unit() {
+    return Rates.standard()
+        .find(limit)
+        .map(Rate::unit)
+        .orElseGet(
+            () ->
+                Limits.standard().all().stream()
+                    .filter(l -> l.item().equals(limit))
+                    .map(Limits.Limit::unit)
+                    .findFirst()
+                    .orElse(""));
+  }
+
+  /// The warning in words.
+  ///
+  /// @param name of the element
+  public Message message(String name) {
+    return Message.of(
+        "load.warning",
+        name,
+        Message.of("load.limit." + limit),
+        LoadText.number(reached),
+        LoadText.number(most),
+        limit,
+        LoadText.clock(at));
+  }
+}
