@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /// How a working day spreads messages, calls and conferences over its hours, in percent of the day.
-/// Source: `profiles.csv`. Published are the busiest 20 % of the day, which hold half the calls, and
-/// the four busiest hours, which hold three quarters of the meetings; the rest is a choice of this
-/// program.
+/// Source: `profiles.csv`. Published are the busiest 20 % of the day, which hold half the calls,
+/// and the four busiest hours, which hold three quarters of the meetings; the rest is a choice of
+/// this program.
 public final class DayProfile {
   /// Hours of a day.
   public static final int HOURS = 24;

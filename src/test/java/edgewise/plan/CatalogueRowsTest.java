@@ -215,9 +215,7 @@ class CatalogueRowsTest {
     assertThat(RECORDS).allSatisfy(r -> assertThat(r.topics()).as(r.id()).isNotEmpty());
     assertThat(CERTIFICATES).allSatisfy(r -> assertThat(r.topics()).as(r.id()).isNotEmpty());
     CheckRows.standard().all().forEach(r -> cited.addAll(r.topics()));
-    Rates.standard().all().stream()
-        .filter(r -> !r.isModel())
-        .forEach(r -> cited.add(r.source()));
+    Rates.standard().all().stream().filter(r -> !r.isModel()).forEach(r -> cited.add(r.source()));
     Codecs.standard().all().forEach(c -> cited.add(c.source()));
     assertThat(listed).containsAll(cited);
     assertThat(cited).containsAll(listed);

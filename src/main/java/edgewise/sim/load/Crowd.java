@@ -11,5 +11,4 @@ import edgewise.model.ElementId;
 /// @param users how many
 /// @param remote how many of them, the first ones, work from outside
 /// @param branch whether a branch appliance is their home
-record Crowd(
-    ElementId id, int pool, int site, int first, int users, int remote, boolean branch) {}
+record Crowd(ElementId id, int pool, int site, int first, int users, int remote, boolean branch) {}

@@ -9,10 +9,10 @@ import java.util.List;
 
 /// One run over the tables of a design: what each event does.
 ///
-/// A job is something sent: it follows a short program of steps, each of which finds the next server,
-/// crosses links and firewalls on the way there, and waits for its service; the last step delivers
-/// it, and of a call or meeting begins the media. All choices on the way come from random bits drawn
-/// when the job is made, so what is sent never depends on who serves it.
+/// A job is something sent: it follows a short program of steps, each of which finds the next
+/// server, crosses links and firewalls on the way there, and waits for its service; the last step
+/// delivers it, and of a call or meeting begins the media. All choices on the way come from random
+/// bits drawn when the job is made, so what is sent never depends on who serves it.
 final class Engine implements Loop.Model {
   private static final int NONE = Tables.NONE;
 
@@ -489,7 +489,8 @@ final class Engine implements Loop.Model {
       case NOTICE -> {
         int user = user(source.owner(), random);
         double[] upTo = shares(Traffic.PRESENCE, source.owner());
-        int peer = partner(Traffic.PRESENCE, source.owner(), random.uniform() * upTo[upTo.length - 1]);
+        int peer =
+            partner(Traffic.PRESENCE, source.owner(), random.uniform() * upTo[upTo.length - 1]);
         if (peer != NONE) {
           int job = newJob(source.kind(), TO_PARTNER, user, peer, bits);
           // Told by the server itself, not by a client.
@@ -537,7 +538,8 @@ final class Engine implements Loop.Model {
     int contact = RandomStream.below(address, peer.contacts());
     int user = contactOf(source.owner(), contact);
     int job =
-        newJob(source.kind(), FROM_PARTNER + (isRemote(user) ? 1 : 0), source.owner(), contact, bits);
+        newJob(
+            source.kind(), FROM_PARTNER + (isRemote(user) ? 1 : 0), source.owner(), contact, bits);
     begin(job);
   }
 
@@ -798,7 +800,11 @@ final class Engine implements Loop.Model {
         throttled[at] = true;
         throttledSince[at] = now;
         meters.warn(
-            "server.throttle_threshold", tables.stations.get(at).id(), holding[at], throttleAt, now);
+            "server.throttle_threshold",
+            tables.stations.get(at).id(),
+            holding[at],
+            throttleAt,
+            now);
       }
     } else if (holding[at] < throttleEnd) {
       throttled[at] = false;
@@ -1166,7 +1172,8 @@ final class Engine implements Loop.Model {
     addWay(link);
   }
 
-  /// The links between two sites: a branch is behind its central site, central sites see each other.
+  /// The links between two sites: a branch is behind its central site, central sites see each
+  /// other.
   private void way(int a, int b) {
     if (a < 0 || b < 0 || a == b) {
       return;

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Something fails during a run.
 ///
-/// @param element a server, pool, balancer, firewall, site or partner, or a link
-///   (`uplink.SITE`, `internet.SITE`)
+/// @param element a server, pool, balancer, firewall, site or partner, or a link (`uplink.SITE`,
+///   `internet.SITE`)
 /// @param from from the start of the run
 /// @param until when it works again; empty for never
 public record Fault(ElementId element, Duration from, Optional<Duration> until) {

@@ -56,12 +56,12 @@ public record LoadEnsemble(List<LoadResult> results, List<Line> lines) {
   public static LoadEnsemble of(LoadRun run, List<Long> seeds, int threads, LoadWatch watch) {
     Shares shares = new Shares(seeds.size(), watch);
     List<LoadResult> results = new ArrayList<>();
-    ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads), LoadEnsemble::thread);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Math.max(1, threads), LoadEnsemble::thread);
     try {
       List<Future<LoadResult>> futures =
           IntStream.range(0, seeds.size())
-              .mapToObj(
-                  i -> workers.submit(() -> run.withSeed(seeds.get(i)).run(shares.of(i))))
+              .mapToObj(i -> workers.submit(() -> run.withSeed(seeds.get(i)).run(shares.of(i))))
               .toList();
       for (Future<LoadResult> f : futures) {
         results.add(f.get());

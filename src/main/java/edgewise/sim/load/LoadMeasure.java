@@ -8,8 +8,8 @@ import java.util.List;
 /// One number of a load result under a name that stays put, so that results can be listed, compared
 /// and averaged.
 ///
-/// @param section `run`, `traffic`, `drops`, `servers`, `links`, `firewalls`, `partners`, `media` or
-///   `warnings`
+/// @param section `run`, `traffic`, `drops`, `servers`, `links`, `firewalls`, `partners`, `media`
+///   or `warnings`
 /// @param element what it is about: the id of an element, or the word for a kind of traffic, reason
 ///   or limit; empty for the run
 /// @param metric what is measured, unit included

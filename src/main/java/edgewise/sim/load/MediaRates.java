@@ -2,8 +2,8 @@ package edgewise.sim.load;
 
 import edgewise.model.EdgePool;
 
-/// How much media of each kind needs and how long it lasts. Chances come from the random bits of the
-/// job, so they do not depend on anything else.
+/// How much media of each kind needs and how long it lasts. Chances come from the random bits of
+/// the job, so they do not depend on anything else.
 final class MediaRates {
   private static final long VIDEO = 0x243F6A8885A308D3L;
   private static final long AUDIO = 0x13198A2E03707344L;

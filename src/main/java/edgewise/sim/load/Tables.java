@@ -33,9 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A design and its settings resolved to numbers and arrays, made once and shared by all runs: sites,
-/// links, firewalls, pools, stations (one a server), crowds, partners and sources of traffic, each in
-/// document order. Nothing in it changes.
+/// A design and its settings resolved to numbers and arrays, made once and shared by all runs:
+/// sites, links, firewalls, pools, stations (one a server), crowds, partners and sources of
+/// traffic, each in document order. Nothing in it changes.
 final class Tables {
   /// No such thing.
   static final int NONE = -1;
@@ -252,7 +252,8 @@ final class Tables {
     int first = 0;
     for (Element e : hosts) {
       int size = e instanceof EdgePool edge ? addEdge(edge) : addInside((Pool) e);
-      pools.add(e instanceof EdgePool edge ? edgeRow(edge, first, size) : row((Pool) e, first, size));
+      pools.add(
+          e instanceof EdgePool edge ? edgeRow(edge, first, size) : row((Pool) e, first, size));
       first += size;
     }
   }
@@ -392,8 +393,7 @@ final class Tables {
   }
 
   private int[] accessPools() {
-    if (!design.organization().accessEdge().remoteUsers()
-        || !design.offers(Feature.REMOTE_USERS)) {
+    if (!design.organization().accessEdge().remoteUsers() || !design.offers(Feature.REMOTE_USERS)) {
       return new int[0];
     }
     List<Integer> order = new ArrayList<>();
@@ -477,7 +477,11 @@ final class Tables {
     double remote =
         access.length == 0
             ? 0
-            : design.organization().remoteShare().map(s -> s / 100.0).orElse(share("user_model.remote_users"));
+            : design
+                .organization()
+                .remoteShare()
+                .map(s -> s / 100.0)
+                .orElse(share("user_model.remote_users"));
     int[] counts = spread(told);
     int first = 0;
     for (int i = 0; i < counts.length; i++) {
@@ -727,7 +731,8 @@ final class Tables {
             rate("user_model.voice.calls_busy_hour")
                 * BUSY_HOURS
                 / share("user_model.busy_hour.calls_share");
-        double phones = share("user_model.voice.ev_enabled") * share("user_model.voice.pstn_enabled");
+        double phones =
+            share("user_model.voice.ev_enabled") * share("user_model.voice.pstn_enabled");
         add(Source.Kind.PHONE_CALL, c, scaled(call, people * phones * perUser / 100 / 3600));
       }
       if (design.offers(Feature.WEB_CONFERENCING) || design.offers(Feature.IM_CONFERENCING)) {
@@ -804,7 +809,10 @@ final class Tables {
 
   private void add(Source.Kind kind, int owner, double[] perSecond) {
     if (Arrays.stream(perSecond).anyMatch(r -> r > 0)) {
-      ElementId id = kind.compareTo(Source.Kind.MESSAGE_IN) < 0 ? crowds.get(owner).id() : peers.get(owner).id();
+      ElementId id =
+          kind.compareTo(Source.Kind.MESSAGE_IN) < 0
+              ? crowds.get(owner).id()
+              : peers.get(owner).id();
       sources.add(new Source(id + "/" + kind, kind, owner, perSecond));
     }
   }
@@ -819,7 +827,8 @@ final class Tables {
     double since = (hour - rate("day.logon") + 2 * DayProfile.HOURS) % DayProfile.HOURS;
     double length = Math.min(rate("user_model.session.length"), DayProfile.HOURS - window);
     double in = window == 0 ? 1 : Math.min(1, since / window);
-    double out = window == 0 ? (since >= length ? 1 : 0) : Math.clamp((since - length) / window, 0, 1);
+    double out =
+        window == 0 ? (since >= length ? 1 : 0) : Math.clamp((since - length) / window, 0, 1);
     return in - out;
   }
 

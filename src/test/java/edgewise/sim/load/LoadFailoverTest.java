@@ -55,7 +55,8 @@ class LoadFailoverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"litware", "woodgrovebank", "northwindtraders", "messenger", "xmpp-partner"})
+  @ValueSource(
+      strings = {"litware", "woodgrovebank", "northwindtraders", "messenger", "xmpp-partner"})
   void everyPartnerMovesBehindAHardwareBalancer(String partner) {
     assertThat(lost(HARDWARE, fromOutside(), partner)).allMatch(share -> share == 0);
   }
@@ -92,8 +93,11 @@ class LoadFailoverTest {
   void stayingPartnerIsServedAgainWhenItsNodeReturns() {
     for (String node : NODES) {
       LoadResult r = run(DNS, sends(fromOutside(), "woodgrovebank", 10), 20, down(node, 5, 10));
-      double share = (double) partner(r, "woodgrovebank").inDropped() / partner(r, "woodgrovebank").inSent();
-      assertThat(share).satisfiesAnyOf(s -> assertThat(s).isZero(), s -> assertThat(s).isCloseTo(0.25, within(0.02)));
+      double share =
+          (double) partner(r, "woodgrovebank").inDropped() / partner(r, "woodgrovebank").inSent();
+      assertThat(share)
+          .satisfiesAnyOf(
+              s -> assertThat(s).isZero(), s -> assertThat(s).isCloseTo(0.25, within(0.02)));
     }
   }
 
@@ -120,8 +124,9 @@ class LoadFailoverTest {
     LoadSettings remote = busy().withRate("client.without_retry", 40);
     assertThat(run(DNS, remote, 10, down("edge01", 1, 9)).dropped(DropReason.NODE_DOWN))
         .isPositive();
-    assertThat(run(HARDWARE, sends(remote, "woodgrovebank", 0), 10, down("edge01", 1, 9))
-            .dropped(DropReason.NODE_DOWN))
+    assertThat(
+            run(HARDWARE, sends(remote, "woodgrovebank", 0), 10, down("edge01", 1, 9))
+                .dropped(DropReason.NODE_DOWN))
         .isZero();
     LoadSettings onlyRemote = quiet().withRate("user_model.presence.polls", 30);
     assertThat(

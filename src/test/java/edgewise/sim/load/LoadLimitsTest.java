@@ -142,7 +142,10 @@ class LoadLimitsTest {
   @Test
   void fourConnectionsCarryFourTimesTheTransactionsOfOne() {
     LoadSettings slow =
-        busy().withUsers(20_000).withRate("partner.answer", 10_000).withRate("sip.transaction_timeout", 600);
+        busy()
+            .withUsers(20_000)
+            .withRate("partner.answer", 10_000)
+            .withRate("sip.transaction_timeout", 600);
     // Twenty transactions a connection, each ten seconds long: two a second.
     double four = partner(run(DESIGN, slow, 10), "messenger").outDelivered() / 600.0;
     double one =
@@ -168,7 +171,9 @@ class LoadLimitsTest {
 
   private static LoadSettings xmpp() {
     return sends(
-        quiet().withRate("user_model.im.sessions_per_day", 30).withRate("user_model.contacts.xmpp", 100),
+        quiet()
+            .withRate("user_model.im.sessions_per_day", 30)
+            .withRate("user_model.contacts.xmpp", 100),
         "xmpp-partner",
         20);
   }
@@ -276,8 +281,10 @@ class LoadLimitsTest {
   @Test
   void usersOnOneEdgeServerAreHeldAgainstItsMaximum() {
     // A quarter of these work outside at a time, on two servers.
-    assertThat(limits(run(DESIGN, quiet().withUsers(90_000), 1))).doesNotContain("edge.users_per_server");
-    assertThat(limits(run(DESIGN, quiet().withUsers(110_000), 1))).contains("edge.users_per_server");
+    assertThat(limits(run(DESIGN, quiet().withUsers(90_000), 1)))
+        .doesNotContain("edge.users_per_server");
+    assertThat(limits(run(DESIGN, quiet().withUsers(110_000), 1)))
+        .contains("edge.users_per_server");
   }
 
   @Test
@@ -294,8 +301,7 @@ class LoadLimitsTest {
 
   @Test
   void relayRefusesBeyondItsSessions() {
-    LoadSettings calls =
-        quiet().withRate("call.peer_per_day", 15).withRate("edge.relay_limit", 20);
+    LoadSettings calls = quiet().withRate("call.peer_per_day", 15).withRate("edge.relay_limit", 20);
     LoadResult r = run(DESIGN, calls, 20);
     assertThat(r.dropped(DropReason.RELAY_FULL)).isPositive();
     assertThat(r.servers()).allMatch(s -> s.relays() <= 20);
@@ -321,7 +327,8 @@ class LoadLimitsTest {
     assertThat(limits(run(DESIGN, quiet().withUsers(30_000), 1)))
         .contains("front_end.users_per_server")
         .doesNotContain("front_end_pool.max_users");
-    assertThat(limits(run(DESIGN, quiet().withUsers(120_000), 1))).contains("front_end_pool.max_users");
+    assertThat(limits(run(DESIGN, quiet().withUsers(120_000), 1)))
+        .contains("front_end_pool.max_users");
     assertThat(limits(run(Designs.template("small-organization"), quiet().withUsers(4000), 1)))
         .contains("standard_edition.max_users");
     Designs large = Designs.template("large-multi-datacenter");

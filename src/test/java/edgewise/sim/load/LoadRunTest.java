@@ -51,8 +51,7 @@ class LoadRunTest {
     for (LoadResult.TrafficLine t : r.traffic()) {
       assertThat(t.delivered() + t.dropped() + t.inFlight()).as("%s", t).isEqualTo(t.sent());
     }
-    assertThat(r.drops().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(r.dropped());
+    assertThat(r.drops().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(r.dropped());
     LoadResult.MediaLine m = r.media();
     assertThat(m.completed() + m.broken() + m.running()).isEqualTo(m.begun());
   }
@@ -105,8 +104,7 @@ class LoadRunTest {
     double load = 0.7;
     double service = 0.05;
     Designs single =
-        Designs.template("edge-single-nat")
-            .set("lsedge/servers/0/cores", Integer.toString(cores));
+        Designs.template("edge-single-nat").set("lsedge/servers/0/cores", Integer.toString(cores));
     // The Front Ends answer at once, so what is left is the Edge.
     LoadSettings settings =
         sends(quiet(), "litware", load * cores / (5 * service))
@@ -128,8 +126,7 @@ class LoadRunTest {
 
   @Test
   void usersAreSpreadInProportion() {
-    LoadResult r =
-        run(Designs.template("large-multi-datacenter"), quiet().withUsers(28_400), 10);
+    LoadResult r = run(Designs.template("large-multi-datacenter"), quiet().withUsers(28_400), 10);
     assertThat(r.users()).isEqualTo(28_400);
     double pool01 = Loads.server(r, "fe01").users();
     double pool02 = Loads.server(r, "fe04").users();
@@ -211,15 +208,13 @@ class LoadRunTest {
     assertThat(free.dropped(DropReason.NO_BANDWIDTH)).isZero();
     assertThat(free.links().getFirst().peakUtilisation().orElseThrow()).isGreaterThan(1);
     assertThat(admitted.dropped(DropReason.NO_BANDWIDTH)).isPositive();
-    assertThat(admitted.links().getFirst().peakUtilisation().orElseThrow()).isLessThanOrEqualTo(1.01);
+    assertThat(admitted.links().getFirst().peakUtilisation().orElseThrow())
+        .isLessThanOrEqualTo(1.01);
   }
 
   @Test
   void telephoneCallsPassTheMediationService() {
-    Designs voice =
-        DESIGN
-            .offer("enterprise-voice")
-            .set("pool01/services/0", "\"mediation\"");
+    Designs voice = DESIGN.offer("enterprise-voice").set("pool01/services/0", "\"mediation\"");
     LoadSettings calls = quiet().withUsers(8000).withRate("user_model.voice.calls_busy_hour", 12);
     LoadResult r = run(voice, calls, 30);
     assertThat(r.line(Traffic.CALL).delivered()).isPositive();
@@ -238,11 +233,15 @@ class LoadRunTest {
   @Test
   void outboundMayPassTheDirector() {
     Designs design = Designs.template("director-single");
-    LoadSettings out = quiet().withRate("user_model.im.sessions_per_day", 6).withRate("user_model.remote_users", 0);
+    LoadSettings out =
+        quiet()
+            .withRate("user_model.im.sessions_per_day", 6)
+            .withRate("user_model.remote_users", 0);
     String director =
         new Design(design.topology()).directors().getFirst().servers().getFirst().id().value();
     long straight = Loads.server(run(design, out, 10), director).handled();
-    long through = Loads.server(run(design, out.withOutboundByDirector(true), 10), director).handled();
+    long through =
+        Loads.server(run(design, out.withOutboundByDirector(true), 10), director).handled();
     assertThat(through).isGreaterThan(straight);
   }
 
@@ -332,7 +331,8 @@ class LoadRunTest {
 
   @Test
   void reportNamesEveryPart() {
-    LoadResult r = run(DESIGN, sends(busy(), "northwindtraders", 60), 5, Loads.down("edge02", 1, 2));
+    LoadResult r =
+        run(DESIGN, sends(busy(), "northwindtraders", 60), 5, Loads.down("edge02", 1, 2));
     String report = LoadReport.of(r, Texts.english(), ElementId::value);
     assertThat(report)
         .doesNotContain("«")
@@ -353,8 +353,7 @@ class LoadRunTest {
   @Test
   void everyFigureHasATextAndIsUsed() throws IOException {
     String sources;
-    try (var files =
-        Files.list(Designs.root().resolve("src/main/java/edgewise/sim/load"))) {
+    try (var files = Files.list(Designs.root().resolve("src/main/java/edgewise/sim/load"))) {
       sources =
           files
               .sorted()
@@ -393,7 +392,9 @@ class LoadRunTest {
   @Test
   void profilesHoldAWholeDayAndThePublishedPeaks() {
     for (String column : List.of("message", "call", "conference")) {
-      assertThat(Arrays.stream(DayProfile.of(column)).sum()).as(column).isCloseTo(100, within(1e-9));
+      assertThat(Arrays.stream(DayProfile.of(column)).sum())
+          .as(column)
+          .isCloseTo(100, within(1e-9));
     }
     double[] calls = Arrays.stream(DayProfile.of("call")).sorted().toArray();
     assertThat(calls[23] + calls[22]).isEqualTo(50);
