@@ -6,6 +6,7 @@ import edgewise.model.Partner;
 import edgewise.model.Site;
 import edgewise.plan.Design;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class Composition {
   private static final double STRIP_ROOM = 640;
   private static final double OVERHANG = 240;
   private static final double PARTNERS = 1000;
+  private static final double CLEAR = 8;
   private static final double BROADER_THAN_TALL = SiteBlock.BROADER_THAN_TALL;
 
   private final Map<ElementId, Box> boxes = new HashMap<>();
@@ -91,19 +93,25 @@ final class Composition {
     return all;
   }
 
+  /// Exchanges a site that reaches over all bands with the next one.
+  void exchange(int site) {
+    Collections.swap(full, site, site + 1);
+  }
+
+  /// Number of sites that reach over all bands.
+  int full() {
+    return full.size();
+  }
+
   /// The place of every element. All sites must have been measured.
   Map<ElementId, Box> place() {
     boxes.clear();
-    double height = 0;
-    for (SiteBlock block : full) {
-      height += block.height() + FRAME_GAP;
-    }
-    List<List<SiteBlock>> groups = groups(height);
+    List<List<SiteBlock>> groups = groups();
     double tallest = 0;
     for (List<SiteBlock> group : groups) {
       tallest = Math.max(tallest, stack(group));
     }
-    double left = internet(Math.max(tallest + TALL / 3, PARTNERS));
+    double left = internet(room(tallest));
     double right = left;
     double corporate = left + EMPTY_STRIP + EMPTY_BAND + EMPTY_STRIP;
     double bottom = 0;
@@ -112,7 +120,7 @@ final class Composition {
       if (i == 0) {
         corporate = left + across.corporate() - PADDING;
       }
-      place(groups.get(i), left, across);
+      place(groups.get(i), left, across, i == 0);
       right = left + across.width();
       bottom = Math.max(bottom, stack(groups.get(i)));
       left = right + FRAME_GAP * 2;
@@ -129,22 +137,29 @@ final class Composition {
     return height;
   }
 
-  /// Full sites by column of sites, in document order.
-  private List<List<SiteBlock>> groups(double height) {
+  /// Full sites by column of sites: as many columns as make the drawing as broad as it should be.
+  private List<List<SiteBlock>> groups() {
     if (full.isEmpty()) {
       return List.of();
     }
-    if (full.size() < BandLayout.MANY_SITES) {
-      return List.of(full);
+    List<List<SiteBlock>> best = List.of(full);
+    for (int columns = 2; full.size() >= BandLayout.MANY_SITES; columns++) {
+      List<List<SiteBlock>> more = columns(columns);
+      if (columns > full.size() || misfit(more) >= misfit(best)) {
+        break;
+      }
+      best = more;
     }
-    double width = Across.of(full).width();
-    int columns =
-        Math.clamp((int) Math.ceil(Math.sqrt(BROADER_THAN_TALL * height / width)), 1, full.size());
+    return best;
+  }
+
+  private List<List<SiteBlock>> columns(int columns) {
+    double height = stack(full) / columns;
     List<List<SiteBlock>> groups = new ArrayList<>();
     List<SiteBlock> group = new ArrayList<>();
     double filled = 0;
     for (SiteBlock block : full) {
-      if (!group.isEmpty() && filled + block.height() / 2 > height / columns) {
+      if (!group.isEmpty() && filled + block.height() / 2 > height) {
         groups.add(group);
         group = new ArrayList<>();
         filled = 0;
@@ -154,6 +169,24 @@ final class Composition {
     }
     groups.add(group);
     return groups;
+  }
+
+  /// How far the drawing is from being as broad as it should be; 0 when it is.
+  private double misfit(List<List<SiteBlock>> groups) {
+    double tallest = 0;
+    double width = 0;
+    for (List<SiteBlock> group : groups) {
+      tallest = Math.max(tallest, stack(group));
+      width += Across.of(group).width() + 2 * FRAME_GAP;
+    }
+    double room = room(tallest);
+    width += Math.ceil(Item.stacked(partners) / room) * (Item.widest(partners) + Part.COLUMN_GAP);
+    return Math.abs(Math.log(width / Math.max(tallest, room) / BROADER_THAN_TALL));
+  }
+
+  /// Height for the partners beside sites of some height.
+  private static double room(double tallest) {
+    return Math.max(tallest + TALL / 3, PARTNERS);
   }
 
   /// Places the partners and returns where the outer firewall begins.
@@ -166,17 +199,44 @@ final class Composition {
         + Part.COLUMN_GAP / 2;
   }
 
-  private void place(List<SiteBlock> group, double left, Across across) {
+  private void place(
+      List<SiteBlock> group, double left, Across across, boolean besidePartners) {
     double top = 0;
     for (SiteBlock block : group) {
-      double y = top + TITLE;
-      block.outer.place(left + PADDING, y, boxes);
-      block.outside.place(left + across.perimeter(), y, boxes);
-      block.inner.place(left + across.inner(), y, boxes);
-      block.placeInside(left + across.corporate(), y, boxes);
-      boxes.put(block.site.id(), new Box(left, top, across.width(), block.height()));
+      place(block, left, top, across, boxes);
+      double shift = besidePartners ? clearOfRows(block, top + TITLE) : 0;
+      block.outer.place(left + PADDING, top + TITLE + shift, boxes);
       top += block.height() + FRAME_GAP;
     }
+  }
+
+  /// How far down the outer firewalls of a site let the lines of the partners beside them pass
+  /// between them; 0 when there is no such place.
+  private double clearOfRows(SiteBlock block, double top) {
+    double height = block.outer.height();
+    double room = block.height() - TITLE - PADDING - height;
+    for (double shift = 0; height > 0 && shift <= room; shift += BandLayout.GRID) {
+      double from = top + shift - CLEAR;
+      double to = top + shift + height + CLEAR;
+      if (partners.stream()
+          .map(p -> boxes.get(p.id()))
+          .mapToDouble(b -> b.y() + Math.min(Card.HEADER, b.height()) / 2)
+          .noneMatch(row -> row > from && row < to)) {
+        return shift;
+      }
+    }
+    return 0;
+  }
+
+  /// Places a site that reaches over all bands, or one as if it did.
+  static void place(
+      SiteBlock block, double left, double top, Across across, Map<ElementId, Box> out) {
+    double y = top + TITLE;
+    block.outer.place(left + PADDING, y, out);
+    block.outside.place(left + across.perimeter(), y, out);
+    block.inner.place(left + across.inner(), y, out);
+    block.placeInside(left + across.corporate(), y, out);
+    out.put(block.site.id(), new Box(left, top, across.width(), block.height()));
   }
 
   /// Packs the sites without a perimeter in rows; what belongs to no site comes last.
@@ -210,7 +270,7 @@ final class Composition {
   }
 
   /// Where the parts of all frames of one column of sites begin, from the left edge of the frames.
-  private record Across(double perimeter, double inner, double corporate, double width) {
+  record Across(double perimeter, double inner, double corporate, double width) {
     static Across of(List<SiteBlock> frames) {
       double outerWidth = 0;
       double perimeterWidth = 0;

@@ -3,12 +3,12 @@ package edgewise.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
@@ -33,21 +33,30 @@ final class Layers {
   private final ElkNode graph = ElkGraphUtil.createGraph();
   private final List<ElkNode> nodes = new ArrayList<>();
 
-  Layers(Arranger.Effort effort) {
+  /// How cards of one layer find their heights.
+  enum Placing {
+    /// Many lines straight.
+    STRAIGHT,
+    /// Lines short altogether.
+    SHORT
+  }
+
+  /// @param thoroughness how many orders are tried
+  Layers(int thoroughness, Placing placing) {
     graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
     graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.INTERACTIVE);
     graph.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
+    graph.setProperty(LayeredOptions.CROSSING_MINIMIZATION_SEMI_INTERACTIVE, true);
     graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BandLayout.ROW_GAP);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
-    graph.setProperty(
-        LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
-    boolean quick = effort == Arranger.Effort.QUICK;
-    graph.setProperty(LayeredOptions.THOROUGHNESS, quick ? 1 : 30);
+    graph.setProperty(LayeredOptions.THOROUGHNESS, thoroughness);
     graph.setProperty(
         LayeredOptions.NODE_PLACEMENT_STRATEGY,
-        quick ? NodePlacementStrategy.BRANDES_KOEPF : NodePlacementStrategy.NETWORK_SIMPLEX);
+        placing == Placing.STRAIGHT
+            ? NodePlacementStrategy.BRANDES_KOEPF
+            : NodePlacementStrategy.NETWORK_SIMPLEX);
   }
 
   /// Adds a card. Lines meet it at the middle of its header on both sides.
@@ -70,6 +79,11 @@ final class Layers {
     ElkPort port = ElkGraphUtil.createPort(node);
     port.setLocation(x, y);
     port.setProperty(LayeredOptions.PORT_SIDE, side);
+  }
+
+  /// Keeps a card below all of its layer that have a lower number.
+  void order(int node, double number) {
+    nodes.get(node).setProperty(LayeredOptions.POSITION, new KVector(0, number));
   }
 
   /// Adds a line from a card to one that stands right of it.

@@ -21,24 +21,29 @@ final class SiteGraph {
 
   private final SiteBlock block;
   private final Layers layers;
+  private final Map<ElementId, Double> order;
   private final Map<ElementId, Integer> nodes = new LinkedHashMap<>();
   private final Map<ElementId, Integer> columns = new LinkedHashMap<>();
   private final Map<ElementId, Item> items = new LinkedHashMap<>();
   private final Map<ElementId, Integer> roles = new HashMap<>();
 
-  private SiteGraph(SiteBlock block, Arranger.Effort effort) {
+  private SiteGraph(SiteBlock block, Layers layers, Map<ElementId, Double> order) {
     this.block = block;
-    layers = new Layers(effort);
+    this.layers = layers;
+    this.order = order;
   }
 
-  /// Sets the parts of a site.
+  /// Sets the parts of a site and returns the columns of linked cards, from left to right, each
+  /// from top to bottom.
   ///
   /// @param neighbours all links that have an end in the site
-  static void fill(SiteBlock block, List<Link> neighbours, Arranger.Effort effort) {
-    new SiteGraph(block, effort).fill(neighbours);
+  /// @param order cards that are to keep their order: where each stands among those of its column
+  static List<List<ElementId>> fill(
+      SiteBlock block, List<Link> neighbours, Layers layers, Map<ElementId, Double> order) {
+    return new SiteGraph(block, layers, order).fill(neighbours);
   }
 
-  private void fill(List<Link> neighbours) {
+  private List<List<ElementId>> fill(List<Link> neighbours) {
     List<List<Item>> byRole = new ArrayList<>();
     byRole.add(block.perimeterBalancers);
     byRole.add(block.perimeter);
@@ -69,6 +74,9 @@ final class SiteGraph {
                   .add(new Placed(items.get(id), Math.rint(layers.y(node) / GRID) * GRID)));
     }
     arrange(placed.values(), byRole, linked);
+    return placed.values().stream()
+        .map(column -> column.stream().map(p -> p.item.id()).toList())
+        .toList();
   }
 
   private static final double GRID = BandLayout.GRID;
@@ -101,21 +109,24 @@ final class SiteGraph {
   ///
   /// @return the layer of each card
   private Map<ElementId, Integer> run(List<Link> inner, List<Link> neighbours) {
-    List<ElementId> order = new ArrayList<>(columns.keySet());
-    order.sort(
+    List<ElementId> ids = new ArrayList<>(columns.keySet());
+    ids.sort(
         Comparator.<ElementId>comparingInt(columns::get)
             .thenComparingInt(id -> items.get(id).rank()));
     Map<ElementId, Integer> position = new HashMap<>();
-    order.forEach(id -> position.put(id, position.size()));
+    ids.forEach(id -> position.put(id, position.size()));
     Set<Join> joins = new LinkedHashSet<>();
     for (Link link : inner) {
       boolean forward = position.get(link.from()) < position.get(link.to());
       joins.add(forward ? new Join(link.from(), link.to()) : new Join(link.to(), link.from()));
     }
-    Map<ElementId, Integer> layer = layered(order, joins);
-    for (ElementId id : order) {
+    Map<ElementId, Integer> layer = layered(ids, joins);
+    for (ElementId id : ids) {
       Item item = items.get(id);
       nodes.put(id, layers.add(item.width(), item.height(), layer.get(id)));
+      if (order.containsKey(id)) {
+        layers.order(nodes.get(id), order.get(id));
+      }
     }
     joins.forEach(join -> layers.join(nodes.get(join.from), nodes.get(join.to)));
     int internet = -1;
@@ -138,7 +149,7 @@ final class SiteGraph {
 
   /// Layers from 1: a card stands right of all cards of columns before its own, and of those of its
   /// own column that have a line to it.
-  private Map<ElementId, Integer> layered(List<ElementId> order, Set<Join> joins) {
+  private Map<ElementId, Integer> layered(List<ElementId> ids, Set<Join> joins) {
     Map<ElementId, List<ElementId>> before = new HashMap<>();
     for (Join join : joins) {
       if (columns.get(join.from).equals(columns.get(join.to))) {
@@ -149,7 +160,7 @@ final class SiteGraph {
     int column = -1;
     int first = 1;
     int last = 0;
-    for (ElementId id : order) {
+    for (ElementId id : ids) {
       if (columns.get(id) != column) {
         column = columns.get(id);
         first = last + 1;
