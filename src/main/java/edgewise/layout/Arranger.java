@@ -23,11 +23,19 @@ import java.util.function.DoubleConsumer;
 /// Same input, same places. Runs away from the window's thread; between two sites it says how far
 /// it is and may be stopped.
 public final class Arranger {
-  private static final int MOST_ORDERS = 12;
+  /// With more links than this, trying other orders of sites takes too long.
+  private static final int MOST_ORDERED = 1000;
+
+  private static final int MOST_PASSES = 6;
+
+  /// Share of the cards that stand as they would in an arrangement when it is one already.
+  private static final double MOST_STAND = 0.3;
 
   private final Design design;
   private final Layout now;
   private final DoubleConsumer watch;
+  private final Map<ElementId, Box> places = new HashMap<>();
+  private final Alike alike = new Alike();
   private final List<Link> links;
   private final Map<ElementId, List<Link>> linksBySite = new HashMap<>();
 
@@ -45,6 +53,7 @@ public final class Arranger {
     this.design = design;
     this.now = now;
     this.watch = watch;
+    now.placements().forEach(p -> places.put(p.element(), box(p)));
     links = Links.of(design);
     for (Link link : links) {
       Set<ElementId> sites = new HashSet<>();
@@ -66,33 +75,61 @@ public final class Arranger {
 
   private Layout all(Effort effort, double begin, double share) {
     Composition composition = new Composition(design);
+    composition.keepOrder(places);
     List<SiteBlock> sites = composition.sites();
     for (int i = 0; i < sites.size(); i++) {
       watch.accept(begin + share * i / sites.size());
-      sites.get(i).measure(block -> fill(block, effort));
+      measure(sites.get(i), effort);
     }
     if (effort == Effort.THOROUGH) {
       order(composition);
     }
     Map<ElementId, Box> fresh = composition.place();
     Fixed fixed = new Fixed(design, now);
-    Map<ElementId, Box> boxes = fixed.isEmpty() ? fresh : fixed.around(fresh);
+    Map<ElementId, Box> boxes = fixed.isEmpty() ? inPlace(fresh) : fixed.around(fresh);
     return now.withPlacements(placements(boxes)).withNotes(new Notes(design, now, boxes).moved());
+  }
+
+  /// The arrangement moved as a whole to where most of it stands already, if it does.
+  private Map<ElementId, Box> inPlace(Map<ElementId, Box> fresh) {
+    Map<List<Double>, Integer> shifts = new LinkedHashMap<>();
+    fresh.forEach(
+        (id, b) -> {
+          Box old = places.get(id);
+          if (old != null && design.find(id, Site.class).isEmpty()) {
+            shifts.merge(List.of(old.x() - b.x(), old.y() - b.y()), 1, Integer::sum);
+          }
+        });
+    Map<ElementId, Box> moved = new HashMap<>(fresh);
+    shifts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() >= MOST_STAND * fresh.size())
+        .ifPresent(
+            most ->
+                moved.replaceAll(
+                    (_, b) -> moved(b, most.getKey().getFirst(), most.getKey().getLast())));
+    return moved;
   }
 
   /// Puts sites that are linked closer together, as far as fewer lines cross then.
   private void order(Composition composition) {
+    if (links.size() > MOST_ORDERED) {
+      return;
+    }
     Drawn best = drawn(composition);
-    int tries = 0;
-    for (int i = 0; i + 1 < composition.full() && tries < MOST_ORDERS; i++) {
-      tries++;
-      watch.accept(0.9);
-      composition.exchange(i);
-      Drawn other = drawn(composition);
-      if (other.crossings() < best.crossings()) {
-        best = other;
-      } else {
+    boolean found = true;
+    for (int passes = 0; found && passes < MOST_PASSES; passes++) {
+      found = false;
+      for (int i = 0; i + 1 < composition.full(); i++) {
+        watch.accept(0.9);
         composition.exchange(i);
+        Drawn other = drawn(composition);
+        if (other.crossings() < best.crossings()) {
+          best = other;
+          found = true;
+        } else {
+          composition.exchange(i);
+        }
       }
     }
   }
@@ -108,11 +145,11 @@ public final class Arranger {
   public Layout some(Set<ElementId> ids, Effort effort) {
     Layout quick = some(ids, this::quick);
     watch.accept(0.5);
-    return effort == Effort.QUICK ? quick : better(quick, some(ids, block -> fill(block, effort)));
+    return effort == Effort.QUICK ? quick : better(quick, some(ids, block -> fill(block, effort, Map.of())));
   }
 
   private void quick(SiteBlock block) {
-    fill(block, Effort.QUICK);
+    fill(block, Effort.QUICK, Map.of());
   }
 
   private Layout some(Set<ElementId> ids, SiteBlock.Method method) {
@@ -128,13 +165,56 @@ public final class Arranger {
     return Drawn.of(design, links, other).isBetterThan(a) ? other : one;
   }
 
-  private void fill(SiteBlock block, Effort effort) {
-    SiteSearch search =
-        new SiteSearch(block, linksBySite.getOrDefault(block.site.id(), List.of()));
-    if (effort == Effort.QUICK) {
-      search.quick(Map.of());
-    } else {
-      search.thorough(Map.of());
+  private List<List<ElementId>> fill(SiteBlock block, Effort effort, Map<ElementId, Double> order) {
+    List<Link> neighbours = neighbours(block);
+    return alike.fill(
+        block,
+        neighbours,
+        effort,
+        order,
+        () -> {
+          SiteSearch search = new SiteSearch(block, neighbours);
+          return effort == Effort.QUICK ? search.quick(order) : search.thorough(order);
+        });
+  }
+
+  private List<Link> neighbours(SiteBlock block) {
+    return linksBySite.getOrDefault(block.site.id(), List.of());
+  }
+
+  /// Measures a site; where it stands as an arrangement already and no fewer lines would cross, it
+  /// keeps that.
+  private void measure(SiteBlock block, Effort effort) {
+    Standing standing = new Standing(block, places);
+    List<List<ElementId>> columns = new ArrayList<>();
+    block.measure(b -> columns.addAll(fill(b, Effort.QUICK, Map.of())));
+    Map<ElementId, Double> order = standing.order(columns);
+    if (effort == Effort.THOROUGH) {
+      block.measure(b -> fill(b, effort, order));
+    }
+    Parts fresh = Parts.of(block, neighbours(block));
+    if (standing.keep(columns)) {
+      fresh.takeIfLess(block, neighbours(block));
+    } else if (effort == Effort.QUICK && !order.isEmpty()) {
+      block.measure(b -> fill(b, effort, order));
+      fresh.takeIfLess(block, neighbours(block));
+    }
+  }
+
+  /// The parts of a site, to go back to.
+  private record Parts(Part outside, Part inside, Part strip, long crossings) {
+    static Parts of(SiteBlock block, List<Link> neighbours) {
+      return new Parts(
+          block.outside, block.inside, block.strip, Drawn.of(block, neighbours).crossings());
+    }
+
+    /// Goes back when fewer lines cross then.
+    void takeIfLess(SiteBlock block, List<Link> neighbours) {
+      if (crossings < Drawn.of(block, neighbours).crossings()) {
+        block.outside = outside;
+        block.inside = inside;
+        block.strip = strip;
+      }
     }
   }
 

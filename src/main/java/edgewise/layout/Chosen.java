@@ -8,7 +8,6 @@ import edgewise.model.Placement;
 import edgewise.model.Site;
 import edgewise.plan.Design;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +19,6 @@ import java.util.Set;
 
 /// Arranges some cards about where they stand: those of one site together, each in its band, clear
 /// of everything else. Where there is no room for the cards of a site, they stay.
-// Ordinals index arrays that live for a moment.
-@SuppressWarnings("EnumOrdinal")
 final class Chosen {
   private static final double GAP = BandLayout.ROW_GAP;
 
@@ -104,7 +101,9 @@ final class Chosen {
   }
 
   private void take(Map<ElementId, Box> placed) {
-    out.putAll(placed);
+    if (strays(placed) <= strays(Map.of())) {
+      out.putAll(placed);
+    }
   }
 
   private Box around(List<Element> elements) {
@@ -128,9 +127,9 @@ final class Chosen {
       block.measure(way);
       Map<ElementId, Box> placed = clear(placed(block, bands, around(elements).y()), site);
       Box frame = frame(site, placed);
-      if (isApart(site, frame) && mixed(site, placed) <= mixed(site, Map.of())) {
-        take(placed);
-        out.put(site, frame);
+      placed.put(site, frame);
+      if (isApart(site, frame) && strays(placed) <= strays(Map.of())) {
+        out.putAll(placed);
         return;
       }
     }
@@ -214,28 +213,30 @@ final class Chosen {
     return true;
   }
 
-  /// How many pairs of bands of a site do not stand side by side.
-  private int mixed(ElementId site, Map<ElementId, Box> placed) {
-    double[] left = new double[BandKind.values().length];
-    double[] right = new double[left.length];
-    Arrays.fill(left, Double.POSITIVE_INFINITY);
-    Arrays.fill(right, Double.NEGATIVE_INFINITY);
-    for (Element element : design.elements()) {
-      Box box = placed.getOrDefault(element.id(), boxes.get(element.id()));
-      if (box != null
-          && !(element instanceof Site)
-          && element.siteId().filter(site::equals).isPresent()) {
-        int band = BandLayout.band(element, design).ordinal();
-        left[band] = Math.min(left[band], box.x());
-        right[band] = Math.max(right[band], box.right());
-      }
-    }
-    int mixed = 0;
-    for (int i = 0; i < left.length; i++) {
-      for (int k = i + 1; k < left.length; k++) {
-        mixed += right[i] > left[k] ? 1 : 0;
-      }
-    }
-    return mixed;
+  /// How many cards are not in their band.
+  private long strays(Map<ElementId, Box> placed) {
+    Map<ElementId, Box> all = new HashMap<>(boxes);
+    all.putAll(out);
+    all.putAll(placed);
+    Layout layout =
+        new Layout(
+            all.entrySet().stream()
+                .map(
+                    e -> {
+                      Box b = e.getValue();
+                      return new Placement(e.getKey(), b.x(), b.y(), b.width(), b.height());
+                    })
+                .toList());
+    List<Band> bands = Bands.of(design, layout);
+    return design.elements().stream()
+        .filter(e -> !(e instanceof Site) && all.containsKey(e.id()))
+        .filter(
+            e ->
+                bands.stream()
+                    .noneMatch(
+                        b ->
+                            b.kind() == BandLayout.band(e, design)
+                                && b.area().contains(all.get(e.id()))))
+        .count();
   }
 }

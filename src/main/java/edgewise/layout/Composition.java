@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Puts a whole design together: partners on the left, the frames of sites across the bands, what
 /// belongs to no site below.
@@ -27,6 +28,10 @@ final class Composition {
   private static final double OVERHANG = 240;
   private static final double PARTNERS = 1000;
   private static final double CLEAR = 8;
+
+  /// How much worse the shape of a drawing may be if its columns of sites or partners stay.
+  private static final double TOLERANCE = 0.3;
+
   private static final double BROADER_THAN_TALL = SiteBlock.BROADER_THAN_TALL;
 
   private final Map<ElementId, Box> boxes = new HashMap<>();
@@ -34,6 +39,8 @@ final class Composition {
   private final SiteBlock organization = new SiteBlock(null);
   private final List<SiteBlock> full = new ArrayList<>();
   private final List<SiteBlock> small = new ArrayList<>();
+  private List<List<SiteBlock>> standingGroups = List.of();
+  private List<List<Item>> standingPartners = List.of();
 
   /// Collects the elements of a design.
   Composition(Design design) {
@@ -93,9 +100,51 @@ final class Composition {
     return all;
   }
 
+  /// Keeps sites and partners in the order in which they stand, when they stand apart.
+  void keepOrder(Map<ElementId, Box> now) {
+    Comparator<ElementId> standing =
+        Comparator.<ElementId>comparingDouble(id -> now.get(id).x())
+            .thenComparingDouble(id -> now.get(id).y());
+    if (isApart(full.stream().map(b -> b.site.id()).toList(), now)) {
+      full.sort(Comparator.comparing(b -> b.site.id(), standing));
+      Map<Double, List<SiteBlock>> byLeft = new LinkedHashMap<>();
+      full.forEach(
+          b ->
+              byLeft
+                  .computeIfAbsent(now.get(b.site.id()).x(), _ -> new ArrayList<>())
+                  .add(b));
+      standingGroups = List.copyOf(byLeft.values());
+    }
+    if (isApart(partners.stream().map(Item::id).toList(), now)) {
+      Map<Double, List<Item>> byLeft = new TreeMap<>();
+      partners.stream()
+          .sorted(Comparator.comparing(Item::id, standing))
+          .forEach(
+              p -> byLeft.computeIfAbsent(now.get(p.id()).x(), _ -> new ArrayList<>()).add(p));
+      standingPartners = List.copyOf(byLeft.values());
+    }
+  }
+
+  private static boolean isApart(List<ElementId> ids, Map<ElementId, Box> now) {
+    Cells cells = new Cells();
+    for (ElementId id : ids) {
+      Box box = now.get(id);
+      if (box == null || !cells.isFree(box)) {
+        return false;
+      }
+      cells.add(box);
+    }
+    return true;
+  }
+
   /// Exchanges a site that reaches over all bands with the next one.
   void exchange(int site) {
+    SiteBlock one = full.get(site);
+    SiteBlock next = full.get(site + 1);
     Collections.swap(full, site, site + 1);
+    for (List<SiteBlock> group : standingGroups) {
+      group.replaceAll(b -> b.equals(one) ? next : b.equals(next) ? one : b);
+    }
   }
 
   /// Number of sites that reach over all bands.
@@ -150,7 +199,11 @@ final class Composition {
       }
       best = more;
     }
-    return best;
+    boolean stay =
+        full.size() >= BandLayout.MANY_SITES
+            && !standingGroups.isEmpty()
+            && misfit(standingGroups) < misfit(best) + TOLERANCE;
+    return stay ? standingGroups : best;
   }
 
   private List<List<SiteBlock>> columns(int columns) {
@@ -193,6 +246,12 @@ final class Composition {
   private double internet(double height) {
     List<List<Item>> columns = new ArrayList<>();
     SiteBlock.wrap(partners, columns, height - TITLE);
+    if (!standingPartners.isEmpty()
+        && standingPartners.size() <= columns.size() + 1
+        && standingPartners.stream()
+            .allMatch(c -> Item.stacked(c) < height * (1 + TOLERANCE))) {
+      columns = standingPartners;
+    }
     Part band = Part.columns(columns, STRIP_GAP);
     band.place(PADDING, TITLE, boxes);
     return BandLayout.snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING))

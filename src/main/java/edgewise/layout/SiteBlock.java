@@ -131,12 +131,29 @@ final class SiteBlock {
     return inside.isEmpty() ? 0 : inside.height() + BandLayout.FRAME_GAP;
   }
 
-  double height() {
+  double contentHeight() {
     double corporate = strip.isEmpty() ? inside.height() : stripTop() + strip.height();
     double firewalls = Math.max(outer.height(), inner.height());
-    return BandLayout.TITLE
-        + Math.max(Math.max(corporate, outside.height()), Math.max(firewalls, LEAST))
-        + BandLayout.PADDING;
+    return Math.max(Math.max(corporate, outside.height()), Math.max(firewalls, LEAST));
+  }
+
+  double height() {
+    return BandLayout.TITLE + contentHeight() + BandLayout.PADDING;
+  }
+
+  /// Takes places for everything but the firewalls.
+  void stand(Part perimeterPart, Part corporatePart) {
+    outside = perimeterPart;
+    inside = corporatePart;
+    strip = Part.NONE;
+  }
+
+  List<Item> outerFirewalls() {
+    return outerFirewalls;
+  }
+
+  List<Item> innerFirewalls() {
+    return innerFirewalls;
   }
 
   /// Places the corporate part, and the strip below it.

@@ -28,13 +28,20 @@ final class SiteSearch {
   }
 
   /// A first result.
-  void quick(Map<ElementId, Double> order) {
-    SiteGraph.fill(block, neighbours, new Layers(1, Layers.Placing.STRAIGHT), order);
+  ///
+  /// @return the columns of linked cards
+  List<List<ElementId>> quick(Map<ElementId, Double> order) {
+    return SiteGraph.fill(block, neighbours, new Layers(1, Layers.Placing.STRAIGHT), order);
   }
 
   /// The best result.
-  void thorough(Map<ElementId, Double> order) {
+  ///
+  /// @return the columns of linked cards
+  List<List<ElementId>> thorough(Map<ElementId, Double> order) {
     attempt(1, Layers.Placing.STRAIGHT, order);
+    if (!order.isEmpty()) {
+      attempt(1, Layers.Placing.STRAIGHT, Map.of());
+    }
     attempt(THOROUGH, Layers.Placing.STRAIGHT, Map.of());
     attempt(THOROUGH, Layers.Placing.SHORT, Map.of());
     boolean found = best.crossings() > 0;
@@ -43,6 +50,7 @@ final class SiteSearch {
     }
     block.outside = outside;
     block.inside = inside;
+    return columns;
   }
 
   private boolean attempt(int thoroughness, Layers.Placing placing, Map<ElementId, Double> order) {

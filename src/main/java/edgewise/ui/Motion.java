@@ -10,9 +10,14 @@ public final class Motion {
 
   private Motion() {}
 
+  /// Whether the person has said here that they want none.
+  public static boolean isChosen(Settings settings) {
+    return settings.get(KEY, "").equals(REDUCED);
+  }
+
   /// Whether the person wants none: said here, or to the system.
   public static boolean isReduced(Settings settings) {
-    return settings.get(KEY, "").equals(REDUCED) || Platform.getPreferences().isReducedMotion();
+    return isChosen(settings) || Platform.getPreferences().isReducedMotion();
   }
 
   /// Remembers whether the person wants none.

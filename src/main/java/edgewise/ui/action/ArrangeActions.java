@@ -3,6 +3,9 @@ package edgewise.ui.action;
 import edgewise.edit.Align;
 import edgewise.edit.Level;
 import edgewise.model.Words;
+import edgewise.ui.Motion;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// Where things stand on the drawing.
 final class ArrangeActions {
@@ -23,6 +26,14 @@ final class ArrangeActions {
         .when(desk.selected)
         .on(Target.SITE, Target.SEVERAL)
         .run(edits::arrangeSelection);
+    BooleanProperty still = new SimpleBooleanProperty(Motion.isChosen(desk.session().settings()));
+    all.add("reduce-motion", Place.EDIT_SETTINGS)
+        .checked(still)
+        .run(
+            () -> {
+              still.set(!still.get());
+              Motion.reduce(desk.session().settings(), still.get());
+            });
     for (Align.Edge edge : Align.Edge.values()) {
       String word = Words.of(edge);
       all.add("align-" + word, Place.ARRANGE_ALIGN)
