@@ -145,7 +145,9 @@ public final class Arranger {
   public Layout some(Set<ElementId> ids, Effort effort) {
     Layout quick = some(ids, this::quick);
     watch.accept(0.5);
-    return effort == Effort.QUICK ? quick : better(quick, some(ids, block -> fill(block, effort, Map.of())));
+    return effort == Effort.QUICK
+        ? quick
+        : better(quick, some(ids, block -> fill(block, effort, Map.of())));
   }
 
   private void quick(SiteBlock block) {

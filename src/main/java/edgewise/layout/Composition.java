@@ -109,18 +109,14 @@ final class Composition {
       full.sort(Comparator.comparing(b -> b.site.id(), standing));
       Map<Double, List<SiteBlock>> byLeft = new LinkedHashMap<>();
       full.forEach(
-          b ->
-              byLeft
-                  .computeIfAbsent(now.get(b.site.id()).x(), _ -> new ArrayList<>())
-                  .add(b));
+          b -> byLeft.computeIfAbsent(now.get(b.site.id()).x(), _ -> new ArrayList<>()).add(b));
       standingGroups = List.copyOf(byLeft.values());
     }
     if (isApart(partners.stream().map(Item::id).toList(), now)) {
       Map<Double, List<Item>> byLeft = new TreeMap<>();
       partners.stream()
           .sorted(Comparator.comparing(Item::id, standing))
-          .forEach(
-              p -> byLeft.computeIfAbsent(now.get(p.id()).x(), _ -> new ArrayList<>()).add(p));
+          .forEach(p -> byLeft.computeIfAbsent(now.get(p.id()).x(), _ -> new ArrayList<>()).add(p));
       standingPartners = List.copyOf(byLeft.values());
     }
   }
@@ -248,8 +244,7 @@ final class Composition {
     SiteBlock.wrap(partners, columns, height - TITLE);
     if (!standingPartners.isEmpty()
         && standingPartners.size() <= columns.size() + 1
-        && standingPartners.stream()
-            .allMatch(c -> Item.stacked(c) < height * (1 + TOLERANCE))) {
+        && standingPartners.stream().allMatch(c -> Item.stacked(c) < height * (1 + TOLERANCE))) {
       columns = standingPartners;
     }
     Part band = Part.columns(columns, STRIP_GAP);
@@ -258,8 +253,7 @@ final class Composition {
         + Part.COLUMN_GAP / 2;
   }
 
-  private void place(
-      List<SiteBlock> group, double left, Across across, boolean besidePartners) {
+  private void place(List<SiteBlock> group, double left, Across across, boolean besidePartners) {
     double top = 0;
     for (SiteBlock block : group) {
       place(block, left, top, across, boxes);

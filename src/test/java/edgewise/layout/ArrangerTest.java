@@ -100,8 +100,7 @@ class ArrangerTest {
     for (int seed = 0; seed < 20; seed++) {
       Topology more = RandomTopologies.of(new Random(seed), 2 + seed % 7, 20 + 2 * seed);
       Topology less =
-          new Topology(
-              more.organization(), more.elements().subList(0, more.elements().size() - 1));
+          new Topology(more.organization(), more.elements().subList(0, more.elements().size() - 1));
       Layout before = arranged(less, scattered(less, new Random(seed)), Arranger.Effort.THOROUGH);
       Layout after = arranged(more, before, Arranger.Effort.QUICK);
       assertTidy(more, after);
@@ -125,7 +124,9 @@ class ArrangerTest {
     Set<ElementId> locked = new LinkedHashSet<>();
     Cells cells = new Cells();
     for (Placement p : base.placements()) {
-      boolean site = topology.elements().stream().anyMatch(e -> e.id().equals(p.element()) && e instanceof Site);
+      boolean site =
+          topology.elements().stream()
+              .anyMatch(e -> e.id().equals(p.element()) && e instanceof Site);
       Placement other = p.at(p.x() + 8 * random.nextInt(50), p.y() + 8 * random.nextInt(50));
       if (!site && random.nextInt(6) == 0 && cells.isFree(Arranger.box(other))) {
         cells.add(Arranger.box(other));
@@ -157,8 +158,7 @@ class ArrangerTest {
         chosen.add(element.id());
       }
     }
-    Layout arranged =
-        new Arranger(design, now, _ -> {}).some(chosen, Arranger.Effort.THOROUGH);
+    Layout arranged = new Arranger(design, now, _ -> {}).some(chosen, Arranger.Effort.THOROUGH);
     Map<ElementId, Box> before = boxes(now);
     Map<ElementId, Box> after = boxes(arranged);
     for (Element element : topology.elements()) {
@@ -178,7 +178,16 @@ class ArrangerTest {
     Layout scattered = scattered(topology, new Random(5));
     Placement host = scattered.find(ElementId.of("lsedge")).orElseThrow();
     Note beside =
-        new Note(ElementId.of("n1"), NoteKind.NOTE, "x", host.x() + host.width() + 8, host.y(), 160, 80, false, 0);
+        new Note(
+            ElementId.of("n1"),
+            NoteKind.NOTE,
+            "x",
+            host.x() + host.width() + 8,
+            host.y(),
+            160,
+            80,
+            false,
+            0);
     Note fixed = new Note(ElementId.of("n2"), NoteKind.NOTE, "y", 500, 300, 160, 80, true, 0);
     Layout arranged =
         arranged(topology, scattered.withNotes(List.of(beside, fixed)), Arranger.Effort.QUICK);
@@ -187,7 +196,8 @@ class ArrangerTest {
     boxes(arranged)
         .forEach(
             (id, box) -> {
-              if (topology.elements().stream().noneMatch(e -> e.id().equals(id) && e instanceof Site)) {
+              if (topology.elements().stream()
+                  .noneMatch(e -> e.id().equals(id) && e instanceof Site)) {
                 cells.add(box);
               }
             });
@@ -268,7 +278,10 @@ class ArrangerTest {
       cards.add(box);
       BandLayout.frame(element, design)
           .ifPresent(
-              s -> assertThat(boxes.get(s.id()).contains(box)).as("%s in %s", element.id(), s.id()).isTrue());
+              s ->
+                  assertThat(boxes.get(s.id()).contains(box))
+                      .as("%s in %s", element.id(), s.id())
+                      .isTrue());
     }
   }
 

@@ -172,7 +172,11 @@ class ArrangingTest {
         () -> {
           w.session.edit(
               new Move(
-                  Set.of(ElementId.of("sqlbe"), ElementId.of("fs01")), 40, 130, tidy, Optional.empty()));
+                  Set.of(ElementId.of("sqlbe"), ElementId.of("fs01")),
+                  40,
+                  130,
+                  tidy,
+                  Optional.empty()));
           w.session.selection().pickAll(Set.of(ElementId.of("sqlbe"), ElementId.of("fs01")));
         });
     w.settle();
