@@ -196,11 +196,18 @@ public final class Filter {
         && (row.sourcePorts().isEmpty() || row.sourcePorts().get().contains(packet.sourcePort()));
   }
 
+  /// A role with `=` in front asks for a row that names this end and no wider one.
   private static boolean plays(String row, String role) {
+    if (role.startsWith("=")) {
+      return row.length() == role.length() - 1 && role.endsWith(row);
+    }
     return row.equals(role) || COVERS.getOrDefault(row, Set.of()).contains(role);
   }
 
   private static boolean has(Endpoint end, Address address, Optional<ElementId> element) {
+    if (end.addresses().isAny()) {
+      return true;
+    }
     if (address == null || end.addresses().isEmpty()) {
       return element.isPresent() && end.elements().contains(element.get());
     }

@@ -153,6 +153,14 @@ final class Names {
         .toList();
   }
 
+  /// Id of the planned record that makes a name an alias.
+  Optional<String> alias(Seat seat, String name, Conditions conditions) {
+    return rows(seat, name).stream()
+        .filter(r -> r.type() == RecordType.CNAME && conditions.hasRecord(r.name(), r.id()))
+        .map(DnsRow::id)
+        .findFirst();
+  }
+
   /// True for a name that partners publish.
   boolean isForeign(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -71,6 +71,15 @@ final class Net {
     return trust;
   }
 
+  /// True when an Exchange UM release that knows no DNS balancing is drawn; Edge pools then keep
+  /// their virtual addresses. Source: Gg425716.
+  boolean oldExchange() {
+    return design().exchanges().stream()
+        .anyMatch(
+            x ->
+                x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
+  }
+
   /// What a fault may call the firewall of a crossing.
   List<String> firewall(Filter.Crossing crossing) {
     return handles.getOrDefault(new Place(crossing.side(), crossing.site()), List.of());

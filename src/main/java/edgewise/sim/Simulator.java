@@ -1,6 +1,7 @@
 package edgewise.sim;
 
 import edgewise.catalogue.Capabilities;
+import edgewise.model.Address;
 import edgewise.model.ElementId;
 import edgewise.model.Feature;
 import edgewise.model.Partner;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class Simulator {
   private final Net net;
   private final List<Users> users;
+  private List<Need> needs;
   private final Map<ElementId, Users> byId = new HashMap<>();
 
   /// A simulator of this plan.
@@ -161,6 +163,72 @@ public final class Simulator {
   /// Runs one flow.
   public FlowResult run(Flow flow, List<Fault> faults) {
     return run(flow, new Conditions(faults));
+  }
+
+  /// What must work besides the flows. Worked out once.
+  public synchronized List<Need> needs() {
+    if (needs == null) {
+      needs = Needs.of(net);
+    }
+    return needs;
+  }
+
+  /// Looks whether a need is met.
+  public NeedResult check(Need need, List<Fault> faults) {
+    return check(need, new Conditions(faults));
+  }
+
+  NeedResult check(Need need, Conditions conditions) {
+    Walk w = new Walk(net, conditions);
+    Reason reason = Reason.NONE;
+    for (Need.Call call : need.calls()) {
+      if (reason.isNone()) {
+        w.reach(call.leg(), call.from(), List.of(call.to()), call.name());
+        reason = w.stopped();
+      }
+    }
+    for (Need.Question q : need.questions()) {
+      if (reason.isNone()) {
+        reason = ask(w, q);
+      }
+    }
+    for (Need.Show show : need.shows()) {
+      if (reason.isNone()) {
+        reason = w.show(show.machine(), show.usage(), show.name());
+      }
+    }
+    return new NeedResult(need, reason, w.trace());
+  }
+
+  private Reason ask(Walk w, Need.Question q) {
+    if (q.record().startsWith("alias:")) {
+      return w.alias(q.seat(), q.target());
+    }
+    if (!q.record().isEmpty()) {
+      Optional<Names.Service> service =
+          net.names().services(q.seat(), q.record(), w.conditions()).stream()
+              .filter(s -> s.target().equals(q.target()))
+              .findFirst();
+      if (service.isEmpty()) {
+        return Reason.of(Why.SRV_MISSING, q.record());
+      }
+      w.trace().records().addAll(service.get().records());
+    }
+    if (q.members().isEmpty()) {
+      return Reason.NONE;
+    }
+    Names.Answer answer = net.names().resolve(q.seat(), q.target(), w.conditions());
+    w.trace().records().addAll(answer.records());
+    for (Address member : q.members()) {
+      if (!answer.addresses().contains(member)) {
+        return Reason.of(
+            Why.HOST_MISSING, answer.isEmpty() ? q.target() : q.target() + " = " + member.text());
+      }
+    }
+    if (q.leg().isPresent() && q.from().isPresent()) {
+      w.reach(q.leg().get(), q.from().get(), answer, false, q.name());
+    }
+    return w.stopped();
   }
 
   FlowResult run(Flow flow, Conditions conditions) {

@@ -1,7 +1,9 @@
 package edgewise.sim;
 
 import edgewise.model.ElementId;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// What a flow touched, in the order of its steps.
@@ -10,6 +12,7 @@ public final class Trace {
   private final Set<String> records = new LinkedHashSet<>();
   private final Set<String> certificates = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Set<String>> standIns = new LinkedHashMap<>();
   private final Set<ElementId> elements = new LinkedHashSet<>();
   private final Set<String> machines = new LinkedHashSet<>();
 
@@ -43,12 +46,19 @@ public final class Trace {
     return machines;
   }
 
+  /// Rows that would have let the same step pass: for each row the others.
+  Map<String, Set<String>> standIns() {
+    return standIns;
+  }
+
   /// Takes in what another flow touched.
   void add(Trace other) {
     rules.addAll(other.rules);
     records.addAll(other.records);
     certificates.addAll(other.certificates);
     names.addAll(other.names);
+    other.standIns.forEach(
+        (row, others) -> standIns.computeIfAbsent(row, _ -> new LinkedHashSet<>()).addAll(others));
     elements.addAll(other.elements);
     machines.addAll(other.machines);
   }

@@ -111,6 +111,25 @@ final class Walk {
     }
   }
 
+  /// Looks whether a machine can show a certificate for a name.
+  Reason show(Machine machine, String usage, String name) {
+    Trust.Look look = net.trust().look(machine, usage, name, false, false, conditions);
+    if (!look.id().isEmpty()) {
+      trace.certificates().add(look.id());
+      if (!name.isEmpty()) {
+        trace.certificateNames().add(look.id() + " " + name);
+      }
+    }
+    return look.reason();
+  }
+
+  /// Looks whether a name is an alias of another.
+  Reason alias(Names.Seat seat, String name) {
+    Optional<String> record = net.names().alias(seat, name, conditions);
+    record.ifPresent(trace.records()::add);
+    return record.isPresent() ? Reason.NONE : Reason.of(Why.HOST_MISSING, name);
+  }
+
   /// Looks a host up; stops when it does not resolve.
   Optional<Names.Answer> resolve(Names.Seat seat, String asking, String name) {
     Names.Answer answer = net.names().resolve(seat, name, conditions);
@@ -291,6 +310,7 @@ final class Walk {
     private void filters() {
       boolean web =
           switch (leg.serverNetworks()) {
+            case "only" -> true;
             case "web" -> to.isVirtual() || to.role().equals("front-end");
             case "balanced" -> to.isVirtual();
             default -> false;
@@ -301,7 +321,8 @@ final class Walk {
         return;
       }
       for (Filter.Crossing crossing : crossings) {
-        if (onlyServerNetworks && crossing.side() != edgewise.plan.FirewallSide.INTERNAL_NET) {
+        boolean skipped = onlyServerNetworks || leg.serverNetworks().equals("only");
+        if (skipped && crossing.side() != edgewise.plan.FirewallSide.INTERNAL_NET) {
           continue;
         }
         for (String handle : net.firewall(crossing)) {
@@ -328,7 +349,19 @@ final class Walk {
           rules.append(row.id());
           trace.rules().add(row.id());
         }
+        if (rows.size() > 1) {
+          note(rows);
+        }
         net.firewallElement(crossing).ifPresent(trace.elements()::add);
+      }
+    }
+
+    private void note(List<FirewallRow> rows) {
+      for (FirewallRow row : rows) {
+        Set<String> others =
+            trace.standIns().computeIfAbsent(row.id(), _ -> new LinkedHashSet<>());
+        rows.forEach(o -> others.add(o.id()));
+        others.remove(row.id());
       }
     }
 

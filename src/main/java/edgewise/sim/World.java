@@ -516,6 +516,40 @@ final class World {
     return clients.getOrDefault(site, List.of());
   }
 
+  /// Another client at the same place, for what clients send each other.
+  Adapter other(Adapter client) {
+    Machine m = client.machine();
+    return new Adapter(
+        new Machine(m.name() + " 2", m.element(), m.site(), "", m.handles()),
+        client.role(),
+        client.zone(),
+        client.addresses(),
+        client.outside(),
+        List.of());
+  }
+
+  /// A machine of a site that the design does not draw, such as a DHCP server.
+  Adapter unknown(ElementId site) {
+    return new Adapter(
+        new Machine("undrawn", Optional.empty(), Optional.of(site), "", List.of()),
+        "dhcp",
+        Zone.CORPORATE,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /// A service on the Internet with a published address.
+  Adapter elsewhere(Address address) {
+    return new Adapter(
+        new Machine(address.text(), Optional.empty(), Optional.empty(), "", List.of("internet")),
+        "web-server",
+        Zone.INTERNET,
+        List.of(address),
+        List.of(address),
+        List.of());
+  }
+
   Adapter partner(Partner partner) {
     return partners.get(partner.id());
   }
