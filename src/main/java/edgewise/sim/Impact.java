@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,6 +58,9 @@ public final class Impact {
     for (String id : trace.certificates()) {
       index.computeIfAbsent("cert:" + id, _ -> new LinkedHashSet<>()).add(number);
     }
+    for (String name : trace.certificateNames()) {
+      index.computeIfAbsent("name:" + name, _ -> new LinkedHashSet<>()).add(number);
+    }
   }
 
   /// How the wanted flows go with everything in place.
@@ -98,7 +102,9 @@ public final class Impact {
 
   /// What breaks when a certificate lacks a name.
   public Loss withoutName(String id, String name) {
-    return without("cert:" + id, Fault.certificate(id, "no-name=" + name));
+    return without(
+        "name:" + id + " " + name.toLowerCase(Locale.ROOT),
+        Fault.certificate(id, "no-name=" + name));
   }
 
   /// Only what used the row can break: nothing gets through because a row is missing.

@@ -130,6 +130,31 @@ final class Lookups {
       if (clients || partners) {
         access(e, clients);
       }
+      // Every Edge Server runs all three services, in use or not.
+      for (World.EdgeNode node : world.nodes(e)) {
+        show(
+            "access",
+            lower(e.id()),
+            node.access().machine(),
+            "AccessEdgeExternal",
+            e.access().fqdn().lower());
+        show(
+            "content",
+            lower(e.id()),
+            node.webConferencing().machine(),
+            "DataEdgeExternal",
+            e.webConferencing().fqdn().lower());
+        if (offers(Feature.SIPEXTERNAL_FALLBACK)) {
+          for (SipDomain d : org.sipDomains()) {
+            show(
+                "access",
+                lower(e.id()),
+                node.access().machine(),
+                "AccessEdgeExternal",
+                "sipexternal." + d.name().lower());
+          }
+        }
+      }
       // Any Edge pool can be made the one that the names of the organization lead to.
       for (SipDomain d : org.sipDomains()) {
         for (World.EdgeNode node : world.nodes(e)) {
@@ -393,10 +418,6 @@ final class Lookups {
         .or(() -> design.reverseProxies().stream().findFirst());
   }
 
-  private boolean autodiscover() {
-    return offers(Feature.MOBILITY) || design.release() != Release.V2013;
-  }
-
   private Set<String> simpleHosts(boolean admin) {
     Set<String> hosts = new LinkedHashSet<>();
     SimpleUrls urls = org.simpleUrls();
@@ -425,13 +446,16 @@ final class Lookups {
               .find(id, OfficeWebApps.class)
               .ifPresent(o -> publish(rp, o.fqdn().lower(), "slides"));
         }
+        design
+            .find(id, OfficeWebApps.class)
+            .ifPresent(o -> listener(rp, o.fqdn().lower()));
       }
       boolean pools =
           rp.publishes().stream().anyMatch(id -> design.find(id, Pool.class).isPresent());
       if (pools && !geo()) {
         simpleHosts(false).forEach(h -> listener(rp, h));
       }
-      if (pools && autodiscover()) {
+      if (pools) {
         org.sipDomains().forEach(d -> listener(rp, "lyncdiscover." + d.name().lower()));
       }
     }
@@ -457,7 +481,7 @@ final class Lookups {
   }
 
   private void discover(ReverseProxy rp, String host) {
-    if (autodiscover() && !geo()) {
+    if (!geo()) {
       ask("discovery", "discovery/" + host, Names.Seat.OUTSIDE, host, design.published(rp));
     }
   }
@@ -619,6 +643,21 @@ final class Lookups {
         }
       }
       if (core) {
+        show("server-name", id, m, "WebServicesInternal", m.server());
+        show("pool-name", id, m, "WebServicesInternal", p.fqdn().lower());
+        show(
+            "server-name",
+            id,
+            m,
+            "WebServicesExternal",
+            design.isFrontEnd(p) && !design.isStandardEdition(p) ? p.fqdn().lower() : m.server());
+        if (offers(Feature.SIPEXTERNAL_FALLBACK)
+            && !offers(Feature.SPLIT_CERTIFICATES)
+            && design.isFrontEnd(p)) {
+          for (SipDomain d : org.sipDomains()) {
+            show("sign-in-inside", id, m, "Default", "sipexternal." + d.name().lower());
+          }
+        }
         names(p, id, m);
       }
     }
@@ -717,7 +756,7 @@ final class Lookups {
       if (offers(Feature.SIPINTERNAL_FALLBACK)) {
         inside("sign-in-inside", first, "sipinternal." + domain, design.sipAddresses(first));
       }
-      if (autodiscover() && !geo()) {
+      if (!geo()) {
         inside("discovery", first, "lyncdiscoverinternal." + domain, web);
       }
       if (offers(Feature.DESK_PHONES)) {

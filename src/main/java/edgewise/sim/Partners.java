@@ -8,6 +8,7 @@ import edgewise.model.Organization;
 import edgewise.model.Partner;
 import edgewise.model.PartnerRelease;
 import edgewise.model.PublicProvider;
+import edgewise.model.Release;
 import edgewise.plan.Design;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -112,6 +113,19 @@ final class Partners {
           p.enabled() ? Reason.NONE : Reason.of(Why.PROVIDER_OFF, p.name());
       default -> Reason.NONE;
     };
+  }
+
+  /// True for media with OCS 2007 once the Edge runs a release that no longer opens the media range
+  /// for it; the catalogue has those rows for 2013 only.
+  static boolean isTooOld(Partner p, Traffic t, Design design) {
+    boolean old =
+        p.release() == PartnerRelease.OCS_2007 || p.release() == PartnerRelease.LCS_2005_SP1;
+    return old
+        && design.release() != Release.V2013
+        && switch (t) {
+          case AUDIO, VIDEO, SHARING, FILE -> true;
+          default -> false;
+        };
   }
 
   static boolean isDiscovered(Partner p) {

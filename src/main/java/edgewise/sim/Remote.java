@@ -51,6 +51,14 @@ final class Remote {
     List<Names.Service> candidates =
         new ArrayList<>(w.net().names().services(Names.Seat.OUTSIDE, owner, w.conditions()));
     boolean recorded = !candidates.isEmpty();
+    if (!w.net().design().offers(Feature.AUTOMATIC_SIGN_IN)) {
+      // Without automatic sign-in people type the name of the Access Edge.
+      for (EdgePool e : w.net().design().edgePools()) {
+        candidates.add(
+            new Names.Service(
+                e.access().fqdn().lower(), e.access().fqdn().lower(), e.access().port(), List.of()));
+      }
+    }
     for (String host : List.of("sip.", "sipexternal.")) {
       candidates.add(new Names.Service(host + domain, host + domain, 443, List.of()));
     }
@@ -63,6 +71,14 @@ final class Remote {
       }
       w.trace().records().addAll(service.records());
       w.trace().records().addAll(answer.records());
+      Optional<EdgePool> closed = closed(w, answer);
+      if (closed.isPresent()) {
+        w.decide(
+            closed.get().name(),
+            service.target(),
+            Reason.of(Why.EDGE_REMOTE_OFF, closed.get().name()));
+        continue;
+      }
       Optional<EdgePool> edge =
           w.reach(
                   Walk.leg("client-access").to(service.port()),
@@ -85,5 +101,16 @@ final class Remote {
     return !w.stopped().isNone()
         ? false
         : w.decide(remote.machine().name(), owner, Reason.of(Why.SRV_MISSING, owner));
+  }
+
+  /// The Edge pool at an answer, when it does not take remote users.
+  private static Optional<EdgePool> closed(Walk w, Names.Answer answer) {
+    return w.net()
+        .world()
+        .at(answer.addresses().getFirst())
+        .map(a -> a.isVirtual() ? a.behind().getFirst() : a)
+        .flatMap(a -> a.machine().element())
+        .flatMap(id -> w.net().design().find(id, EdgePool.class))
+        .filter(e -> !e.remoteUsers());
   }
 }

@@ -259,7 +259,7 @@ public final class Simulator {
       return w.decide(p.name(), flow.traffic().id(), Reason.of(Why.SERVICE_ENDED, p.name()));
     }
     Capabilities.Grade grade = Partners.grade(p, flow.traffic());
-    if (grade == Capabilities.Grade.NO) {
+    if (grade == Capabilities.Grade.NO || Partners.isTooOld(p, flow.traffic(), net.design())) {
       return w.decide(
           p.name(),
           flow.traffic().id(),

@@ -21,6 +21,7 @@ final class Wants {
     }
     return Partners.wants(p, t)
         && Partners.grade(p, t) != Capabilities.Grade.NO
+        && !Partners.isTooOld(p, t, design)
         && design.offers(federation(p))
         && offers(design, t);
   }
