@@ -259,9 +259,7 @@ final class Lookups {
   }
 
   private void signInOutside(EdgePool e, SipDomain d, List<Address> access) {
-    if (e.remoteUsers()
-        && offers(Feature.REMOTE_USERS)
-        && offers(Feature.AUTOMATIC_SIGN_IN)) {
+    if (e.remoteUsers() && offers(Feature.REMOTE_USERS) && offers(Feature.AUTOMATIC_SIGN_IN)) {
       named(e, sip(d.name()), access);
       if (org.accessEdge().remoteUsers()) {
         ask(
@@ -291,8 +289,7 @@ final class Lookups {
             && (offers(Feature.SIP_FEDERATION)
                 || offers(Feature.PUBLIC_IM)
                 || offers(Feature.HYBRID));
-    boolean push =
-        d.pushUsers() && (offers(Feature.PUSH_APPLE) || offers(Feature.PUSH_MICROSOFT));
+    boolean push = d.pushUsers() && (offers(Feature.PUSH_APPLE) || offers(Feature.PUSH_MICROSOFT));
     if (e.federation() && (partners || push)) {
       ask(
           "federation-record",
@@ -446,9 +443,7 @@ final class Lookups {
               .find(id, OfficeWebApps.class)
               .ifPresent(o -> publish(rp, o.fqdn().lower(), "slides"));
         }
-        design
-            .find(id, OfficeWebApps.class)
-            .ifPresent(o -> listener(rp, o.fqdn().lower()));
+        design.find(id, OfficeWebApps.class).ifPresent(o -> listener(rp, o.fqdn().lower()));
       }
       boolean pools =
           rp.publishes().stream().anyMatch(id -> design.find(id, Pool.class).isPresent());
@@ -514,7 +509,11 @@ final class Lookups {
   /// A name that the proxy publishes: it resolves outside, the listener shows it, and what is
   /// behind shows it too.
   private void publish(ReverseProxy rp, String host, String what) {
-    ask(what, "published/" + lower(rp.id()) + "/" + host, Names.Seat.OUTSIDE, host,
+    ask(
+        what,
+        "published/" + lower(rp.id()) + "/" + host,
+        Names.Seat.OUTSIDE,
+        host,
         design.published(rp));
     listener(rp, host);
     if (Occasions.holds(
@@ -580,12 +579,20 @@ final class Lookups {
         core(p, frontEnd);
       } else if (design.plays(p, "mediation")
           || design.plays(p, "persistent-chat") && p.servers().size() > 1) {
-        ask("pool-name", "pool/" + lower(p.id()), Names.Seat.INSIDE, p.fqdn().lower(),
+        ask(
+            "pool-name",
+            "pool/" + lower(p.id()),
+            Names.Seat.INSIDE,
+            p.fqdn().lower(),
             design.plays(p, "mediation") ? design.sipAddresses(p) : p.insideAddresses());
       }
       if (design.plays(p, "persistent-chat")) {
         for (Server s : p.servers()) {
-          ask("server-name", "server/" + lower(s.id()), Names.Seat.INSIDE, s.fqdn().lower(),
+          ask(
+              "server-name",
+              "server/" + lower(s.id()),
+              Names.Seat.INSIDE,
+              s.fqdn().lower(),
               s.addresses());
         }
       }
@@ -594,21 +601,31 @@ final class Lookups {
   }
 
   private void core(Pool p, boolean frontEnd) {
-    ask("pool-name", "pool/" + lower(p.id()), Names.Seat.INSIDE, p.fqdn().lower(),
+    ask(
+        "pool-name",
+        "pool/" + lower(p.id()),
+        Names.Seat.INSIDE,
+        p.fqdn().lower(),
         design.sipAddresses(p));
     boolean several =
-        frontEnd
-            ? !design.isStandardEdition(p)
-            : p.kind().value().equals("director-pool");
+        frontEnd ? !design.isStandardEdition(p) : p.kind().value().equals("director-pool");
     if (several) {
       for (Server s : p.servers()) {
-        ask("server-name", "server/" + lower(s.id()), Names.Seat.INSIDE, s.fqdn().lower(),
+        ask(
+            "server-name",
+            "server/" + lower(s.id()),
+            Names.Seat.INSIDE,
+            s.fqdn().lower(),
             s.addresses());
       }
     }
     Optional<Fqdn> inner = p.web().flatMap(WebServices::internalFqdn);
     if (several && inner.isPresent() && (frontEnd || p.balancing() != Balancing.HARDWARE)) {
-      ask("web-inside", "web/" + lower(p.id()), Names.Seat.INSIDE, inner.get().lower(),
+      ask(
+          "web-inside",
+          "web/" + lower(p.id()),
+          Names.Seat.INSIDE,
+          inner.get().lower(),
           design.webAddresses(p, false));
     }
     if (!frontEnd) {
@@ -616,7 +633,11 @@ final class Lookups {
           .flatMap(WebServices::externalFqdn)
           .ifPresent(
               f ->
-                  ask("web-inside", "web-outer/" + lower(p.id()), Names.Seat.INSIDE, f.lower(),
+                  ask(
+                      "web-inside",
+                      "web-outer/" + lower(p.id()),
+                      Names.Seat.INSIDE,
+                      f.lower(),
                       design.webAddresses(p, true)));
     }
   }
@@ -723,9 +744,7 @@ final class Lookups {
       if (offers(Feature.AUTOMATIC_SIGN_IN)) {
         for (SipDomain d : org.sipDomains()) {
           String host =
-              p.fqdn().isIn(d.name())
-                  ? p.fqdn().lower()
-                  : p.fqdn().host() + "." + d.name().lower();
+              p.fqdn().isIn(d.name()) ? p.fqdn().lower() : p.fqdn().host() + "." + d.name().lower();
           ask(
               i == 0 ? "sign-in-inside" : "recovery",
               "sign-in-inside/" + lower(p.id()) + "/" + d.name().lower(),
@@ -767,9 +786,7 @@ final class Lookups {
       }
       if (offers(Feature.PLAIN_CLIENT_SIP)) {
         String host =
-            first.fqdn().isIn(d.name())
-                ? first.fqdn().lower()
-                : first.fqdn().host() + "." + domain;
+            first.fqdn().isIn(d.name()) ? first.fqdn().lower() : first.fqdn().host() + "." + domain;
         ask(
             "sign-in-inside",
             "plain/" + domain,
@@ -810,8 +827,7 @@ final class Lookups {
     }
     for (SqlServer s : design.sqlServers()) {
       if (design.poolsOn(s.id()).stream().anyMatch(p -> !design.isStandardEdition(p))) {
-        ask("database", "sql/" + lower(s.id()), Names.Seat.INSIDE, s.fqdn().lower(),
-            s.addresses());
+        ask("database", "sql/" + lower(s.id()), Names.Seat.INSIDE, s.fqdn().lower(), s.addresses());
       }
     }
     for (ExchangeUm x : design.exchanges()) {

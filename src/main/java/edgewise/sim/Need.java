@@ -49,5 +49,4 @@ public record Need(
 
   /// A certificate that must be there for a usage.
   record Show(Machine machine, String usage, String name) {}
-
 }

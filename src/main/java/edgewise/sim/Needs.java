@@ -74,8 +74,7 @@ final class Needs {
       for (Element sender : players(from)) {
         if (rule.releases().contains(design.release(sender))
             && Occasions.holds(
-                rule.when(),
-                new Occasions.Case(design, Optional.of(sender), Optional.empty()))) {
+                rule.when(), new Occasions.Case(design, Optional.of(sender), Optional.empty()))) {
           List<Adapter> targets = outsiders(rule, to);
           if (!targets.isEmpty()) {
             need(rule, from, to, sender, adapters(rule, from, sender, true), targets, sender);
@@ -86,11 +85,15 @@ final class Needs {
       for (Element sender : players(from)) {
         if (rule.releases().contains(design.release(sender))
             && Occasions.holds(
-                rule.when(),
-                new Occasions.Case(design, Optional.of(sender), Optional.empty()))) {
+                rule.when(), new Occasions.Case(design, Optional.of(sender), Optional.empty()))) {
           need(
-              rule, from, to, sender, adapters(rule, from, sender, true),
-              insiders(to, sender), sender);
+              rule,
+              from,
+              to,
+              sender,
+              adapters(rule, from, sender, true),
+              insiders(to, sender),
+              sender);
         }
       }
     } else if (CLIENTS.contains(to) || to.equals("apple-push")) {
@@ -112,7 +115,9 @@ final class Needs {
     List<Adapter> targets =
         to.equals("apple-push")
             ? List.of(world.remote())
-            : to.equals("dhcp") ? List.of(world.unknown(site.id())) : List.of(world.other(here.getFirst()));
+            : to.equals("dhcp")
+                ? List.of(world.unknown(site.id()))
+                : List.of(world.other(here.getFirst()));
     need(rule, from, to, site, here, targets, site);
   }
 
@@ -121,8 +126,11 @@ final class Needs {
     if (at.isEmpty()) {
       return;
     }
-    if (OUTSIDE.contains(from) || from.equals("corp-any") || from.equals("not-stated")
-        || CLIENTS.contains(from) || from.equals("lync-server-any")) {
+    if (OUTSIDE.contains(from)
+        || from.equals("corp-any")
+        || from.equals("not-stated")
+        || CLIENTS.contains(from)
+        || from.equals("lync-server-any")) {
       if (Occasions.holds(
           rule.when(), new Occasions.Case(design, Optional.empty(), Optional.of(listener)))) {
         List<Adapter> senders =
@@ -152,7 +160,10 @@ final class Needs {
       Element owner) {
     List<Need.Call> calls = new ArrayList<>();
     PortRange range = ports(rule, owner);
-    for (int end : range.from() == range.to() ? new int[] {range.from()} : new int[] {range.from(), range.to()}) {
+    for (int end :
+        range.from() == range.to()
+            ? new int[] {range.from()}
+            : new int[] {range.from(), range.to()}) {
       int port = rule.sourceSide() ? rule.remotePorts().map(PortRange::from).orElse(443) : end;
       int source = rule.sourceSide() ? end : 49_500;
       Leg leg =
@@ -199,8 +210,7 @@ final class Needs {
   }
 
   private static boolean shareFamily(Adapter a, Adapter b) {
-    return a.addresses().stream()
-        .anyMatch(x -> Adapter.ofFamily(b.outside(), x.family()) != null);
+    return a.addresses().stream().anyMatch(x -> Adapter.ofFamily(b.outside(), x.family()) != null);
   }
 
   /// Drawn elements that play a role.
@@ -288,8 +298,7 @@ final class Needs {
           listener instanceof EdgePool e
               ? near(List.copyOf(design.directors()), e)
               : atSiteOrAll(design.directors(), listener);
-      case "edge-internal" ->
-          listener instanceof Pool p ? design.edgesWithNextHop(p) : List.of();
+      case "edge-internal" -> listener instanceof Pool p ? design.edgesWithNextHop(p) : List.of();
       case "reverse-proxy-internal" -> design.publishers(listener.id());
       case "cms-master" -> design.centralManagement().stream().toList();
       case "mediation" ->
@@ -305,8 +314,7 @@ final class Needs {
           switch (listener) {
             case EdgePool e ->
                 design.poolsUsing(e).stream().filter(design::isBranchServer).toList();
-            case Pool p ->
-                design.poolsServing(p).stream().filter(design::isBranchServer).toList();
+            case Pool p -> design.poolsServing(p).stream().filter(design::isBranchServer).toList();
             default -> List.of();
           };
       case "persistent-chat" -> List.of(listener);

@@ -131,17 +131,13 @@ final class Occasions {
                 && (c.offers(Feature.EXTERNAL_AV)
                     || (c.offers(Feature.APPLICATION_SHARING) || c.offers(Feature.FILE_TRANSFER))
                         && outsiders(c)));
-    put(
-        "external-av-behind-hardware",
-        c -> media(c) && c.edge().balancing() == Balancing.HARDWARE);
+    put("external-av-behind-hardware", c -> media(c) && c.edge().balancing() == Balancing.HARDWARE);
     put("federated-media", Occasions::federatedMedia);
     put(
         "federated-media-or-hybrid",
         c -> federatedMedia(c) || c.edge().audioVideoOn() && c.offers(Feature.HYBRID));
     put("ocs-2007-media", Occasions::oldMedia);
-    put(
-        "media-udp-outbound",
-        c -> oldMedia(c) || media(c) && c.offers(Feature.OUTBOUND_MEDIA_UDP));
+    put("media-udp-outbound", c -> oldMedia(c) || media(c) && c.offers(Feature.OUTBOUND_MEDIA_UDP));
     put("public-im", Occasions::publicIm);
     put(
         "public-im-media",
@@ -158,9 +154,7 @@ final class Occasions {
                 || c.edge().webConferencingOn() && c.offers(Feature.WEB_CONFERENCING)
                 || media(c));
     feature("centralized-logging", Feature.CENTRALIZED_LOGGING);
-    put(
-        "skype-search",
-        c -> c.offers(Feature.SKYPE_DIRECTORY_SEARCH) && isFederationEdge(c));
+    put("skype-search", c -> c.offers(Feature.SKYPE_DIRECTORY_SEARCH) && isFederationEdge(c));
   }
 
   private static boolean isFederationEdge(Case c) {
@@ -300,11 +294,13 @@ final class Occasions {
 
   private static void telephony() {
     service("dial-in", Service.CONFERENCING_ATTENDANT, Feature.DIAL_IN_CONFERENCING);
-    service("dial-in-announcement", Service.CONFERENCING_ANNOUNCEMENT, Feature.DIAL_IN_CONFERENCING);
+    service(
+        "dial-in-announcement", Service.CONFERENCING_ANNOUNCEMENT, Feature.DIAL_IN_CONFERENCING);
     service("call-park", Service.CALL_PARK, Feature.CALL_PARK);
     service("audio-test", Service.AUDIO_TEST, Feature.AUDIO_TEST);
     service("response-group", Service.RESPONSE_GROUP, Feature.RESPONSE_GROUP);
-    service("call-admission-control", Service.CALL_ADMISSION_CONTROL, Feature.CALL_ADMISSION_CONTROL);
+    service(
+        "call-admission-control", Service.CALL_ADMISSION_CONTROL, Feature.CALL_ADMISSION_CONTROL);
     put(
         "response-group-pool",
         c -> c.pool().servers().size() > 1 && ALL.get("response-group").holds(c));

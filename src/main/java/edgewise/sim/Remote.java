@@ -56,7 +56,10 @@ final class Remote {
       for (EdgePool e : w.net().design().edgePools()) {
         candidates.add(
             new Names.Service(
-                e.access().fqdn().lower(), e.access().fqdn().lower(), e.access().port(), List.of()));
+                e.access().fqdn().lower(),
+                e.access().fqdn().lower(),
+                e.access().port(),
+                List.of()));
       }
     }
     for (String host : List.of("sip.", "sipexternal.")) {

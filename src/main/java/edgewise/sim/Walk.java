@@ -358,8 +358,7 @@ final class Walk {
 
     private void note(List<FirewallRow> rows) {
       for (FirewallRow row : rows) {
-        Set<String> others =
-            trace.standIns().computeIfAbsent(row.id(), _ -> new LinkedHashSet<>());
+        Set<String> others = trace.standIns().computeIfAbsent(row.id(), _ -> new LinkedHashSet<>());
         rows.forEach(o -> others.add(o.id()));
         others.remove(row.id());
       }

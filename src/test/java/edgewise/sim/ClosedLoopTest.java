@@ -47,7 +47,8 @@ class ClosedLoopTest {
 
   /// Reasons that a plan cannot mend: a function that is switched off where it is wanted.
   private static final Set<Why> SWITCHES =
-      EnumSet.of(Why.EDGE_REMOTE_OFF, Why.MEDIA_NO_EDGE, Why.EDGE_FEDERATION_OFF, Why.EDGE_XMPP_OFF);
+      EnumSet.of(
+          Why.EDGE_REMOTE_OFF, Why.MEDIA_NO_EDGE, Why.EDGE_FEDERATION_OFF, Why.EDGE_XMPP_OFF);
 
   static Stream<String> templates() {
     return Designs.templateNames().stream();
