@@ -72,6 +72,7 @@ public final class MainWindow {
   private Workspace workspace;
   private StartPage startPage;
   private TabStrip tabs;
+  private Optional<Presentation> presentation = Optional.empty();
 
   /// Builds the window's content; nothing is shown yet.
   public MainWindow(Session session, Theme theme, FileDialogs dialogs) {
@@ -201,6 +202,9 @@ public final class MainWindow {
 
   /// Goes to another tab before a table or the drawing takes these keys for itself.
   private void switchTabs(KeyEvent e) {
+    if (presentation.isPresent()) {
+      return;
+    }
     for (String id : List.of("next-design", "previous-design")) {
       Action action = actions.get(id);
       if (action.enabled().get() && action.isKey(e)) {
@@ -334,6 +338,51 @@ public final class MainWindow {
                 .show());
   }
 
+  /// Gives the whole window to the drawing until Escape is pressed.
+  private void present() {
+    if (presentation.isPresent()) {
+      return;
+    }
+    Node top = root.getTop();
+    boolean full = owner() instanceof Stage stage && stage.isFullScreen();
+    Presentation shown =
+        new Presentation(
+            session.opened().orElseThrow(),
+            texts,
+            theme.palette(),
+            () -> endPresentation(top, full));
+    presentation = Optional.of(shown);
+    root.setTop(null);
+    root.setBottom(null);
+    root.setCenter(shown);
+    fullScreen(true);
+    shown.diagram().requestFocus();
+  }
+
+  private void endPresentation(Node top, boolean full) {
+    presentation = Optional.empty();
+    root.setTop(top);
+    root.setCenter(middle);
+    root.setBottom(status);
+    fullScreen(full);
+    workspace().diagram().requestFocus();
+  }
+
+  private void fullScreen(boolean on) {
+    if (owner() instanceof Stage stage && stage.isFullScreen() != on) {
+      // Escape belongs to the presentation.
+      stage.setFullScreenExitKeyCombination(
+          on ? KeyCombination.NO_MATCH : KeyCombination.keyCombination("Esc"));
+      stage.setFullScreenExitHint("");
+      stage.setFullScreen(on);
+    }
+  }
+
+  /// The presentation that is running.
+  Optional<Presentation> presentation() {
+    return presentation;
+  }
+
   private void dragOver(DragEvent e) {
     if (e.getDragboard().hasFiles()) {
       e.acceptTransferModes(TransferMode.COPY);
@@ -398,6 +447,11 @@ public final class MainWindow {
       if (owner() instanceof Stage stage) {
         stage.setFullScreen(!stage.isFullScreen());
       }
+    }
+
+    @Override
+    public void present() {
+      MainWindow.this.present();
     }
 
     @Override

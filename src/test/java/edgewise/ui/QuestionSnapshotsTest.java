@@ -7,6 +7,7 @@ import edgewise.model.Zone;
 import edgewise.ui.theme.Theme;
 import edgewise.work.End;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +66,26 @@ class QuestionSnapshotsTest {
     Windows.run(() -> w.session.selection().clear());
     perform("overlay-partner");
     save("needs" + size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIGHT, 1280, 800",
+    "DARK, 1280, 800",
+    "LIGHT, 1920, 1080",
+    "DARK, 1920, 1080",
+  })
+  void slides(Theme.Choice theme, int width, int height) {
+    w = Windows.of(folder, width, height, theme);
+    w.template("large-multi-datacenter");
+    perform("presentation");
+    Presentation shown = w.window.presentation().orElseThrow();
+    for (int slide : List.of(0, 1, shown.slides().size() - 2)) {
+      Windows.run(() -> shown.go(slide));
+      w.settle();
+      Windows.run(() -> shown.diagram().paint());
+      save("presentation-" + slide + "-" + theme.id() + "-" + width);
+      assertThat(shown.at()).isEqualTo(slide);
+    }
   }
 }

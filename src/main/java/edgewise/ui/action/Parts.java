@@ -39,6 +39,9 @@ public interface Parts {
   /// Gives the window the whole screen, or takes it back.
   void fullScreen();
 
+  /// Shows the drawing to an audience, slide by slide, on the whole screen.
+  void present();
+
   /// Hangs a new element on the pointer.
   void insert(KindId kind);
 

@@ -74,6 +74,12 @@ final class ViewActions {
         .checked(parts.overlays(Overlay.PARTNER))
         .run(() -> parts.partnerOverlay(Optional.empty()));
     all.moving(Place.VIEW_OVERLAYS, () -> partners(desk));
+    all.add("presentation", Place.VIEW_SCREEN)
+        .icon("presentation")
+        .keys("F5")
+        .when(desk.design)
+        .on(Target.GROUND)
+        .run(parts::present);
     all.add("full-screen", Place.VIEW_SCREEN).keys("F11").run(parts::fullScreen);
     digit = 1;
     for (String table : List.of("firewall", "dns", "certificates", "problems")) {

@@ -353,6 +353,22 @@ public final class DiagramView extends Pane {
     }
   }
 
+  /// Shows some elements as large as fits; everything when none of them is drawn.
+  ///
+  /// @param most the largest scale
+  public void fit(Set<ElementId> ids, double most) {
+    Box around = null;
+    for (ElementId id : ids) {
+      Box box = drawing.box(id).orElse(null);
+      around = around == null ? box : box == null ? around : around.union(box);
+    }
+    if (getWidth() > 0) {
+      Box shown = around == null ? drawing.content() : around;
+      setViewport(
+          Viewport.fitting(shown, getWidth(), getHeight(), Painter.HEADER, 2 * MARGIN, most));
+    }
+  }
+
   /// Where an element is on the screen, relative to this view.
   public Optional<Box> screenBox(ElementId id) {
     return drawing.box(id).map(this::screenBox);
