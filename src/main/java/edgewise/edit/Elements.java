@@ -139,7 +139,7 @@ public final class Elements {
   }
 
   /// The name of an element, server or note as sentences say it; the id when there is none.
-  static String nameOf(Document document, ElementId id) {
+  public static String nameOf(Document document, ElementId id) {
     return find(document, id)
         .map(Element::name)
         .or(

@@ -42,7 +42,7 @@ public final class Fixes {
   ///
   /// @param element empty for the organization
   /// @param details what the check said beside the element's name, in order
-  private record Place(Document document, Optional<ElementId> element, List<String> details) {
+  record Place(Document document, Optional<ElementId> element, List<String> details) {
     String detail(int i) {
       return i < details.size() ? details.get(i) : "";
     }
@@ -73,7 +73,7 @@ public final class Fixes {
   }
 
   @FunctionalInterface
-  private interface Way {
+  interface Way {
     List<Repair> of(Place place);
   }
 
@@ -160,6 +160,12 @@ public final class Fixes {
     all.put("RP-04", p -> here(p, "fix.no-other-roles", "otherRoles", List.of()));
     all.put("RP-09", Fixes::publish);
     all.put("RP-11", Fixes::publish);
+    all.put("RP-12", p -> here(p, "fix.no-cookie", "cookie", Optional.empty()));
+    all.put("FW-19", p -> here(p, "fix.hairpin", "hairpin", true));
+    all.put("POOL-27", Fixes::centralSite);
+    all.put("POOL-29", p -> here(p, "fix.large-meetings", "dedicatedLargeMeetings", true));
+    AddressFixes.addTo(all);
+    FederationFixes.addTo(all);
     all.put("REF-01", Fixes::dangling);
     all.put(
         "DEC-01",
@@ -175,7 +181,7 @@ public final class Fixes {
     return new Repair(Message.of(label, name), List.of(SetProperty.of(on, property, value)));
   }
 
-  private static List<Repair> here(Place p, String label, String property, Object value) {
+  static List<Repair> here(Place p, String label, String property, Object value) {
     return p.element().stream().map(id -> set(label, p.name(), id, property, value)).toList();
   }
 
@@ -371,6 +377,22 @@ public final class Fixes {
     return p.document().topology().organization().mediaEncryption() == Encryption.SUPPORTED
         ? List.of()
         : organization("fix.encryption", "mediaEncryption", Encryption.SUPPORTED);
+  }
+
+  private static List<Repair> centralSite(Place p) {
+    return Elements.all(p.document(), Site.class).stream()
+        .filter(s -> s.kind().toString().equals("central-site"))
+        .flatMap(
+            s ->
+                p.element(Site.class).stream()
+                    .map(
+                        branch ->
+                            new Repair(
+                                Message.of("fix.central-site", branch.name(), s.name()),
+                                List.of(
+                                    SetProperty.of(
+                                        branch.id(), "centralSite", Optional.of(s.id()))))))
+        .toList();
   }
 
   private static List<Repair> publish(Place p) {

@@ -230,7 +230,8 @@ public final class MainWindow {
               theme,
               panels,
               this::keyOf,
-              () -> ContextMenus.forSelection(actions, session));
+              () -> ContextMenus.forSelection(actions, session),
+              () -> ContextMenus.forRows(actions, session));
       workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().setOverlay(overlay.get());
@@ -489,6 +490,26 @@ public final class MainWindow {
     @Override
     public void portsBetween() {
       workspace().portsBetween();
+    }
+
+    @Override
+    public void fixProblem() {
+      workspace().fixProblem();
+    }
+
+    @Override
+    public void goToProblem() {
+      workspace().goToProblem();
+    }
+
+    @Override
+    public void nextProblem(int by) {
+      workspace().nextProblem(by);
+    }
+
+    @Override
+    public void rowsOfSelection() {
+      workspace().rowsOfSelection();
     }
 
     @Override

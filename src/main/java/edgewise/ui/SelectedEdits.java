@@ -222,6 +222,10 @@ final class SelectedEdits implements Edits {
 
   @Override
   public void rename() {
+    if (workspace.get().outline().isFocusWithin()) {
+      workspace.get().editName();
+      return;
+    }
     chosen().stream().findFirst().ifPresent(id -> workspace.get().drafting().editText(id));
   }
 

@@ -1,12 +1,15 @@
 package edgewise.ui;
 
+import edgewise.check.Finding;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.model.Partner;
 import edgewise.model.PortRange;
 import edgewise.plan.FirewallRow;
+import edgewise.text.Message;
 import edgewise.text.Texts;
+import edgewise.text.Trouble;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.panel.BetweenPanel;
@@ -31,12 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -68,6 +73,8 @@ final class Workspace extends BorderPane {
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
+  private final Supplier<List<MenuItem>> rowItems;
+  private Optional<String> problem = Optional.empty();
   private Analysis analysis;
   private boolean sized;
 
@@ -76,12 +83,15 @@ final class Workspace extends BorderPane {
       Theme theme,
       Panels panels,
       Function<KindId, String> keys,
-      Supplier<ContextMenu> contextMenu) {
+      Supplier<ContextMenu> contextMenu,
+      Supplier<List<MenuItem>> rowItems) {
+    this.rowItems = rowItems;
     this.session = session;
     this.panels = panels;
     panels.onChange(this::arrange);
     this.texts = session.texts();
     outline = new Outline(session);
+    outline.onMenu(contextMenu);
     inspector = new Inspector(session);
     diagram = new DiagramView(texts, session.selection());
     diagram.setId("diagram");
@@ -185,6 +195,8 @@ final class Workspace extends BorderPane {
       if (table == null) {
         table = new RowTable<>(kind, session);
         table.onOpen(Workspace.this::zoomTo);
+        table.onMenu(rowItems);
+        table.onField(Workspace.this::goTo);
         tab.setContent(table);
       }
       if (stale && analysis != null) {
@@ -334,7 +346,55 @@ final class Workspace extends BorderPane {
   }
 
   void openProblems(Severity severity) {
-    open(RowKind.PROBLEMS.id()).only(severity.id());
+    open(RowKind.PROBLEMS.id()).onlyChip(severity.id());
+  }
+
+  // Problems
+
+  /// Goes to the field that a problem is about.
+  private void goTo(Finding finding) {
+    problem = Optional.of(finding.id());
+    panels.show("inspector");
+    inspector.goTo(finding);
+    finding.element().ifPresent(id -> diagram.bringIntoView(Set.of(id)));
+  }
+
+  /// Goes to the field of the chosen problem, or of one about what is selected.
+  void goToProblem() {
+    withProblem(this::goTo);
+  }
+
+  /// Goes to the problem after the one gone to last, or before it.
+  void nextProblem(int by) {
+    open(RowKind.PROBLEMS.id()).next(problem, by).ifPresentOrElse(this::goTo, this::noProblem);
+  }
+
+  /// Repairs the chosen problem, or one about what is selected.
+  void fixProblem() {
+    RowTable<?> table = open(RowKind.PROBLEMS.id());
+    withProblem(
+        finding -> {
+          if (!table.fix(finding)) {
+            session.say(List.of(Trouble.of("", Message.of("problem.no-fix"))));
+          }
+        });
+  }
+
+  private void withProblem(Consumer<Finding> what) {
+    open(RowKind.PROBLEMS.id()).problem().ifPresentOrElse(what, this::noProblem);
+  }
+
+  private void noProblem() {
+    session.say(List.of(Trouble.of("", Message.of("problem.none"))));
+  }
+
+  /// Narrows the table in front to rows about what is selected.
+  void rowsOfSelection() {
+    panels.show("tables");
+    tables.values().stream()
+        .filter(t -> t.tab.isSelected())
+        .findFirst()
+        .ifPresent(t -> t.fill().onlySelection());
   }
 
   private void arrange() {

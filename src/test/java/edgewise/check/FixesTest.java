@@ -38,7 +38,11 @@ class FixesTest {
             .map(c -> new Faulty(c.check(), c.fires().apply(c.base())));
     Stream<Faulty> others =
         Stream.of(
-                FederationChecksTest.cases(), XmppChecksTest.cases(), PublishingChecksTest.cases())
+                FederationChecksTest.cases(),
+                XmppChecksTest.cases(),
+                PublishingChecksTest.cases(),
+                PoolChecksTest.cases(),
+                FirewallChecksTest.cases())
             .flatMap(c -> c)
             .map(c -> new Faulty(c.check(), c.fires()));
     return Stream.concat(edges, others).filter(f -> Fixes.checks().contains(f.check()));

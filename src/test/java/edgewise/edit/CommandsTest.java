@@ -424,4 +424,23 @@ class CommandsTest {
     assertThat(Texts.english().say(history.undoLabel().orElseThrow())).isEqualTo("Delete Back end");
     assertThat(Texts.english().say(notes.undoLabel().orElseThrow())).isEqualTo("Delete Ask Ann");
   }
+
+  @Test
+  void whatIsNamedAfterASipDomainGoesAlongWhenItIsRenamed() {
+    Document renamed =
+        SipDomainNames.carry(
+            NAT, SetProperty.ofOrganization("sipDomains[0].name", Fqdn.of("fabrikam.org")).on(NAT));
+    String text = renamed.topology().organization().toString();
+    assertThat(text).contains("https://meet.fabrikam.org", "https://dialin.fabrikam.org");
+    EdgePool edge = get(renamed, "lsedge", EdgePool.class);
+    assertThat(edge.access().fqdn()).isEqualTo(Fqdn.of("sip.fabrikam.org"));
+    assertThat(edge.fqdn()).isEqualTo(Fqdn.of("lsedge.contoso.net"));
+    Pool pool = get(renamed, "pool01", Pool.class);
+    assertThat(pool.web().orElseThrow().externalFqdn()).contains(Fqdn.of("webext.fabrikam.org"));
+    Document back =
+        SipDomainNames.carry(
+            renamed,
+            SetProperty.ofOrganization("sipDomains[0].name", Fqdn.of("contoso.com")).on(renamed));
+    assertThat(back.topology()).isEqualTo(NAT.topology());
+  }
 }

@@ -3,8 +3,11 @@ package edgewise.ui.action;
 import edgewise.model.ElementId;
 import edgewise.model.Site;
 import edgewise.ui.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /// Context menus: the actions that are about what is selected, in the order of the menus.
@@ -16,22 +19,33 @@ public final class ContextMenus {
     return of(target(session), actions, session);
   }
 
+  /// What the window offers for the selected rows of any table.
+  public static List<MenuItem> forRows(Actions actions, Session session) {
+    return items(Target.ROW, actions, session);
+  }
+
   /// The menu for a kind of thing.
   static ContextMenu of(Target target, Actions actions, Session session) {
     ContextMenu menu = new ContextMenu();
     menu.setId("context-menu");
+    menu.getItems().setAll(items(target, actions, session));
+    return menu;
+  }
+
+  private static List<MenuItem> items(Target target, Actions actions, Session session) {
+    List<MenuItem> items = new ArrayList<>();
     Place last = null;
     for (Action action : actions.all()) {
       if (!action.targets().contains(target)) {
         continue;
       }
       if (last != null && last != action.place()) {
-        menu.getItems().add(new SeparatorMenuItem());
+        items.add(new SeparatorMenuItem());
       }
       last = action.place();
-      menu.getItems().add(ActionControls.contextItem(action, session.texts()));
+      items.add(ActionControls.contextItem(action, session.texts()));
     }
-    return menu;
+    return items;
   }
 
   private static Target target(Session session) {

@@ -99,6 +99,23 @@ final class EditActions {
         .keys("Shortcut+Shift+F")
         .when(desk.design)
         .run(desk.parts()::findInOutline);
+    all.add("next-problem", Place.EDIT_PROBLEMS)
+        .keys("F8")
+        .when(desk.design)
+        .run(() -> desk.parts().nextProblem(1));
+    all.add("previous-problem", Place.EDIT_PROBLEMS)
+        .keys("Shift+F8")
+        .when(desk.design)
+        .run(() -> desk.parts().nextProblem(-1));
+    all.add("go-to-problem", Place.EDIT_PROBLEMS)
+        .keys("Shift+F4")
+        .when(desk.design)
+        .run(desk.parts()::goToProblem);
+    all.add("fix-problem", Place.EDIT_PROBLEMS)
+        .icon("fix")
+        .keys("Shortcut+Period")
+        .when(desk.design)
+        .run(desk.parts()::fixProblem);
     all.add("keys", Place.EDIT_SETTINGS)
         .icon("settings")
         .run(() -> new KeyEditor(all, desk).show());

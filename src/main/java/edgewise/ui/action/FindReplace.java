@@ -1,6 +1,7 @@
 package edgewise.ui.action;
 
 import atlantafx.base.theme.Styles;
+import edgewise.edit.Elements;
 import edgewise.edit.Property;
 import edgewise.edit.Replace;
 import edgewise.edit.Search;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -128,6 +130,7 @@ final class FindReplace {
     find.textProperty().addListener((_, _, _) -> look.run());
     replace.textProperty().addListener((_, _, _) -> look.run());
     for (CheckBox option : List.of(matchCase, words, expression)) {
+      option.setMinWidth(Region.USE_PREF_SIZE);
       option.selectedProperty().addListener((_, _, _) -> look.run());
     }
     expression.setTooltip(new Tooltip(texts.say("find.expression.hint")));
@@ -216,6 +219,7 @@ final class FindReplace {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label none = new Label(texts.say("find.none"));
     none.setWrapText(true);
+    none.setPadding(new Insets(16));
     none.getStyleClass().add(Styles.TEXT_MUTED);
     table.setPlaceholder(none);
     TableColumn<Found, Boolean> tick = new TableColumn<>("");
@@ -321,6 +325,9 @@ final class FindReplace {
     Map<ElementId, String> names = new HashMap<>();
     for (Element element : document.topology().elements()) {
       names.put(element.id(), element.name());
+      for (Record server : Elements.servers(element)) {
+        names.put(Elements.serverId(server), Elements.serverFqdn(server).host());
+      }
     }
     for (Note note : document.layout().notes()) {
       names.put(note.id(), note.text());

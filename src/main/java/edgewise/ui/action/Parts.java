@@ -65,6 +65,18 @@ public interface Parts {
   /// Asks which ports are needed between what is selected.
   void portsBetween();
 
+  /// Repairs the chosen problem.
+  void fixProblem();
+
+  /// Goes to the field that the chosen problem is about.
+  void goToProblem();
+
+  /// Goes to the field that the next problem is about, or the one before.
+  void nextProblem(int by);
+
+  /// Narrows the table in front to rows about what is selected.
+  void rowsOfSelection();
+
   /// Goes to the search field of the palette of kinds.
   void findKind();
 

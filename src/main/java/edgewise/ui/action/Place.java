@@ -32,6 +32,8 @@ public enum Place {
   EDIT_SELECT(Bar.EDIT),
   /// Finding and replacing.
   EDIT_FIND(Bar.EDIT),
+  /// Problems of the design.
+  EDIT_PROBLEMS(Bar.EDIT, "edit-problems"),
   /// The selected element itself.
   EDIT_ELEMENT(Bar.EDIT),
   /// How the program is used.

@@ -100,6 +100,12 @@ final class ViewActions {
         .when(desk.partner)
         .on(Target.ELEMENT)
         .run(parts::partnerNeeds);
+    all.add("rows-of-selection", Place.VIEW_TABLES)
+        .icon("filter")
+        .keys("Alt+R")
+        .when(desk.selected)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL)
+        .run(parts::rowsOfSelection);
     Theme theme = desk.theme();
     for (Theme.Choice choice :
         List.of(Theme.Choice.SYSTEM, Theme.Choice.LIGHT, Theme.Choice.DARK)) {

@@ -850,6 +850,11 @@ public final class DiagramView extends Pane {
         : texts.say("canvas.selected", String.join("; ", names));
   }
 
+  /// Moves the view, if need be, so that elements are in it.
+  public void bringIntoView(Set<ElementId> elements) {
+    bringIntoView(cards(elements));
+  }
+
   void bringIntoView(BitSet items) {
     Box around = null;
     for (int i = items.nextSetBit(0); i >= 0; i = items.nextSetBit(i + 1)) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -35,7 +36,15 @@ public final class Form {
   private final List<Field> fields = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> said = new HashSet<>();
+  private final List<Spot> spots = new ArrayList<>();
+  private final List<Hidden> unmade = new ArrayList<>();
   private List<Finding> findings = List.of();
+
+  /// Where a property stands in the form.
+  private record Spot(PropertyRow row, Property place, Node node) {}
+
+  /// Rare properties that are not made yet.
+  private record Hidden(List<PropertyRow> rows, Runnable open) {}
 
   /// A part of a form that shows the document by itself.
   interface Part {
@@ -79,6 +88,56 @@ public final class Form {
           }
         });
     return field.isPresent();
+  }
+
+  /// Puts the keyboard on the field that findings of a check are about, and opens the group it is
+  /// in.
+  ///
+  /// @param words what the finding names, such as a server: of a table, the row that holds one
+  /// @return what was found, to be brought into view
+  public Optional<Node> reveal(String check, List<String> words) {
+    return reveal(row -> row.concerns(check), words);
+  }
+
+  /// Puts the keyboard on the field of a property, and opens the group it is in.
+  public Optional<Node> reveal(Property property, List<String> words) {
+    return reveal(row -> row.name().equals(property.steps().getFirst().component()), words);
+  }
+
+  private Optional<Node> reveal(Predicate<PropertyRow> about, List<String> words) {
+    if (spots.stream().noneMatch(s -> about.test(s.row()))) {
+      unmade.stream()
+          .filter(h -> h.rows().stream().anyMatch(about))
+          .findFirst()
+          .ifPresent(h -> h.open().run());
+    }
+    Optional<Spot> spot = spots.stream().filter(s -> about.test(s.row())).findFirst();
+    spot.ifPresent(s -> focus(s, words));
+    return spot.map(Spot::node);
+  }
+
+  private void focus(Spot spot, List<String> words) {
+    if (spot.node() instanceof RecordTable table) {
+      table.start(words);
+      return;
+    }
+    String place = spot.place().text();
+    fields.stream()
+        .filter(f -> f.place().text().equals(place) || f.place().text().startsWith(place + "."))
+        .findFirst()
+        .ifPresentOrElse(
+            f -> {
+              f.editor().control().requestFocus();
+              if (f.editor().control() instanceof TextInputControl text) {
+                text.selectAll();
+              }
+            },
+            () -> {
+              Node control = spot.node().lookup("#field-" + Editors.id(spot.place()));
+              if (control != null) {
+                control.requestFocus();
+              }
+            });
   }
 
   /// The property whose field has the keyboard.
@@ -254,6 +313,13 @@ public final class Form {
           show.run();
         });
     show.run();
+    unmade.add(
+        new Hidden(
+            rare,
+            () -> {
+              desk.setOpen(key, true);
+              show.run();
+            }));
     if (body.getChildren().isEmpty()) {
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
@@ -296,6 +362,7 @@ public final class Form {
         VBox nested = nested(words);
         record(nested, root, place, inner, records, words);
         body.getChildren().add(nested);
+        spots.add(new Spot(row, place, nested));
         remarks(nested, row);
       }
       case Shape.Maybe(Shape.Rec inner) -> {
@@ -313,17 +380,20 @@ public final class Form {
           record(nested, root, place, inner, records, words);
         }
         body.getChildren().add(nested);
+        spots.add(new Spot(row, place, nested));
         remarks(nested, row);
       }
       case Shape.ListOf(Shape.Rec inner) when RecordTable.holds(inner.type()) -> {
         RecordTable table = new RecordTable(desk, subject, root, place, row, inner);
         parts.add(table);
         body.getChildren().add(table);
+        spots.add(new Spot(row, place, table));
         remarks(body, row);
       }
       case Shape.ListOf(Shape.Rec inner) -> {
         Cards cards = new Cards(desk, subject, place, row, inner);
         body.getChildren().add(cards);
+        spots.add(new Spot(row, place, cards));
         parts.add(cards);
         List<?> entries = (List<?>) place.in(records.getFirst()).orElse(List.of());
         for (int i = 0; i < entries.size(); i++) {
@@ -336,6 +406,7 @@ public final class Form {
       default -> {
         Field field = new Field(desk, subject, root, place, row, shape, owner);
         fields.add(field);
+        spots.add(new Spot(row, place, field));
         body.getChildren().add(field);
       }
     }

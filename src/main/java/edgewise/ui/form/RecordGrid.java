@@ -211,8 +211,20 @@ final class RecordGrid extends VBox {
 
   /// Puts the keyboard on the first cell.
   void start() {
+    start(List.of());
+  }
+
+  /// Puts the keyboard on the row that holds one of these words, else on the first one.
+  void start(List<String> words) {
+    int at = 0;
+    for (int i = sheet.rows().size() - 1; i >= 0; i--) {
+      Record record = sheet.rows().get(i);
+      boolean named =
+          type.components().stream().anyMatch(c -> words.contains(c.of(record).toString()));
+      at = named ? i : at;
+    }
     if (!table.getItems().isEmpty()) {
-      select(0, 0);
+      select(at, 0);
     }
     table.requestFocus();
   }

@@ -94,6 +94,11 @@ final class RecordTable extends VBox implements Form.Part {
     wide.ifPresent(w -> w.show(document, records.getFirst()));
   }
 
+  /// Puts the keyboard on the row that holds one of these words, else on the first one.
+  void start(List<String> words) {
+    grid.start(words);
+  }
+
   @Override
   public void findings(List<Finding> all) {
     // They stand below the table.

@@ -6,6 +6,7 @@ import edgewise.edit.Property;
 import edgewise.edit.Rename;
 import edgewise.edit.SetProperty;
 import edgewise.edit.ShapeLine;
+import edgewise.edit.SipDomainNames;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
@@ -94,7 +95,9 @@ public sealed interface Subject {
     return new Entered(
         label,
         Optional.of(List.of(this, property)),
-        before -> Derivation.carry(before, set(property, value, before), this));
+        before ->
+            SipDomainNames.carry(
+                before, Derivation.carry(before, set(property, value, before), this)));
   }
 
   private Document set(Property property, Object value, Document before) {

@@ -105,6 +105,11 @@ final class ColumnFilters<R> {
     put(column, new Filter(typed, of(column).values()));
   }
 
+  /// Lets only one value of a column pass.
+  void only(String column, String value) {
+    put(column, new Filter("", Set.of(value)));
+  }
+
   /// Lets a value of a column pass, or no longer.
   private void pick(String column, String value, boolean passes) {
     Set<String> values = new TreeSet<>(of(column).values());

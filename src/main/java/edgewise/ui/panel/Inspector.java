@@ -3,6 +3,8 @@ package edgewise.ui.panel;
 import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
 import edgewise.edit.Elements;
+import edgewise.edit.Property;
+import edgewise.edit.SetProperty;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
@@ -22,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -98,6 +102,63 @@ public final class Inspector extends BorderPane {
             f.focus(subject instanceof Subject.Drawn ? "text" : "label");
           }
         });
+  }
+
+  /// Goes to what a finding is about: selects its element and puts the keyboard on the field to
+  /// change, with the finding beside it. Where the field to change is another element's, a repair
+  /// tells which.
+  public void goTo(Finding finding) {
+    pick(finding.element());
+    List<String> words = new ArrayList<>();
+    finding.message().args().forEach(a -> words.add(a.toString()));
+    Optional<Node> found = form.flatMap(f -> f.reveal(finding.check(), words));
+    if (found.isEmpty()) {
+      found = elsewhere(finding, words);
+    }
+    if (found.isEmpty()) {
+      pick(finding.element());
+      scroll.requestFocus();
+      scroll.setVvalue(0);
+    }
+    found.ifPresent(
+        node -> {
+          bringIntoView(node);
+          Platform.runLater(() -> bringIntoView(node));
+        });
+  }
+
+  private void pick(Optional<ElementId> element) {
+    element.ifPresentOrElse(
+        id -> session.selection().pickAll(Set.of(id)), session.selection()::clear);
+  }
+
+  private Optional<Node> elsewhere(Finding finding, List<String> words) {
+    return ProblemFixes.of(desk.document(), finding).stream()
+        .flatMap(repair -> repair.steps().stream())
+        .filter(SetProperty.class::isInstance)
+        .map(SetProperty.class::cast)
+        .findFirst()
+        .flatMap(
+            set -> {
+              Optional<ElementId> on = set.on().stream().findFirst();
+              Optional<ElementId> owner =
+                  on.flatMap(id -> Elements.ownerOf(desk.document(), id)).map(Element::id);
+              pick(owner.or(() -> on));
+              Property property = owner.isPresent() ? Property.of("servers") : set.property();
+              return form.flatMap(f -> f.reveal(property, words));
+            });
+  }
+
+  /// Scrolls so that something stands in the upper third.
+  private void bringIntoView(Node node) {
+    applyCss();
+    layout();
+    Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+    double room = content.getHeight() - scroll.getViewportBounds().getHeight();
+    if (at != null && room > 0) {
+      double top = at.getMinY() - scroll.getViewportBounds().getHeight() / 4;
+      scroll.setVvalue(Math.clamp(top / room, 0, 1));
+    }
   }
 
   private void update(Optional<Document> document) {

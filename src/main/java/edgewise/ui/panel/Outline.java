@@ -18,12 +18,19 @@ import edgewise.work.Analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -44,6 +51,7 @@ public final class Outline extends BorderPane {
   private final Map<ElementId, TreeItem<Entry>> items = new HashMap<>();
   private Analysis analysis;
   private boolean following;
+  private Supplier<ContextMenu> elementMenu = ContextMenu::new;
 
   /// A line of the tree: a group or an element.
   ///
@@ -83,6 +91,7 @@ public final class Outline extends BorderPane {
         .selection()
         .elementsProperty()
         .addListener((_, _, now) -> follow(now.stream().findFirst()));
+    MenuKey.install(tree, this::menu, this::chosenBounds);
     setTop(bar);
     setCenter(tree);
     setMinWidth(140);
@@ -103,6 +112,65 @@ public final class Outline extends BorderPane {
   /// The tree.
   public TreeView<Entry> tree() {
     return tree;
+  }
+
+  /// Says what can be done with a selected element.
+  public void onMenu(Supplier<ContextMenu> menu) {
+    elementMenu = menu;
+  }
+
+  /// What can be done with the chosen line: with an element what the drawing offers, too.
+  private ContextMenu menu() {
+    TreeItem<Entry> chosen = tree.getSelectionModel().getSelectedItem();
+    ContextMenu menu = new ContextMenu();
+    if (chosen != null && chosen.getValue().element().isPresent()) {
+      ElementId id = chosen.getValue().element().get().id();
+      if (!session.selection().elements().contains(id)) {
+        session.selection().pick(id, false);
+      }
+      menu = elementMenu.get();
+    } else if (chosen != null) {
+      menu.getItems()
+          .add(
+              item(
+                  "outline.select-group",
+                  () -> {
+                    Set<ElementId> all = new LinkedHashSet<>();
+                    chosen
+                        .getChildren()
+                        .forEach(c -> c.getValue().element().ifPresent(e -> all.add(e.id())));
+                    session.selection().pickAll(all);
+                  },
+                  chosen.getChildren().size()));
+    }
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    menu.getItems().add(item("outline.expand-all", () -> expandAll(true)));
+    menu.getItems().add(item("outline.collapse-all", () -> expandAll(false)));
+    menu.setId("outline-menu");
+    return menu;
+  }
+
+  private MenuItem item(String key, Runnable what, Object... args) {
+    MenuItem item = new MenuItem(texts.say(key, args));
+    item.setId(key.replace('.', '-'));
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> what.run());
+    return item;
+  }
+
+  private void expandAll(boolean open) {
+    tree.getRoot().getChildren().forEach(i -> i.setExpanded(open));
+  }
+
+  private Bounds chosenBounds() {
+    for (Node node : tree.lookupAll(".tree-cell")) {
+      if (node instanceof TreeCell<?> cell && cell.isSelected()) {
+        return cell.localToScene(cell.getBoundsInLocal());
+      }
+    }
+    return null;
   }
 
   private void follow(Optional<ElementId> id) {

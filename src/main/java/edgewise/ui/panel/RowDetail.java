@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import edgewise.catalogue.Topics;
 import edgewise.check.Finding;
 import edgewise.edit.Accept;
-import edgewise.edit.Fixes;
 import edgewise.edit.Repair;
 import edgewise.edit.Unaccept;
 import edgewise.model.Acceptance;
@@ -75,6 +74,14 @@ final class RowDetail<R> extends ScrollPane {
     }
   }
 
+  /// Puts the keyboard where the reason for accepting a problem is written.
+  void askReason() {
+    if (lookup("#accept-reason") instanceof TextField reason) {
+      setVvalue(1);
+      reason.requestFocus();
+    }
+  }
+
   private void reasons(Row row) {
     add(title(texts.say("detail.title")));
     for (Reason reason : row.reasons()) {
@@ -103,20 +110,10 @@ final class RowDetail<R> extends ScrollPane {
     topics(finding.check(), finding.topics());
   }
 
-  /// The ways to repair a finding in a document.
-  static List<Repair> repairs(Document document, Finding finding) {
-    List<Object> args = finding.message().args();
-    return Fixes.of(
-        document,
-        finding.check(),
-        finding.element(),
-        args.isEmpty() ? List.of() : args.subList(1, args.size()));
-  }
-
   private void repairs(Finding finding) {
     int n = 0;
     Optional<Document> document = session.documentProperty().get();
-    for (Repair repair : document.map(d -> repairs(d, finding)).orElse(List.of())) {
+    for (Repair repair : document.map(d -> ProblemFixes.of(d, finding)).orElse(List.of())) {
       Button fix = new Button(texts.say(repair.label()));
       fix.setId("fix-" + n++);
       fix.setMnemonicParsing(false);

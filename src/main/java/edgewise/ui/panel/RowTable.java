@@ -3,9 +3,6 @@ package edgewise.ui.panel;
 import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
 import edgewise.check.Severity;
-import edgewise.edit.Command;
-import edgewise.edit.Repair;
-import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
 import edgewise.text.Message;
@@ -36,6 +33,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +56,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -113,8 +112,14 @@ public final class RowTable<R> extends BorderPane {
   private boolean quiet;
   private boolean loading = true;
   private Analysis analysis;
+  private final ProblemFixes fixes;
   private Consumer<Set<ElementId>> opener = _ -> {};
   private Supplier<Optional<String>> nothing = Optional::empty;
+  private Consumer<Finding> toField = _ -> {};
+  private Supplier<List<MenuItem>> moreItems = List::of;
+
+  /// The column under the pointer when a menu was asked for.
+  private Optional<String> pointed = Optional.empty();
 
   /// An empty table of a kind.
   public RowTable(RowKind<R> kind, Session session) {
@@ -128,6 +133,7 @@ public final class RowTable<R> extends BorderPane {
     onlySelection.setTooltip(new Tooltip(texts.say("table.only-selection.hint")));
     filters = new ColumnFilters<>(kind, texts, () -> rows, this::relist);
     detail = new RowDetail<>(session);
+    fixes = new ProblemFixes(session);
     group =
         Optional.of(session.settings().get(setting("group"), "")).filter(kind.groups()::contains);
     columns();
@@ -144,7 +150,8 @@ public final class RowTable<R> extends BorderPane {
     table.setRowFactory(_ -> new RowView());
     table.setFixedCellSize(ROW);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    table.setContextMenu(contextMenu());
+    table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::point);
+    MenuKey.install(table, this::menu, this::chosenBounds);
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> rememberColumns());
     table
         .getVisibleLeafColumns()
@@ -286,7 +293,7 @@ public final class RowTable<R> extends BorderPane {
     relist();
   }
 
-  private void openAll(boolean open) {
+  void openAll(boolean open) {
     closed.clear();
     asideOpen = open;
     if (!open) {
@@ -332,66 +339,149 @@ public final class RowTable<R> extends BorderPane {
     return chip;
   }
 
-  private String heading(String column) {
+  String heading(String column) {
     return texts.say("column." + kind.id() + "." + column);
   }
 
-  private ContextMenu contextMenu() {
-    ContextMenu items = new ContextMenu();
-    items.setId("row-menu-" + kind.id());
-    items.setOnShowing(
-        _ -> {
-          items.getItems().setAll(repairItems());
-          MenuItem copy = new MenuItem(texts.say("table.copy"));
-          copy.setOnAction(_ -> copy());
-          items.getItems().add(copy);
-          Set<ElementId> elements = elementsOf(chosen());
-          if (!elements.isEmpty()) {
-            MenuItem show = new MenuItem(texts.say("table.show"));
-            show.setOnAction(_ -> opener.accept(elements));
-            items.getItems().add(show);
-          }
-        });
-    // An empty menu is never shown, so it cannot fill itself.
-    items.getItems().add(new MenuItem(texts.say("table.copy")));
-    return items;
-  }
+  // The menu of rows
 
-  /// Ways to repair the selected problem, and all problems of its kind where each has one way only.
-  private List<MenuItem> repairItems() {
-    List<MenuItem> made = new ArrayList<>();
-    List<R> chosen = chosen();
-    Optional<Document> document = session.documentProperty().get();
-    if (document.isEmpty() || chosen.isEmpty() || !(chosen.getLast() instanceof Finding finding)) {
-      return made;
-    }
-    Document now = document.get();
-    for (Repair repair : RowDetail.repairs(now, finding)) {
-      made.add(repairItem(texts.say(repair.label()), repair));
-    }
-    List<Command> all = new ArrayList<>();
-    for (R row : rows) {
-      if (row instanceof Finding other && other.check().equals(finding.check())) {
-        // Each builds on those before it, so that two do not take the same address or list.
-        List<Repair> repairs = RowDetail.repairs(now, other);
-        if (repairs.size() == 1) {
-          all.add(repairs.getFirst());
-          now = repairs.getFirst().on(now);
+  private void point(ContextMenuEvent e) {
+    pointed = Optional.empty();
+    for (Node node = e.isKeyboardTrigger() ? null : e.getPickResult().getIntersectedNode();
+        node != null && pointed.isEmpty();
+        node = node.getParent()) {
+      if (node instanceof TableCell<?, ?> cell && cell.getTableColumn() != null) {
+        pointed = Optional.of(cell.getTableColumn().getId());
+        if (cell.getIndex() >= 0
+            && cell.getIndex() < lines.size()
+            && !table.getSelectionModel().isSelected(cell.getIndex())) {
+          table.getSelectionModel().clearAndSelect(cell.getIndex());
         }
       }
     }
-    if (all.size() > 1) {
-      Message label = Message.of("fix.all", finding.check(), all.size());
-      made.add(repairItem(texts.say(label), new Repair(label, all)));
-    }
-    return made;
   }
 
-  private MenuItem repairItem(String label, Repair repair) {
-    MenuItem item = new MenuItem(label);
-    item.setMnemonicParsing(false);
-    item.setOnAction(_ -> session.edit(repair));
-    return item;
+  private ContextMenu menu() {
+    ContextMenu menu = new RowMenu<>(this, session, moreItems).make(pointed);
+    pointed = Optional.empty();
+    return menu;
+  }
+
+  private Bounds chosenBounds() {
+    for (Node node : table.lookupAll(".table-row-cell")) {
+      if (node instanceof TableRow<?> row && row.isSelected()) {
+        return row.localToScene(row.getBoundsInLocal());
+      }
+    }
+    return null;
+  }
+
+  RowKind<R> kind() {
+    return kind;
+  }
+
+  ProblemFixes fixes() {
+    return fixes;
+  }
+
+  /// All findings of the design that are not accepted, where the rows are findings.
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (R row : rows) {
+      if (row instanceof Finding finding) {
+        findings.add(finding);
+      }
+    }
+    return findings;
+  }
+
+  /// Says what the window offers for rows of any table.
+  public void onMenu(Supplier<List<MenuItem>> items) {
+    moreItems = items;
+  }
+
+  /// Says how the window goes to the field that a finding is about.
+  public void onField(Consumer<Finding> how) {
+    toField = how;
+  }
+
+  void goToField(Finding finding) {
+    toField.accept(finding);
+  }
+
+  /// The problem that is chosen, or the first one about what is selected; empty when there is none
+  /// or the rows are no problems.
+  public Optional<Finding> problem() {
+    List<R> some = chosen().isEmpty() ? relatedRows() : chosen();
+    return some.stream().filter(Finding.class::isInstance).map(Finding.class::cast).findFirst();
+  }
+
+  /// Repairs a problem, or asks how.
+  ///
+  /// @return whether there is a way
+  public boolean fix(Finding finding) {
+    return fixes.fix(finding, table);
+  }
+
+  /// The problem that comes after another one in the order on show, or before it; the first or last
+  /// after none.
+  public Optional<Finding> next(Optional<String> after, int by) {
+    List<Finding> all = new ArrayList<>();
+    for (R row : shownRows()) {
+      if (row instanceof Finding finding) {
+        all.add(finding);
+      }
+    }
+    int at = by > 0 ? -1 : all.size();
+    for (int i = 0; i < all.size(); i++) {
+      if (after.isPresent() && all.get(i).id().equals(after.get())) {
+        at = i;
+      }
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(Math.floorMod(at + by, all.size())));
+  }
+
+  /// Shows why the chosen row exists, and puts the keyboard there.
+  void explain() {
+    showDetail();
+    detail.requestFocus();
+  }
+
+  /// Puts the keyboard where the reason for accepting a problem is written.
+  void explainAcceptance() {
+    showDetail();
+    detail.askReason();
+  }
+
+  void open(Set<ElementId> elements) {
+    opener.accept(elements);
+  }
+
+  /// Lets only rows with this value in a column pass.
+  public void only(String column, String value) {
+    filters.only(column, value);
+  }
+
+  /// Lets only rows about the selected elements pass.
+  public void onlySelection() {
+    onlySelection.setSelected(true);
+  }
+
+  boolean isNarrowed() {
+    return !filters.isEmpty()
+        || !search.getText().isBlank()
+        || onlySelection.isSelected()
+        || chips.values().stream().anyMatch(ToggleButton::isSelected);
+  }
+
+  List<String> visibleColumns() {
+    return table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
+  }
+
+  String text(String column, R row) {
+    return cell(column).apply(row);
   }
 
   // Columns
@@ -405,7 +495,10 @@ public final class RowTable<R> extends BorderPane {
               new ReadOnlyStringWrapper(
                   c.getValue() instanceof Entry<R>(R row) ? column.cell().apply(row, texts) : ""));
       boolean severity = column.id().equals("severity");
-      view.setCellFactory(_ -> severity ? new SeverityCell<>(texts) : new TextCell<>());
+      boolean repairs = kind.id().equals("problems") && column.id().equals("message");
+      view.setCellFactory(
+          _ ->
+              severity ? new SeverityCell<>(texts) : repairs ? new RepairCell() : new TextCell<>());
       view.setMinWidth(48);
       Button funnel = new Button(null, Icon.ofAction("filter").node(11));
       funnel.getStyleClass().addAll(Styles.FLAT, "funnel");
@@ -550,7 +643,7 @@ public final class RowTable<R> extends BorderPane {
   }
 
   /// Shows only the rows of one chip, such as one severity.
-  public void only(String word) {
+  public void onlyChip(String word) {
     chips.forEach((id, chip) -> chip.setSelected(id.equals(word)));
   }
 
@@ -661,6 +754,7 @@ public final class RowTable<R> extends BorderPane {
     listed = request.rows();
     Set<String> kept = new HashSet<>();
     chosen().forEach(r -> kept.add(kind.idOf(r)));
+    int focused = table.getFocusModel().getFocusedIndex();
     listing = now;
     quiet = true;
     try {
@@ -672,6 +766,10 @@ public final class RowTable<R> extends BorderPane {
             table.getSelectionModel().select(i);
           }
         }
+      }
+      if (table.isFocused() && !kept.isEmpty() && chosen().isEmpty() && !lines.isEmpty()) {
+        // The chosen row is gone; the keyboard goes on with the one that took its place.
+        table.getSelectionModel().select(Math.clamp(focused, 0, lines.size() - 1));
       }
     } finally {
       quiet = false;
@@ -724,7 +822,7 @@ public final class RowTable<R> extends BorderPane {
 
   // Groups and keys
 
-  private void toggle(Heading<R> heading) {
+  void toggle(Heading<R> heading) {
     if (heading.aside()) {
       asideOpen = !heading.open();
     } else if (heading.open()) {
@@ -799,6 +897,10 @@ public final class RowTable<R> extends BorderPane {
 
   /// Zooms to what a row is about.
   private boolean opened(R row) {
+    if (row instanceof Finding finding) {
+      goToField(finding);
+      return true;
+    }
     Set<ElementId> elements = kind.elements().apply(row);
     if (!elements.isEmpty()) {
       opener.accept(elements);
@@ -814,7 +916,11 @@ public final class RowTable<R> extends BorderPane {
 
   // Both ways between rows and drawing
 
-  private List<R> chosen() {
+  List<Line<R>> chosenLines() {
+    return table.getSelectionModel().getSelectedItems().stream().filter(l -> l != null).toList();
+  }
+
+  List<R> chosen() {
     List<R> chosen = new ArrayList<>();
     for (Line<R> line : table.getSelectionModel().getSelectedItems()) {
       if (line instanceof Entry<R>(R row)) {
@@ -824,7 +930,7 @@ public final class RowTable<R> extends BorderPane {
     return chosen;
   }
 
-  private Set<ElementId> elementsOf(List<R> some) {
+  Set<ElementId> elementsOf(List<R> some) {
     Set<ElementId> elements = new LinkedHashSet<>();
     some.forEach(r -> elements.addAll(kind.elements().apply(r)));
     return elements;
@@ -879,8 +985,8 @@ public final class RowTable<R> extends BorderPane {
 
   /// Copies the selected lines, or all when none is selected, with headings; a selected group
   /// stands for its rows.
-  private void copy() {
-    List<String> columns = table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
+  void copy() {
+    List<String> columns = visibleColumns();
     Set<Line<R>> selected = new LinkedHashSet<>();
     for (Line<R> line : table.getSelectionModel().getSelectedItems()) {
       if (line != null) {
@@ -899,9 +1005,21 @@ public final class RowTable<R> extends BorderPane {
         case Entry<R>(R row) -> appendRow(out, columns, row, done);
       }
     }
+    copy(out.toString());
+  }
+
+  void copy(String text) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(out.toString());
+    content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// Copies a column of the chosen rows, or of all on show when one is chosen: a value a line.
+  void copyColumn(String column) {
+    List<R> some = chosen().size() > 1 ? chosen() : shownRows();
+    StringBuilder out = new StringBuilder();
+    some.forEach(r -> appendLine(out, List.of(text(column, r))));
+    copy(out.toString());
   }
 
   private void appendRow(StringBuilder out, List<String> columns, R row, Set<String> done) {
@@ -991,7 +1109,7 @@ public final class RowTable<R> extends BorderPane {
   }
 
   /// Text that can be read in full in a tooltip when it is cut off.
-  private static final class TextCell<L> extends TableCell<L, String> {
+  private static class TextCell<L> extends TableCell<L, String> {
     private Tooltip full;
 
     @Override
@@ -1014,6 +1132,20 @@ public final class RowTable<R> extends BorderPane {
       }
       full.setText(text.replace(";", "\n"));
       setTooltip(full);
+    }
+  }
+
+  /// What is wrong, behind a button that mends it.
+  private final class RepairCell extends TextCell<Line<R>> {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      Line<R> line =
+          empty || getIndex() < 0 || getIndex() >= lines.size() ? null : lines.get(getIndex());
+      setGraphic(
+          line instanceof Entry<R>(R row) && row instanceof Finding finding
+              ? fixes.button(finding).orElse(null)
+              : null);
     }
   }
 
