@@ -39,6 +39,8 @@ public enum DropReason {
   LINK_DOWN,
   /// The partner does not answer.
   PARTNER_DOWN,
+  /// The partner's certificate, or ours, has an issuer that the other side does not trust.
+  UNTRUSTED,
   /// Call admission control found no bandwidth left on a link.
   NO_BANDWIDTH,
   /// The relay has as many sessions as it can carry.

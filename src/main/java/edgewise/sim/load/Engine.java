@@ -144,6 +144,9 @@ final class Engine implements Loop.Model {
   private final double[] streamUsed;
   private final boolean[] streamIsOpen;
   private int allStreams;
+  private final CertificateCache accepted;
+  private final CertificateCache rejected;
+  private final double certificateCheck;
 
   // People.
   private final Crowd[] crowds;
@@ -305,6 +308,20 @@ final class Engine implements Loop.Model {
     }
     streamUsed = new double[streams];
     streamIsOpen = new boolean[streams];
+    double forgotten = tables.share("federation.certs_deleted_share");
+    accepted =
+        new CertificateCache(
+            servers,
+            peers.length,
+            (int) tables.rate("federation.accepted_certs_cached"),
+            forgotten);
+    rejected =
+        new CertificateCache(
+            servers,
+            peers.length,
+            (int) tables.rate("federation.rejected_certs_cached"),
+            forgotten);
+    certificateCheck = tables.rate("certificate.check") / 1000;
     outstanding = new byte[tables.users];
     messages[Traffic.SIGN_IN.ordinal()] = tables.rate("messages.sign_in");
     messages[Traffic.MESSAGE.ordinal()] =
@@ -935,7 +952,7 @@ final class Engine implements Loop.Model {
       trouble = DropReason.NEXT_HOP_DOWN;
       return NONE;
     }
-    if (isUnbalanced(pool)) {
+    if (balancerFails(pool)) {
       return NONE;
     }
     int target = pools[pool].site();
@@ -947,7 +964,7 @@ final class Engine implements Loop.Model {
     return anyOf(job, pool);
   }
 
-  private boolean isUnbalanced(int pool) {
+  private boolean balancerFails(int pool) {
     int balancer = pools[pool].inner();
     if (balancer != NONE && balancerDown[balancer] > 0) {
       trouble = DropReason.BALANCER_DOWN;
@@ -974,7 +991,7 @@ final class Engine implements Loop.Model {
   private int home(int job, int user) {
     Crowd crowd = crowds[crowdOf[user]];
     int pool = serving(crowd.pool());
-    if (pool == NONE || isUnbalanced(pool)) {
+    if (pool == NONE || balancerFails(pool)) {
       return NONE;
     }
     clearWays();
@@ -1047,7 +1064,7 @@ final class Engine implements Loop.Model {
       return NONE;
     }
     // The XMPP gateway never goes through the inner virtual address.
-    if (peer.family() != Peer.Family.XMPP && isUnbalanced(edge)) {
+    if (peer.family() != Peer.Family.XMPP && balancerFails(edge)) {
       return NONE;
     }
     clearWays();
@@ -1066,9 +1083,7 @@ final class Engine implements Loop.Model {
     if (trouble == null && peerDown[peer] > 0) {
       trouble = DropReason.PARTNER_DOWN;
     }
-    if (trouble == null && peers[peer].family() == Peer.Family.XMPP) {
-      stream(job, peer, 0);
-    }
+    meet(job, station[job], peer, 0);
     site[job] = OUTSIDE;
     return servers + peer;
   }
@@ -1093,16 +1108,35 @@ final class Engine implements Loop.Model {
     wayOutside(pools[edge].site());
     cross(job);
     site[job] = pools[edge].site();
-    if (trouble == null && peer.family() == Peer.Family.XMPP) {
-      stream(job, number, peer.streams() / 2);
+    int node =
+        pools[edge].balancing() == Balancing.DNS && peer.sticks()
+            ? stickyNode[number]
+            : anyOf(job, edge);
+    if (stationDown[node] > 0) {
+      trouble = DropReason.NODE_DOWN;
     }
-    if (pools[edge].balancing() == Balancing.DNS && peer.sticks()) {
-      if (stationDown[stickyNode[number]] > 0) {
-        trouble = DropReason.NODE_DOWN;
-      }
-      return stickyNode[number];
+    meet(job, node, number, peer.streams() / 2);
+    return node;
+  }
+
+  /// An Edge server and a partner connect: by XMPP a connection is found or made, else certificates
+  /// are checked unless the server still knows the partner's.
+  private void meet(int job, int edgeServer, int p, int firstStream) {
+    if (trouble != null) {
+      return;
     }
-    return anyOf(job, edge);
+    if (peers[p].family() == Peer.Family.XMPP) {
+      stream(job, p, firstStream);
+      return;
+    }
+    boolean trusted = peers[p].trusted();
+    if (!(trusted ? accepted : rejected).knows(edgeServer, p)) {
+      meters.certificateChecks[edgeServer]++;
+      delay += certificateCheck;
+    }
+    if (!trusted) {
+      trouble = DropReason.UNTRUSTED;
+    }
   }
 
   private int mediate(int job) {

@@ -79,9 +79,4 @@ final class Events {
     h[2 * hole + 1] = tag;
     return event;
   }
-
-  /// How many are to come.
-  int size() {
-    return size;
-  }
 }

@@ -91,7 +91,8 @@ final class Findings {
               meters.longestQueue[s],
               meters.throttledSeconds[s],
               meters.peakUsers[s],
-              meters.peakRelays[s]));
+              meters.peakRelays[s],
+              meters.certificateChecks[s]));
     }
     return lines;
   }

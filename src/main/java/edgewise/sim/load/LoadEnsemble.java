@@ -107,7 +107,7 @@ public record LoadEnsemble(List<LoadResult> results, List<Line> lines) {
           for (int i = 0; i < done.length(); i++) {
             sum += done.get(i);
           }
-          synchronized (watch) {
+          synchronized (done) {
             watch.done((double) sum / PARTS / done.length());
           }
         }

@@ -90,6 +90,7 @@ public final class LoadJson {
     map.put("throttledSeconds", line.throttled());
     map.put("peakUsers", line.users());
     map.put("peakRelays", line.relays());
+    map.put("certificateChecks", line.certificateChecks());
     return map;
   }
 

@@ -53,6 +53,7 @@ public record LoadMeasure(String section, String element, String metric, double 
       to.add("servers", id, "throttled-seconds", s.throttled());
       to.add("servers", id, "peak-users", s.users());
       to.add("servers", id, "peak-relays", s.relays());
+      to.add("servers", id, "certificate-checks", s.certificateChecks());
     }
     result.links().forEach(l -> to.way("links", l));
     result.firewalls().forEach(f -> to.way("firewalls", f));

@@ -69,6 +69,7 @@ public record LoadResult(
   /// @param throttled seconds in which it throttled
   /// @param users the most people signed in through it
   /// @param relays the most media sessions it relayed
+  /// @param certificateChecks certificates of partners it had to check
   public record ServerLine(
       ElementId id,
       String name,
@@ -81,7 +82,8 @@ public record LoadResult(
       int longestQueue,
       double throttled,
       double users,
-      int relays) {}
+      int relays,
+      long certificateChecks) {}
 
   /// A link or firewall; rates are kbps one way.
   ///

@@ -32,6 +32,7 @@ final class Meters {
   // Servers.
   final long[] handled;
   final long[] rejected;
+  final long[] certificateChecks;
   final double[] heldSeconds;
   final int[] longestQueue;
   final double[] throttledSeconds;
@@ -82,6 +83,7 @@ final class Meters {
     int servers = tables.stations.size();
     handled = new long[servers];
     rejected = new long[servers];
+    certificateChecks = new long[servers];
     heldSeconds = new double[servers];
     longestQueue = new int[servers];
     throttledSeconds = new double[servers];

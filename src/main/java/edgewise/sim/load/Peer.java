@@ -13,6 +13,7 @@ import edgewise.model.ElementId;
 /// @param invalid how many of these do not exist
 /// @param perSecond messages it sends in the busiest hour; negative when they follow from ours
 /// @param streams XMPP connections it would like, one for each pair of domains and direction
+/// @param trusted whether both sides trust each other's issuers
 record Peer(
     ElementId id,
     String name,
@@ -25,6 +26,7 @@ record Peer(
     int invalid,
     double perSecond,
     int streams,
+    boolean trusted,
     boolean messages,
     boolean presence,
     boolean audio,

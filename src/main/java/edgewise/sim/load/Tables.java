@@ -597,6 +597,7 @@ final class Tables {
                 .or(() -> p.messagesPerSecond().map(Integer::doubleValue))
                 .orElse(-1.0),
             streamsOfDomain * Math.max(1, p.domains().size()),
+            p.trusted(),
             wants(p, Modality.IM),
             wants(p, Modality.PRESENCE),
             talks && wants(p, Modality.AUDIO),

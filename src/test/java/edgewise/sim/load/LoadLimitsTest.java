@@ -158,6 +158,62 @@ class LoadLimitsTest {
     assertThat(one).isBetween(1.8, 2.1);
   }
 
+  /// The starter design with this many more partners, all trusted or none.
+  private static Designs partners(int n, boolean trusted) {
+    String more =
+        IntStream.range(0, n)
+            .mapToObj(
+                i ->
+                    ("{\"id\":\"p%d\",\"kind\":\"allowed-domain\",\"name\":\"p%d\",\"domains\":[\"p%d.example\"],"
+                            + "\"release\":\"lync-2013\",\"trusted\":%s}")
+                        .formatted(i, i, i, trusted))
+            .collect(Collectors.joining(","));
+    String text = Designs.template("edge-single-nat").json().stripTrailing();
+    int end = text.indexOf("\"elements\": [") + "\"elements\": [".length();
+    return Designs.of(text.substring(0, end) + more + "," + text.substring(end));
+  }
+
+  private static LoadSettings eachSends(int partners) {
+    LoadSettings settings = quiet();
+    for (int i = 0; i < partners; i++) {
+      settings = sends(settings, "p" + i, 0.05);
+    }
+    return settings;
+  }
+
+  @Test
+  void acceptedCertificatesAreCheckedOnceUntilTheCacheIsFull() {
+    LoadResult few = run(partners(50, true), eachSends(50), 20);
+    assertThat(server(few, "lsedge-1").certificateChecks()).isEqualTo(50);
+    LoadSettings small = eachSends(50).withRate("federation.accepted_certs_cached", 40);
+    LoadResult many = run(partners(50, true), small, 20);
+    assertThat(server(many, "lsedge-1").certificateChecks()).isGreaterThan(400);
+  }
+
+  @Test
+  void rejectedCertificatesAreKeptApart() {
+    LoadSettings small = eachSends(50).withRate("federation.accepted_certs_cached", 1);
+    LoadResult few = run(partners(50, false), small, 20);
+    assertThat(server(few, "lsedge-1").certificateChecks()).isEqualTo(50);
+    assertThat(few.dropped(DropReason.UNTRUSTED)).isEqualTo(few.sent()).isPositive();
+    LoadResult many =
+        run(partners(50, false), eachSends(50).withRate("federation.rejected_certs_cached", 40), 20);
+    assertThat(server(many, "lsedge-1").certificateChecks()).isGreaterThan(400);
+  }
+
+  @Test
+  void fullCertificateCacheForgetsAFifth() {
+    CertificateCache cache = new CertificateCache(1, 2000, 1000, 0.2);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(cache.knows(0, i)).isFalse();
+    }
+    assertThat(cache.knows(0, 0)).isTrue();
+    assertThat(cache.knows(0, 1000)).isFalse();
+    assertThat(cache.knows(0, 200)).isTrue();
+    assertThat(cache.knows(0, 1000)).isTrue();
+    assertThat(cache.knows(0, 199)).isFalse();
+  }
+
   // XMPP
 
   /// The starter design with this many domains at its XMPP partner.
