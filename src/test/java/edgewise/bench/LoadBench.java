@@ -51,10 +51,7 @@ final class LoadBench {
         rates[i] = network.events() / seconds / 1e6;
       } else if (i == -1) {
         System.out.printf(
-            Locale.ROOT,
-            "# plain events=%d meanT=%.2f%n",
-            network.events(),
-            network.meanSojourn());
+            Locale.ROOT, "# plain events=%d meanT=%.2f%n", network.events(), network.meanSojourn());
       }
     }
     say("plain", rates);

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Measures the load simulation by [LoadBench] beside a bare event loop and other simulators in the
-/// same run, in turn with them, and prints a table: goal, figure, yardstick, ratio, verdict. Exit code
-/// 1 when a goal is missed.
+/// same run, in turn with them, and prints a table: goal, figure, yardstick, ratio, verdict. Exit
+/// code 1 when a goal is missed.
 ///
 /// The yardsticks are in `shared/bench/des` beside the checkout; what is not there is named and its
 /// goals are skipped.
@@ -31,7 +31,8 @@ final class LoadGoals {
   private static final String JOBS = "500000";
   private static final int ROUNDS = 3;
   private static final Pattern MILLIONS = Pattern.compile("median ([0-9.]+) M events/s");
-  private static final Pattern SINGLE = Pattern.compile("median ([0-9]+) events/s|: ([0-9]+) events/s");
+  private static final Pattern SINGLE =
+      Pattern.compile("median ([0-9]+) events/s|: ([0-9]+) events/s");
 
   private final List<String> lines = new ArrayList<>();
   private boolean missed;
@@ -64,7 +65,8 @@ final class LoadGoals {
       simpys[i] = yardstick(simpy, SINGLE, 1e6);
     }
     report("plain queueing >= 0.5 x the bare heap loop", plain, heaps, 0.5, "shared/bench/des");
-    report("plain queueing >= 1 x SSJ", plain, ssjs, 1, "SSJ 3.3 among the libraries of shared/bench");
+    report(
+        "plain queueing >= 1 x SSJ", plain, ssjs, 1, "SSJ 3.3 among the libraries of shared/bench");
     report("plain queueing >= 25 x SimPy", plain, simpys, 25, "Python with SimPy 2.3");
     report("federation >= 0.1 x the bare heap loop", federation, heaps, 0.1, "shared/bench/des");
     say(

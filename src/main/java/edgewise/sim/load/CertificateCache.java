@@ -1,7 +1,7 @@
 package edgewise.sim.load;
 
-/// Certificates of partners that the Edge servers have checked, each server on its own. A full cache
-/// forgets the oldest part of what it holds.
+/// Certificates of partners that the Edge servers have checked, each server on its own. A full
+/// cache forgets the oldest part of what it holds.
 final class CertificateCache {
   private final int most;
   private final int forgotten;
@@ -23,8 +23,8 @@ final class CertificateCache {
     held = new int[servers];
   }
 
-  /// Whether the server has checked the partner's certificate and still knows; else it does from now
-  /// on.
+  /// Whether the server has checked the partner's certificate and still knows; else it does from
+  /// now on.
   boolean knows(int server, int partner) {
     if (known[server] == null) {
       known[server] = new boolean[partners];

@@ -165,7 +165,7 @@ class LoadLimitsTest {
             .mapToObj(
                 i ->
                     ("{\"id\":\"p%d\",\"kind\":\"allowed-domain\",\"name\":\"p%d\",\"domains\":[\"p%d.example\"],"
-                            + "\"release\":\"lync-2013\",\"trusted\":%s}")
+                         + "\"release\":\"lync-2013\",\"trusted\":%s}")
                         .formatted(i, i, i, trusted))
             .collect(Collectors.joining(","));
     String text = Designs.template("edge-single-nat").json().stripTrailing();
@@ -197,7 +197,10 @@ class LoadLimitsTest {
     assertThat(server(few, "lsedge-1").certificateChecks()).isEqualTo(50);
     assertThat(few.dropped(DropReason.UNTRUSTED)).isEqualTo(few.sent()).isPositive();
     LoadResult many =
-        run(partners(50, false), eachSends(50).withRate("federation.rejected_certs_cached", 40), 20);
+        run(
+            partners(50, false),
+            eachSends(50).withRate("federation.rejected_certs_cached", 40),
+            20);
     assertThat(server(many, "lsedge-1").certificateChecks()).isGreaterThan(400);
   }
 

@@ -56,8 +56,7 @@ class LoadPropertyTest {
     List<Fault> known =
         faults(random, topology).stream()
             .filter(
-                f ->
-                    LoadRun.of(design, settings, List.of(f), number, SPAN) instanceof Outcome.Ok)
+                f -> LoadRun.of(design, settings, List.of(f), number, SPAN) instanceof Outcome.Ok)
             .toList();
     return LoadRun.of(design, settings, known, number, SPAN) instanceof Outcome.Ok<LoadRun> ok
         ? Optional.of(ok.value())
@@ -76,8 +75,7 @@ class LoadPropertyTest {
     for (LoadResult.TrafficLine t : r.traffic()) {
       assertThat(t.delivered() + t.dropped() + t.inFlight()).as("%s", t).isEqualTo(t.sent());
     }
-    assertThat(r.drops().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(r.dropped());
+    assertThat(r.drops().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(r.dropped());
     LoadResult.MediaLine m = r.media();
     assertThat(m.completed() + m.broken() + m.running()).isEqualTo(m.begun());
     assertThat(r.servers())
