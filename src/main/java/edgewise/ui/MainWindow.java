@@ -348,8 +348,8 @@ public final class MainWindow {
     boolean full = owner() instanceof Stage stage && stage.isFullScreen();
     Presentation shown =
         new Presentation(
+            session,
             session.opened().orElseThrow(),
-            texts,
             theme.palette(),
             () -> endPresentation(top, full));
     presentation = Optional.of(shown);

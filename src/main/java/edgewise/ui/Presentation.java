@@ -8,6 +8,8 @@ import edgewise.model.Site;
 import edgewise.plan.Design;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.FirewallSide;
+import edgewise.plan.Plan;
+import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.canvas.Overlay;
@@ -47,6 +49,10 @@ final class Presentation extends BorderPane {
   private static final double MOST = 2.5;
   private static final double TWO_LINES = 46;
 
+  /// Up to so many rows the window does not wait noticeably.
+  private static final int SMALL = 4_000;
+
+  private final Session session;
   private final Texts texts;
   private final Design design;
   private final Opened opened;
@@ -74,10 +80,11 @@ final class Presentation extends BorderPane {
   }
 
   /// @param leave ends the presentation
-  Presentation(Opened opened, Texts texts, Palette palette, Runnable leave) {
+  Presentation(Session session, Opened opened, Palette palette, Runnable leave) {
+    this.session = session;
     this.opened = opened;
     this.design = opened.analysis().design();
-    this.texts = texts;
+    this.texts = session.texts();
     this.leave = leave;
     setId("presentation");
     getStyleClass().add("presentation");
@@ -166,7 +173,6 @@ final class Presentation extends BorderPane {
   void go(int slide) {
     at = slide;
     selection.clear();
-    Set<ElementId> needed = Set.of();
     switch (slides.get(at)) {
       case Slide.Overview() -> {
         title.setText(opened.name());
@@ -182,19 +188,46 @@ final class Presentation extends BorderPane {
         summary.setText(at(site));
       }
       case Slide.OfPartner(Partner partner) -> {
-        PartnerNeeds needs = PartnerNeeds.of(opened.analysis().plan(), partner);
-        needed = needs.elements();
         title.setText(texts.say("presentation.partner", partner.name()));
-        summary.setText(summary(needs));
+        summary.setText("");
       }
     }
-    diagram.setNeeded(needed);
-    diagram.setOverlay(needed.isEmpty() ? Overlay.NONE : Overlay.PARTNER);
+    diagram.setNeeded(Set.of());
+    diagram.setOverlay(Overlay.NONE);
+    if (slides.get(at) instanceof Slide.OfPartner(Partner partner)) {
+      needs(partner);
+    }
     position.setText(texts.say("presentation.position", at + 1, slides.size()));
     previous.setDisable(at == 0);
     next.setDisable(at == slides.size() - 1);
     setAccessibleText(texts.say("presentation.name", title.getText(), at + 1, slides.size()));
     fit();
+  }
+
+  /// Finds out what a partner needs; in a large design away from the window's thread.
+  private void needs(Partner partner) {
+    Plan plan = opened.analysis().plan();
+    int slide = at;
+    if (plan.firewall().size() <= SMALL) {
+      show(PartnerNeeds.of(plan, partner));
+    } else {
+      session.work(
+          "presentation",
+          Message.of("job.listing"),
+          _ -> PartnerNeeds.of(plan, partner),
+          needs -> {
+            if (at == slide) {
+              show(needs);
+              fit();
+            }
+          });
+    }
+  }
+
+  private void show(PartnerNeeds needs) {
+    summary.setText(summary(needs));
+    diagram.setNeeded(needs.elements());
+    diagram.setOverlay(Overlay.PARTNER);
   }
 
   private String at(Site site) {

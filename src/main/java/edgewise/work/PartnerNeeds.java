@@ -5,6 +5,7 @@ import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
+import edgewise.model.Negotiation;
 import edgewise.model.Partner;
 import edgewise.model.PartnerRelease;
 import edgewise.model.PortRange;
@@ -257,9 +258,8 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
     }
 
     private static boolean touches(FirewallRow row, Set<ElementId> edges) {
-      return edges.stream()
-          .anyMatch(
-              e -> row.source().elements().contains(e) || row.destination().elements().contains(e));
+      return row.source().elements().stream().anyMatch(edges::contains)
+          || row.destination().elements().stream().anyMatch(edges::contains);
     }
 
     private void records() {
@@ -375,10 +375,14 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
       if (settings != null) {
         ask(
             "need.negotiate",
-            Words.of(settings.tls()),
-            Words.of(settings.sasl()),
+            negotiation(settings.tls()),
+            negotiation(settings.sasl()),
             Message.of(settings.dialback() ? "need.dialback" : "need.no-dialback"));
       }
+    }
+
+    private static Message negotiation(Negotiation how) {
+      return Message.of("need.negotiation." + Words.of(how));
     }
 
     private void trust(EdgePool edge) {
