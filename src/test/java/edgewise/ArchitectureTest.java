@@ -77,6 +77,18 @@ class ArchitectureTest {
     textOnTheJdkOnly().check(PRODUCT);
   }
 
+  /// So that the engine is loaded with the first arrangement and not with the window.
+  @Test
+  void onlyOneClassKnowsTheLayoutEngine() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("edgewise.layout.Layers")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse..")
+        .check(PRODUCT);
+  }
+
   @Test
   void onlyTheEntryPointIsOutsideThePackages() {
     var outside = new TreeSet<String>();

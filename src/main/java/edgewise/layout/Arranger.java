@@ -23,8 +23,8 @@ import java.util.function.DoubleConsumer;
 /// Same input, same places. Runs away from the window's thread; between two sites it says how far
 /// it is and may be stopped.
 public final class Arranger {
-  /// With more links than this, trying other orders of sites takes too long.
-  private static final int MOST_ORDERED = 1000;
+  /// Links times sites: with more, trying other orders of sites takes too long.
+  private static final int MOST_ORDERED = 600;
 
   private static final int MOST_PASSES = 6;
 
@@ -40,7 +40,7 @@ public final class Arranger {
   private final Map<ElementId, List<Link>> linksBySite = new HashMap<>();
 
   /// How much is spent on a good result.
-  public enum Effort {
+  enum Effort {
     /// A first result, soon.
     QUICK,
     /// A better one, some time later.
@@ -67,10 +67,14 @@ public final class Arranger {
     }
   }
 
-  /// Arranges everything. Notes go with the site they lie on and make room for cards.
-  public Layout all(Effort effort) {
-    Layout quick = all(Effort.QUICK, 0, effort == Effort.QUICK ? 1 : 0.3);
-    return effort == Effort.QUICK ? quick : better(quick, all(effort, 0.3, 0.6));
+  /// Arranges everything, soon. Notes go with the site they lie on and make room for cards.
+  public Layout all() {
+    return all(Effort.QUICK, 0, 1);
+  }
+
+  /// A better arrangement of everything, which takes longer; the quick one when there is none.
+  public Layout better(Layout quick) {
+    return better(quick, all(Effort.THOROUGH, 0, 0.8));
   }
 
   private Layout all(Effort effort, double begin, double share) {
@@ -113,7 +117,7 @@ public final class Arranger {
 
   /// Puts sites that are linked closer together, as far as fewer lines cross then.
   private void order(Composition composition) {
-    if (links.size() > MOST_ORDERED) {
+    if (links.size() * composition.full() > MOST_ORDERED) {
       return;
     }
     Drawn best = drawn(composition);
@@ -138,20 +142,17 @@ public final class Arranger {
     return Drawn.of(design, links, now.withPlacements(placements(composition.place())));
   }
 
-  /// Arranges some elements among themselves, about where they stand. Whatever else there is stays
-  /// and is kept clear of.
+  /// Arranges some elements among themselves, about where they stand, soon. Whatever else there is
+  /// stays and is kept clear of.
   ///
   /// @param ids elements; of a site, what stands in it
-  public Layout some(Set<ElementId> ids, Effort effort) {
-    Layout quick = some(ids, this::quick);
-    watch.accept(0.5);
-    return effort == Effort.QUICK
-        ? quick
-        : better(quick, some(ids, block -> fill(block, effort, Map.of())));
+  public Layout some(Set<ElementId> ids) {
+    return some(ids, block -> fill(block, Effort.QUICK, Map.of()));
   }
 
-  private void quick(SiteBlock block) {
-    fill(block, Effort.QUICK, Map.of());
+  /// A better arrangement of some elements, which takes longer; the quick one when there is none.
+  public Layout better(Set<ElementId> ids, Layout quick) {
+    return better(quick, some(ids, block -> fill(block, Effort.THOROUGH, Map.of())));
   }
 
   private Layout some(Set<ElementId> ids, SiteBlock.Method method) {
@@ -194,29 +195,32 @@ public final class Arranger {
     if (effort == Effort.THOROUGH) {
       block.measure(b -> fill(b, effort, order));
     }
-    Parts fresh = Parts.of(block, neighbours(block));
-    if (standing.keep(columns)) {
-      fresh.takeIfLess(block, neighbours(block));
-    } else if (effort == Effort.QUICK && !order.isEmpty()) {
+    Parts fresh = Parts.of(block);
+    boolean other = standing.keep(columns);
+    if (!other && effort == Effort.QUICK && !order.isEmpty()) {
       block.measure(b -> fill(b, effort, order));
-      fresh.takeIfLess(block, neighbours(block));
+      other = true;
+    }
+    if (other) {
+      Parts stay = Parts.of(block);
+      long crossings = Drawn.of(block, neighbours(block)).crossings();
+      fresh.take(block);
+      if (Drawn.of(block, neighbours(block)).crossings() >= crossings) {
+        stay.take(block);
+      }
     }
   }
 
   /// The parts of a site, to go back to.
-  private record Parts(Part outside, Part inside, Part strip, long crossings) {
-    static Parts of(SiteBlock block, List<Link> neighbours) {
-      return new Parts(
-          block.outside, block.inside, block.strip, Drawn.of(block, neighbours).crossings());
+  private record Parts(Part outside, Part inside, Part strip) {
+    static Parts of(SiteBlock block) {
+      return new Parts(block.outside, block.inside, block.strip);
     }
 
-    /// Goes back when fewer lines cross then.
-    void takeIfLess(SiteBlock block, List<Link> neighbours) {
-      if (crossings < Drawn.of(block, neighbours).crossings()) {
-        block.outside = outside;
-        block.inside = inside;
-        block.strip = strip;
-      }
+    void take(SiteBlock block) {
+      block.outside = outside;
+      block.inside = inside;
+      block.strip = strip;
     }
   }
 

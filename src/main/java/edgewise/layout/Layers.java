@@ -3,7 +3,6 @@ package edgewise.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -26,8 +25,8 @@ final class Layers {
 
   static {
     // Tells the engine how its own kinds of values are copied.
-    LayoutMetaDataService.getInstance()
-        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    // Its service would do that too, and read the whole list of its options, which takes longer.
+    LayoutMetaDataService.initElkReflect();
   }
 
   private final ElkNode graph = ElkGraphUtil.createGraph();

@@ -11,7 +11,7 @@ import java.util.Map;
 /// what the engine thinks best, then exchanges neighbours as long as that helps.
 final class SiteSearch {
   private static final int THOROUGH = 30;
-  private static final int MOST_TRIES = 40;
+  private static final int MOST_TRIES = 20;
 
   private final SiteBlock block;
   private final List<Link> neighbours;

@@ -65,16 +65,16 @@ final class Arranging {
     session.work(
         TOPIC,
         Message.of("job.arranging"),
-        job -> arranged(from, ids, Arranger.Effort.QUICK, job),
+        job -> {
+          Arranger arranger = arranger(from, job);
+          return ids.isEmpty() ? arranger.all() : arranger.some(ids);
+        },
         to -> first(design, from, ids, to));
   }
 
-  private static Layout arranged(
-      Document from, Set<ElementId> ids, Arranger.Effort effort, Job job) {
+  private static Arranger arranger(Document from, Job job) {
     Design design = new Design(from.topology());
-    Layout complete = BandLayout.arrange(design, from.layout());
-    Arranger arranger = new Arranger(design, complete, job::done);
-    return ids.isEmpty() ? arranger.all(effort) : arranger.some(ids, effort);
+    return new Arranger(design, BandLayout.arrange(design, from.layout()), job::done);
   }
 
   // Documents are compared by identity: a history hands out the same ones again.
@@ -94,7 +94,10 @@ final class Arranging {
     session.work(
         TOPIC,
         Message.of("job.improving"),
-        job -> arranged(from, ids, Arranger.Effort.THOROUGH, job),
+        job -> {
+          Arranger arranger = arranger(from, job);
+          return ids.isEmpty() ? arranger.better(to) : arranger.better(ids, to);
+        },
         better -> second(design, from, quick, ids, better, gesture));
   }
 

@@ -37,7 +37,9 @@ class ArrangerTest {
 
   private static Layout arranged(Topology topology, Layout now, Arranger.Effort effort) {
     Design design = new Design(topology);
-    return new Arranger(design, BandLayout.arrange(design, now), _ -> {}).all(effort);
+    Arranger arranger = new Arranger(design, BandLayout.arrange(design, now), _ -> {});
+    Layout quick = arranger.all();
+    return effort == Arranger.Effort.QUICK ? quick : arranger.better(quick);
   }
 
   /// All cards somewhere else, one over the other.
@@ -158,7 +160,8 @@ class ArrangerTest {
         chosen.add(element.id());
       }
     }
-    Layout arranged = new Arranger(design, now, _ -> {}).some(chosen, Arranger.Effort.THOROUGH);
+    Arranger arranger = new Arranger(design, now, _ -> {});
+    Layout arranged = arranger.better(chosen, arranger.some(chosen));
     Map<ElementId, Box> before = boxes(now);
     Map<ElementId, Box> after = boxes(arranged);
     for (Element element : topology.elements()) {
@@ -223,7 +226,7 @@ class ArrangerTest {
                 throw new CancellationException();
               }
             });
-    assertThatThrownBy(() -> arranger.all(Arranger.Effort.THOROUGH))
+    assertThatThrownBy(() -> arranger.all())
         .isInstanceOf(CancellationException.class);
     assertThat(heard).hasSize(2).isSorted();
   }
