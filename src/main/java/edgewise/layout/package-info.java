@@ -12,6 +12,6 @@
 /// and a change in one leaves the others alone. The engine places cards only: lines are routed by
 /// [Routes] as they are after every other edit.
 ///
-/// Why an arrangement is kept when it is one already ([Standing]): the same command serves to tidy a
-/// heap and to fit in one more element, and in the second case nothing else should move.
+/// Why an arrangement is kept when it is one already ([Standing]): the same command serves to tidy
+/// a heap and to fit in one more element, and in the second case nothing else should move.
 package edgewise.layout;

@@ -226,8 +226,7 @@ class ArrangerTest {
                 throw new CancellationException();
               }
             });
-    assertThatThrownBy(() -> arranger.all())
-        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> arranger.all()).isInstanceOf(CancellationException.class);
     assertThat(heard).hasSize(2).isSorted();
   }
 
