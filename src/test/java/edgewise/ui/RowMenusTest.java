@@ -288,4 +288,20 @@ class RowMenusTest {
       assertThat(inside).as(finding.check()).isTrue();
     }
   }
+
+  @Test
+  void plainKeysZoomTheDrawingAndCanBeGivenAway() {
+    Windows.run(() -> w.window.workspace().diagram().requestFocus());
+    robot.type(KeyCode.DIGIT1);
+    assertThat(Windows.onFx(() -> w.window.workspace().diagram().viewportProperty().get().scale()))
+        .isEqualTo(1);
+    robot.type(KeyCode.MINUS);
+    double smaller =
+        Windows.onFx(() -> w.window.workspace().diagram().viewportProperty().get().scale());
+    assertThat(smaller).isLessThan(1);
+    Windows.run(() -> w.window.keys().choose(w.window.actions().get("zoom-100"), List.of()));
+    robot.type(KeyCode.DIGIT1);
+    assertThat(Windows.onFx(() -> w.window.workspace().diagram().viewportProperty().get().scale()))
+        .isEqualTo(smaller);
+  }
 }

@@ -200,12 +200,12 @@ public final class Keys {
     }
   }
 
-  /// Makes plain keys work on the drawing.
+  /// Makes plain keys work on the drawing, except in a text that is edited there.
   public void installOnDrawing(Node drawing) {
     drawing.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (!e.isConsumed() && plain(e)) {
+          if (!e.isConsumed() && !(e.getTarget() instanceof TextInputControl) && plain(e)) {
             e.consume();
           }
         });

@@ -22,32 +22,32 @@ final class ViewActions {
     Parts parts = desk.parts();
     all.add("zoom-out", Place.VIEW_ZOOM)
         .icon("zoom-out")
-        .keys("Shortcut+MINUS", "Shortcut+SUBTRACT")
+        .keys("Shortcut+MINUS", "Shortcut+SUBTRACT", "MINUS", "SUBTRACT")
         .when(desk.design)
         .toolbar()
         .run(parts::zoomOut);
     all.add("zoom-in", Place.VIEW_ZOOM)
         .icon("zoom-in")
-        .keys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD")
+        .keys("Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD", "PLUS", "EQUALS", "ADD")
         .when(desk.design)
         .toolbar()
         .run(parts::zoomIn);
     all.add("zoom-fit", Place.VIEW_ZOOM)
         .icon("zoom-fit")
-        .keys("Shortcut+0")
+        .keys("Shortcut+0", "0", "Numpad 0")
         .when(desk.design)
         .on(Target.GROUND)
         .toolbar()
         .run(parts::zoomFit);
     all.add("zoom-100", Place.VIEW_ZOOM)
         .icon("zoom-100")
-        .keys("Shortcut+1")
+        .keys("Shortcut+1", "1", "Numpad 1")
         .when(desk.design)
         .on(Target.GROUND)
         .toolbar()
         .run(parts::zoomActual);
     all.add("zoom-selection", Place.VIEW_ZOOM)
-        .keys("Shortcut+2")
+        .keys("Shortcut+2", "2", "Numpad 2")
         .when(desk.shown)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE, Target.ROW)
         .run(parts::zoomSelection);

@@ -383,7 +383,7 @@ final class CanvasInput {
         yield true;
       }
       case ENTER -> plain && enter();
-      default -> plain && !e.isShiftDown() && plain(e.getCode());
+      default -> false;
     };
   }
 
@@ -393,20 +393,6 @@ final class CanvasInput {
       tell(Input.plain(Input.Type.ENTER, atX, atY), false);
     } else {
       view.fitSelection();
-    }
-    return true;
-  }
-
-  private boolean plain(KeyCode code) {
-    switch (code) {
-      case PLUS, ADD, EQUALS -> view.zoomIn();
-      case MINUS, SUBTRACT -> view.zoomOut();
-      case DIGIT0, NUMPAD0 -> view.fitAll();
-      case DIGIT1, NUMPAD1 -> view.zoomActual();
-      case DIGIT2, NUMPAD2 -> view.fitSelection();
-      default -> {
-        return false;
-      }
     }
     return true;
   }
