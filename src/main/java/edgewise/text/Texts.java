@@ -37,6 +37,7 @@ public final class Texts {
           "commands",
           "arrange",
           "sim",
+          "simulation",
           "load");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();

@@ -32,6 +32,11 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> textToSave(Window owner, String suggestion);
 
+  /// A place for a diagram; the name ends in `.svg` or `.png`.
+  ///
+  /// @param suggestion file name
+  Optional<Path> diagramToSave(Window owner, String suggestion);
+
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
@@ -85,6 +90,19 @@ public interface FileDialogs {
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.texts"), "*.txt"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> diagramToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.diagram"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));
       }

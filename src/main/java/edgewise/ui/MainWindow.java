@@ -14,6 +14,7 @@ import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
 import edgewise.ui.canvas.Overlay;
+import edgewise.ui.simulate.Player;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
 import edgewise.work.PartnerNeeds;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -236,6 +238,8 @@ public final class MainWindow {
       keys.installOnDrawing(workspace.diagram());
       workspace.diagram().setOverlay(overlay.get());
       overlay.addListener((_, _, now) -> workspace.diagram().setOverlay(now));
+      heat(session.simulating().heatProperty());
+      workspace.onExportDiagram(() -> actions.get("simulate-export").perform());
       ToggleButton needed = workspace.needs().showSwitch();
       overlay.addListener((_, _, now) -> needed.setSelected(now == Overlay.PARTNER));
       needed.setOnAction(_ -> overlay.set(needed.isSelected() ? Overlay.PARTNER : Overlay.NONE));
@@ -243,6 +247,19 @@ public final class MainWindow {
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
     return workspace;
+  }
+
+  /// The heat map is one of the things that the drawing shows on top of the cards.
+  private void heat(BooleanProperty heat) {
+    heat.addListener(
+        (_, _, now) -> {
+          if (now) {
+            overlay.set(Overlay.HEAT);
+          } else if (overlay.get() == Overlay.HEAT) {
+            overlay.set(Overlay.NONE);
+          }
+        });
+    overlay.addListener((_, _, now) -> heat.set(now == Overlay.HEAT));
   }
 
   private Window owner() {
@@ -510,6 +527,47 @@ public final class MainWindow {
     @Override
     public void rowsOfSelection() {
       workspace().rowsOfSelection();
+    }
+
+    @Override
+    public void simulate(String page) {
+      workspace().simulate(page);
+    }
+
+    @Override
+    public void failSelected() {
+      workspace().failSelected();
+    }
+
+    @Override
+    public void addFault() {
+      workspace().simulate("matrix");
+      workspace().simulation().addFault();
+    }
+
+    @Override
+    public Player player() {
+      return workspace().player();
+    }
+
+    @Override
+    public void simulateWithoutRow() {
+      workspace().simulateWithoutRow();
+    }
+
+    @Override
+    public void flowsOfRow() {
+      workspace().flowsOfRow();
+    }
+
+    @Override
+    public void rowsUsed() {
+      session.simulating().chosenProperty().get().ifPresent(workspace()::rowsUsed);
+    }
+
+    @Override
+    public void exportDiagram(Path file) {
+      DiagramFiles.write(workspace().simulation(), file, session);
     }
 
     @Override

@@ -14,6 +14,7 @@ import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.ui.canvas.Drawing;
+import edgewise.ui.simulate.Simulating;
 import edgewise.work.Analysis;
 import edgewise.work.Analyzer;
 import edgewise.work.Comparison;
@@ -56,6 +57,7 @@ public final class Session {
   private final Texts texts;
   private final Selection selection = new Selection();
   private final Jobs jobs;
+  private final Simulating simulating;
   private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<OpenDesign> open = FXCollections.observableArrayList();
@@ -89,6 +91,7 @@ public final class Session {
     this.texts = program.texts();
     this.jobs = new Jobs(program.background(), Platform::runLater, this::broken);
     jobs.onChange(() -> running.set(jobs.status()));
+    simulating = new Simulating(this);
     program.add(this);
   }
 
@@ -115,6 +118,11 @@ public final class Session {
   /// What is selected.
   public Selection selection() {
     return selection;
+  }
+
+  /// What is simulated.
+  public Simulating simulating() {
+    return simulating;
   }
 
   /// The open design, if any.

@@ -7,10 +7,15 @@ import edgewise.model.KindId;
 import edgewise.model.Partner;
 import edgewise.model.PortRange;
 import edgewise.plan.FirewallRow;
+import edgewise.plan.Row;
+import edgewise.sim.Fault;
+import edgewise.sim.FlowResult;
+import edgewise.sim.Trace;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.ui.canvas.DiagramView;
+import edgewise.ui.canvas.Heat;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.panel.BetweenPanel;
 import edgewise.ui.panel.Inspector;
@@ -19,18 +24,27 @@ import edgewise.ui.panel.NeedsPanel;
 import edgewise.ui.panel.Outline;
 import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
+import edgewise.ui.simulate.Player;
+import edgewise.ui.simulate.Simulating;
+import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
 import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
 import edgewise.work.End;
+import edgewise.work.Failures;
+import edgewise.work.Impact;
 import edgewise.work.PartnerNeeds;
+import edgewise.work.WeakPoints;
+import edgewise.work.Ladder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +84,10 @@ final class Workspace extends BorderPane {
   private final BetweenPanel between;
   private final Tab needsTab = new Tab();
   private final NeedsPanel needs;
+  private final Tab simulationTab = new Tab();
+  private final SimulationPanel simulation;
+  private final Player player;
+  private Runnable exporting = () -> {};
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
@@ -77,6 +95,7 @@ final class Workspace extends BorderPane {
   private Optional<String> problem = Optional.empty();
   private Analysis analysis;
   private boolean sized;
+  private boolean tall;
 
   Workspace(
       Session session,
@@ -138,6 +157,15 @@ final class Workspace extends BorderPane {
     needsTab.setGraphic(Icon.ofAction("partner-needs").node(15));
     needsTab.setContent(needs);
     tabs.getTabs().add(needsTab);
+    player = new Player(texts, session.simulating(), diagram);
+    simulation = new SimulationPanel(session, player, new AroundSimulation());
+    session.simulating().onOpen(this::simulated);
+    session.simulating().weakProperty().addListener((_, _, now) -> heat(now));
+    simulationTab.setId("tab-simulation");
+    simulationTab.setText(texts.say("table.simulation"));
+    simulationTab.setGraphic(Icon.ofAction("simulate").node(15));
+    simulationTab.setContent(simulation);
+    tabs.getTabs().add(simulationTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
     tabs.setId("tables");
@@ -212,6 +240,7 @@ final class Workspace extends BorderPane {
     diagram.show(opened.drawing(), sameDesign);
     outline.show(analysis);
     inspector.show(analysis);
+    session.simulating().show(opened.design(), analysis);
     tables.values().forEach(TableTab::count);
     fill();
   }
@@ -229,6 +258,27 @@ final class Workspace extends BorderPane {
         && (needsTab.isSelected() || diagram.overlayProperty().get() == Overlay.PARTNER)) {
       needs.show(analysis);
     }
+    if (simulationTab.isSelected() && analysis != null) {
+      tallTables();
+      session.simulating().wake();
+    }
+  }
+
+  /// Diagrams need more room than rows.
+  private void tallTables() {
+    tall = true;
+    if (sized && panels.isShown("tables")) {
+      double least = 1 - tableHeight() / getHeight();
+      if (down.getDividerPositions()[0] > least) {
+        down.setDividerPosition(0, least);
+      }
+    }
+  }
+
+  private double tableHeight() {
+    return tall
+        ? Math.clamp(getHeight() * 0.46, 180, 480)
+        : Math.clamp(getHeight() * 0.31, 180, 340);
   }
 
   /// Shows what rows are about; of one element, its properties too.
@@ -299,6 +349,160 @@ final class Workspace extends BorderPane {
 
   NeedsPanel needs() {
     return needs;
+  }
+
+  /// Brings a page of the simulation to the front.
+  void simulate(String page) {
+    panels.show("tables");
+    tabs.getSelectionModel().select(simulationTab);
+    session.simulating().wake();
+    simulation.open(page);
+  }
+
+  /// What the panel of the simulation does to the other parts of the window.
+  private final class AroundSimulation implements SimulationPanel.Around {
+    @Override
+    public void follow(Ladder.Part part) {
+      switch (part.kind()) {
+        case RULE -> open(RowKind.FIREWALL.id()).choose(part.target());
+        case CERTIFICATE -> open(RowKind.CERTIFICATES.id()).choose(part.target());
+        case RECORD -> open(RowKind.DNS.id()).chooseWhere("name", part.target());
+        case WORDS, REASON, SYMPTOM -> {}
+      }
+    }
+
+    @Override
+    public void used(FlowResult flow) {
+      rowsUsed(flow);
+    }
+
+    @Override
+    public void mark(Set<ElementId> elements) {
+      session.selection().mark(elements);
+    }
+
+    @Override
+    public void export() {
+      exporting.run();
+    }
+  }
+
+  /// Says how the sequence diagram is exported.
+  void onExportDiagram(Runnable how) {
+    exporting = how;
+  }
+
+  /// Selects the rows that a flow uses in all tables, and marks its way on the drawing.
+  void rowsUsed(FlowResult flow) {
+    Trace trace = flow.trace();
+    choose(RowKind.CERTIFICATES.id(), trace.certificates());
+    choose(RowKind.DNS.id(), trace.records());
+    choose(RowKind.FIREWALL.id(), trace.rules());
+    Set<ElementId> way = new LinkedHashSet<>(trace.elements());
+    way.add(flow.flow().user());
+    session.selection().mark(way);
+  }
+
+  private void choose(String table, Set<String> ids) {
+    open(table).chooseAll(ids);
+  }
+
+  /// Shows flows that a row is about.
+  private void simulated(Simulating.Asked asked) {
+    simulate("flows");
+    simulation.show(asked);
+  }
+
+  private void heat(Optional<WeakPoints> found) {
+    Map<ElementId, Heat> heat = new HashMap<>();
+    found.ifPresent(
+        w ->
+            w.lost()
+                .forEach(
+                    (id, lost) ->
+                        heat.put(
+                            id,
+                            new Heat(
+                                w.wanted() == 0 ? 0 : (double) lost / w.wanted(),
+                                texts.say("simulation.weak.of", lost, w.wanted())))));
+    diagram.setHeat(heat);
+  }
+
+  /// Takes what is selected out of service.
+  void failSelected() {
+    List<Fault> faults = new ArrayList<>();
+    session
+        .selection()
+        .line()
+        .ifPresentOrElse(
+            line ->
+                faults.add(
+                    new Fault(
+                        Fault.Kind.LINK,
+                        line.from().value().toLowerCase(Locale.ROOT),
+                        line.to().value().toLowerCase(Locale.ROOT),
+                        Optional.empty())),
+            () -> {
+              for (ElementId id : session.selection().elements()) {
+                if (analysis.design().find(id).filter(Failures::canFail).isPresent()) {
+                  faults.add(Fault.element(id.value()));
+                }
+              }
+            });
+    if (faults.isEmpty()) {
+      session.selection().elements().stream()
+          .findFirst()
+          .ifPresent(
+              id ->
+                  session.say(
+                      List.of(
+                          Trouble.of(
+                              "",
+                              Message.of("simulation.cannot-fail", analysis.design().name(id))))));
+      return;
+    }
+    simulate("matrix");
+    faults.forEach(session.simulating()::fail);
+  }
+
+  /// The row of a plan that is chosen in the table in front.
+  private Optional<Row> plannedRow() {
+    for (TableTab<?> tab : tables.values()) {
+      if (tab.tab.isSelected() && tab.table != null) {
+        return tab.table.chosenRow().filter(Row.class::isInstance).map(Row.class::cast);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Runs all traffic without the chosen row.
+  void simulateWithoutRow() {
+    plannedRow()
+        .ifPresent(
+            row -> {
+              simulate("matrix");
+              session.simulating().fail(Impact.fault(row));
+            });
+  }
+
+  /// Shows the flows that use the chosen row.
+  void flowsOfRow() {
+    plannedRow()
+        .ifPresent(
+            row ->
+                session
+                    .simulating()
+                    .without(
+                        row,
+                        impact -> session.simulating().open(Simulating.Asked.of(row, impact))));
+  }
+
+  Player player() {
+    return player;
+  }
+
+  SimulationPanel simulation() {
+    return simulation;
   }
 
   BetweenPanel between() {
@@ -430,8 +634,7 @@ final class Workspace extends BorderPane {
         across.setDividerPosition(divider, 1 - right / width);
       }
       if (panels.isShown("tables")) {
-        double tableHeight = Math.clamp(getHeight() * 0.31, 180, 340);
-        down.setDividerPosition(0, 1 - tableHeight / getHeight());
+        down.setDividerPosition(0, 1 - tableHeight() / getHeight());
       }
     }
     super.layoutChildren();

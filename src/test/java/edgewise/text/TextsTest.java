@@ -28,6 +28,7 @@ class TextsTest {
           "commands",
           "arrange",
           "sim",
+          "simulation",
           "load");
 
   private static List<String> keys() throws IOException {

@@ -178,6 +178,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> diagramToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner) {
       return answer;
     }

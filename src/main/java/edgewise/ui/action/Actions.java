@@ -30,6 +30,7 @@ public final class Actions {
     EditActions.add(all, desk);
     InsertActions.add(all, desk);
     ArrangeActions.add(all, desk);
+    SimulateActions.add(all, desk);
     ViewActions.add(all, desk);
     HelpActions.add(all, desk);
     return all;

@@ -3,6 +3,8 @@ package edgewise.ui.action;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.ui.canvas.Overlay;
+import edgewise.ui.simulate.Player;
+import java.nio.file.Path;
 import edgewise.work.PartnerNeeds;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
@@ -76,6 +78,30 @@ public interface Parts {
 
   /// Narrows the table in front to rows about what is selected.
   void rowsOfSelection();
+
+  /// Brings a page of the simulation to the front.
+  void simulate(String page);
+
+  /// Takes what is selected out of service.
+  void failSelected();
+
+  /// Opens the list of what can be taken out of service.
+  void addFault();
+
+  /// Lets the message of the chosen flow walk over the drawing.
+  Player player();
+
+  /// Runs all traffic without the chosen row.
+  void simulateWithoutRow();
+
+  /// Shows the flows that use the chosen row.
+  void flowsOfRow();
+
+  /// Selects the rows that the chosen flow uses.
+  void rowsUsed();
+
+  /// Writes the sequence diagram of the chosen flow to a file, as its name ends.
+  void exportDiagram(Path file);
 
   /// Goes to the search field of the palette of kinds.
   void findKind();

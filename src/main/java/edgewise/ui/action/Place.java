@@ -66,6 +66,14 @@ public enum Place {
   ARRANGE_STATE(Bar.ARRANGE),
   /// Lines.
   ARRANGE_LINES(Bar.ARRANGE),
+  /// Simulated traffic.
+  SIMULATE_RUN(Bar.SIMULATE),
+  /// What is out of service.
+  SIMULATE_FAIL(Bar.SIMULATE),
+  /// The message that walks over the drawing.
+  SIMULATE_PLAY(Bar.SIMULATE),
+  /// What a flow uses, and its diagram.
+  SIMULATE_EXPORT(Bar.SIMULATE),
   /// How large the drawing is shown.
   VIEW_ZOOM(Bar.VIEW),
   /// What the drawing shows besides the elements.
@@ -95,6 +103,8 @@ public enum Place {
     INSERT,
     /// Where things stand.
     ARRANGE,
+    /// Trying the design out.
+    SIMULATE,
     /// How it is looked at.
     VIEW,
     /// Help.

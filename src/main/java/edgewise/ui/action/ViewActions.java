@@ -61,7 +61,7 @@ final class ViewActions {
     }
     int key = 0;
     for (Overlay overlay :
-        List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS)) {
+        List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS, Overlay.HEAT)) {
       all.add("overlay-" + overlay.name().toLowerCase(Locale.ROOT), Place.VIEW_OVERLAYS)
           .keys("Alt+Shift+" + key++)
           .when(desk.design)

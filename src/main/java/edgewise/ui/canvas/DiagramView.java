@@ -2,6 +2,7 @@ package edgewise.ui.canvas;
 
 import edgewise.layout.Band;
 import edgewise.layout.Box;
+import edgewise.model.Bend;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
 import edgewise.ui.Selection;
@@ -13,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +89,8 @@ public final class DiagramView extends Pane {
   private Preview preview = Preview.NONE;
   private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
   private Set<ElementId> needed = Set.of();
+  private Map<ElementId, Heat> heat = Map.of();
+  private Optional<Passage> passage = Optional.empty();
   private BitSet above;
   private BitSet hidden = new BitSet();
   private Set<ElementId> hiddenOthers = Set.of();
@@ -233,6 +237,29 @@ public final class DiagramView extends Pane {
   /// The elements that the selected partner needs.
   public Set<ElementId> needed() {
     return needed;
+  }
+
+  /// How much depends on each element, for [Overlay#HEAT].
+  public void setHeat(Map<ElementId, Heat> now) {
+    heat = Map.copyOf(now);
+    repaintOver();
+  }
+
+  /// Shows a message on its way, or none.
+  public void play(Optional<Passage> now) {
+    passage = now;
+    repaintOver();
+  }
+
+  /// The message on its way, if any.
+  public Optional<Passage> passage() {
+    return passage;
+  }
+
+  /// The way between two cards: along a line that joins them, else as a line would run. What is not
+  /// drawn stands at the edge of the Internet; the way of a card to itself is a point.
+  public List<Bend> way(Optional<ElementId> from, Optional<ElementId> to) {
+    return Ways.between(drawing, from, to);
   }
 
   private void prepareTraffic() {
@@ -636,7 +663,17 @@ public final class DiagramView extends Pane {
     } else {
       paintStill(w, h, v, look);
     }
-    overPainter.paint(over.getGraphicsContext2D(), w, h, drawing, v, look, marks, preview, hurried);
+    overPainter.paint(
+        over.getGraphicsContext2D(),
+        w,
+        h,
+        drawing,
+        v,
+        look,
+        marks,
+        preview,
+        new OverPainter.Tried(heat, passage),
+        hurried);
   }
 
   /// On whole pixels, so that a movement can shift what is painted.

@@ -4,6 +4,7 @@ import edgewise.layout.Band;
 import edgewise.layout.BandKind;
 import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
+import edgewise.model.Bend;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -44,6 +46,9 @@ final class OverPainter {
     notes = new NotePainter(pen, lines, texts);
   }
 
+  /// What a simulation shows.
+  record Tried(Map<ElementId, Heat> heat, Optional<Passage> passage) {}
+
   /// @param hurried whether the scale keeps changing, so that only names are missed
   // A drawing is one object for as long as it is shown.
   @SuppressWarnings("ReferenceEquality")
@@ -56,6 +61,7 @@ final class OverPainter {
       Look look,
       Marks marks,
       Preview preview,
+      Tried tried,
       boolean hurried) {
     if (d != drawing) {
       d = drawing;
@@ -71,10 +77,14 @@ final class OverPainter {
       if (look.overlay() == Overlay.PORTS && pen.s >= Pen.FAR && d.traffic.rows().isReady()) {
         trafficWords(view);
       }
+      if (look.overlay() == Overlay.HEAT) {
+        heat(tried.heat());
+      }
       if (preview.boxes().isEmpty()) {
         marks(marks, look);
       }
     }
+    tried.passage().filter(_ -> !d.isEmpty() && preview.boxes().isEmpty()).ifPresent(this::passage);
     preview(preview);
     if (d.isEmpty()) {
       return;
@@ -263,6 +273,89 @@ final class OverPainter {
         }
       }
     }
+  }
+
+  // What a simulation shows
+
+  /// Cards glow the more depends on them, and say how much.
+  private void heat(Map<ElementId, Heat> heat) {
+    heat.forEach(
+        (id, h) -> {
+          Box b = d.box(id).filter(pen::sees).orElse(null);
+          if (b == null) {
+            return;
+          }
+          double x = pen.sx(b.x());
+          double y = pen.sy(b.y());
+          double width = pen.sx(b.right()) - x;
+          double height = pen.sy(b.bottom()) - y;
+          double r = pen.s < Pen.NEAR ? 0 : 2 * Pen.RADIUS * pen.s;
+          Color color = pen.p.warning().interpolate(pen.p.error(), Math.min(1, h.share() * 1.5));
+          pen.g.setFill(color);
+          pen.g.setGlobalAlpha(h.share() == 0 ? 0.06 : 0.16 + 0.34 * h.share());
+          pen.g.fillRoundRect(x, y, width, height, r, r);
+          pen.g.setGlobalAlpha(1);
+          if (h.share() > 0) {
+            pen.ring(b, color, 1 + Math.round(3 * h.share()), 0);
+          }
+          double size = Math.max(10, Math.min(12, 13 * pen.s));
+          double words = pen.fit.width(h.words(), true, size) + 10;
+          if (h.share() > 0 && words <= width + 30 && pen.s >= Pen.FAR) {
+            double left = Pen.whole(x + width - words + 6);
+            double top = Pen.whole(y - size / 2 - 3);
+            pen.g.setFill(color);
+            pen.g.fillRoundRect(left, top, words, size + 6, 8, 8);
+            pen.text(h.words(), left + 5, top + size + 1, true, size, pen.p.onMark());
+          }
+        });
+  }
+
+  /// A message on its way: where it was, where it goes, and what it says.
+  private void passage(Passage passage) {
+    Color color = passage.failed() ? pen.p.error() : pen.p.accent();
+    pen.g.setFill(pen.p.accent());
+    pen.g.setGlobalAlpha(0.4);
+    passage.passed().forEach(way -> lines.thin(points(way), 3));
+    pen.g.setFill(color);
+    pen.g.setGlobalAlpha(0.85);
+    lines.thin(points(passage.way()), 3);
+    pen.g.setGlobalAlpha(1);
+    for (ElementId id : passage.at()) {
+      d.box(id).ifPresent(b -> pen.ring(b, color, 2, 3));
+    }
+    Bend place = passage.place();
+    double x = pen.sx(place.x());
+    double y = pen.sy(place.y());
+    pen.g.setFill(color);
+    pen.g.setGlobalAlpha(0.25);
+    pen.g.fillOval(x - 14, y - 14, 28, 28);
+    pen.g.setGlobalAlpha(1);
+    pen.g.fillOval(x - 8, y - 8, 16, 16);
+    pen.g.setFill(pen.p.onMark());
+    if (passage.failed() && passage.done() >= 1) {
+      pen.g.setStroke(pen.p.onMark());
+      pen.g.setLineWidth(2);
+      pen.g.strokeLine(x - 3.5, y - 3.5, x + 3.5, y + 3.5);
+      pen.g.strokeLine(x - 3.5, y + 3.5, x + 3.5, y - 3.5);
+    } else {
+      pen.g.fillOval(x - 3, y - 3, 6, 6);
+    }
+    passage
+        .words()
+        .ifPresent(
+            words ->
+                bubble(
+                    new Preview.Words(words, place.x(), place.y()),
+                    passage.failed() && passage.done() >= 1));
+  }
+
+  private static double[] points(List<Bend> way) {
+    double[] points = new double[2 * way.size()];
+    for (int i = 0; i < way.size(); i++) {
+      points[2 * i] = way.get(i).x();
+      points[2 * i + 1] = way.get(i).y();
+    }
+    return points;
   }
 
   // What stands out

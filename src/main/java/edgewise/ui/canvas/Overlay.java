@@ -11,5 +11,7 @@ public enum Overlay {
   /// Cards coloured by their worst problem.
   PROBLEMS,
   /// What the selected partner needs; everything else steps back.
-  PARTNER
+  PARTNER,
+  /// How much of the traffic depends on each element.
+  HEAT
 }

@@ -13,12 +13,19 @@ import edgewise.plan.Cause;
 import edgewise.plan.Reason;
 import edgewise.plan.Row;
 import edgewise.text.Texts;
+import edgewise.sim.FlowResult;
 import edgewise.ui.Session;
+import edgewise.ui.simulate.Simulating;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
+import edgewise.work.Impact;
 import edgewise.work.PartnerNeeds;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +44,10 @@ final class RowDetail<R> extends ScrollPane {
   private final Session session;
   private final Texts texts;
   private final VBox content = new VBox(6);
+  private static final int MOST_PARTNERS = 12;
+
   private Analysis analysis;
+  private Row shownRow;
 
   RowDetail(Session session) {
     this.session = session;
@@ -60,6 +70,7 @@ final class RowDetail<R> extends ScrollPane {
 
   void show(R row) {
     content.getChildren().clear();
+    shownRow = null;
     setVvalue(0);
     switch (row) {
       case Row derived -> reasons(derived);
@@ -88,10 +99,88 @@ final class RowDetail<R> extends ScrollPane {
       Label note = wrapped(texts.say(reason.fact().noteKey()));
       add(note);
       causes(reason.causes());
+    }
+    without(row);
+    for (Reason reason : row.reasons()) {
       topics(reason.fact().id(), reason.fact().topics());
     }
     add(caption(texts.say("detail.id")));
     add(mono(row.id()));
+  }
+
+  /// What breaks without a row; it arrives a moment later.
+  private void without(Row row) {
+    VBox place = new VBox(4);
+    place.setId("without");
+    add(caption(texts.say("simulation.row.caption")));
+    add(place);
+    shownRow = row;
+    session
+        .simulating()
+        .without(
+            row,
+            impact -> {
+              if (row.equals(shownRow)) {
+                impact(place, row, impact);
+              }
+            });
+  }
+
+  private void impact(VBox place, Row row, Impact impact) {
+    place.getChildren().clear();
+    if (impact.using().isEmpty()) {
+      place.getChildren().add(wrapped(texts.say("simulation.row.unused")));
+      return;
+    }
+    if (impact.lost().isEmpty() && impact.worse().isEmpty()) {
+      place
+          .getChildren()
+          .add(wrapped(texts.say("simulation.row.safe", impact.using().size())));
+    }
+    flows(place, impact.lost(), "simulation.row.lost", impact);
+    flows(place, impact.worse(), "simulation.row.worse", impact);
+    Hyperlink using = new Hyperlink(texts.say("simulation.row.used", impact.using().size()));
+    using.setId("row-flows");
+    using.getStyleClass().add("tag-link");
+    using.setOnAction(_ -> session.simulating().open(Simulating.Asked.of(row, impact)));
+    Hyperlink fail = new Hyperlink(texts.say("simulation.row.fail"));
+    fail.setId("row-fail");
+    fail.getStyleClass().add("tag-link");
+    fail.setOnAction(
+        _ -> {
+          session.simulating().fail(impact.fault());
+          session.simulating().open(Simulating.Asked.of(row, impact));
+        });
+    place.getChildren().addAll(using, fail);
+  }
+
+  private void flows(VBox place, List<FlowResult> flows, String key, Impact impact) {
+    if (flows.isEmpty()) {
+      return;
+    }
+    place.getChildren().add(wrapped(texts.say(key, flows.size(), impact.using().size())));
+    Map<String, Set<String>> traffics = new LinkedHashMap<>();
+    for (FlowResult r : flows) {
+      String partner =
+          r.flow().partnerName().isEmpty()
+              ? texts.say("simulation.remote-users")
+              : r.flow().partnerName();
+      traffics
+          .computeIfAbsent(partner, _ -> new LinkedHashSet<>())
+          .add(texts.say("sim.traffic." + r.flow().traffic().id()));
+    }
+    int shown = 0;
+    for (Map.Entry<String, Set<String>> each : traffics.entrySet()) {
+      if (shown++ == MOST_PARTNERS) {
+        place
+            .getChildren()
+            .add(muted(texts.say("simulation.row.more", traffics.size() - MOST_PARTNERS)));
+        return;
+      }
+      place
+          .getChildren()
+          .add(wrapped("•  " + each.getKey() + ": " + String.join(", ", each.getValue())));
+    }
   }
 
   private void finding(Finding finding) {

@@ -100,6 +100,10 @@ public final class RowTable<R> extends BorderPane {
   private final Set<String> closed = new HashSet<>();
   private List<R> rows = List.of();
   private List<R> aside = List.of();
+
+  /// What is to be selected as soon as the rows are there.
+  private Predicate<R> awaited;
+
   private Listing<R> listing = new Listing<>(List.of(), 0);
 
   /// The rows of the design that the lines are made of.
@@ -616,6 +620,49 @@ public final class RowTable<R> extends BorderPane {
     return analysis == asked && listed == rows;
   }
 
+  /// Selects the row with an id and brings it into view; filters that hide it are taken away.
+  public void choose(String id) {
+    choose(r -> kind.idOf(r).equals(id));
+  }
+
+  /// Selects the rows with these ids.
+  public void chooseAll(Set<String> ids) {
+    choose(r -> ids.contains(kind.idOf(r)));
+  }
+
+  /// Selects the rows that say this in a column.
+  public void chooseWhere(String column, String value) {
+    Function<R, String> cell = cell(column);
+    choose(r -> cell.apply(r).equalsIgnoreCase(value));
+  }
+
+  /// Selects the rows that fit and brings the first one into view; filters that hide them are taken
+  /// away.
+  public void choose(Predicate<R> fits) {
+    boolean exists = rows.stream().anyMatch(fits);
+    awaited = exists || rows.isEmpty() ? fits : null;
+    if (exists && shownRows().stream().noneMatch(fits)) {
+      showAll();
+    }
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i) instanceof Entry<R>(R row) && fits.test(row)) {
+        found.add(i);
+      }
+    }
+    quiet = true;
+    table.getSelectionModel().clearSelection();
+    found.forEach(i -> table.getSelectionModel().select((int) i));
+    quiet = false;
+    if (!found.isEmpty()) {
+      awaited = null;
+      table.scrollTo(Math.max(0, found.getFirst() - 2));
+      table.getFocusModel().focus(found.getLast());
+      selected();
+    }
+    table.requestFocus();
+  }
+
   /// The rows on show, in the order on show.
   public List<R> shownRows() {
     return listing.rows();
@@ -781,6 +828,9 @@ public final class RowTable<R> extends BorderPane {
             ? texts.say("table.count", rows.size())
             : texts.say("table.count-of", now.passing(), rows.size()));
     count.setMinWidth(Region.USE_PREF_SIZE);
+    if (awaited != null) {
+      choose(awaited);
+    }
   }
 
   /// What to do when there is nothing to see.

@@ -1,0 +1,85 @@
+package edgewise.ui.action;
+
+import edgewise.ui.simulate.Simulating;
+
+/// Trying the design out.
+final class SimulateActions {
+  private SimulateActions() {}
+
+  static void add(Actions all, Desk desk) {
+    Parts parts = desk.parts();
+    Simulating simulating = desk.session().simulating();
+    all.add("simulate", Place.SIMULATE_RUN)
+        .icon("simulate")
+        .keys("F5")
+        .when(desk.design)
+        .toolbar()
+        .run(() -> parts.simulate("matrix"));
+    all.add("simulate-run", Place.SIMULATE_RUN)
+        .icon("play")
+        .keys("Shortcut+F5")
+        .when(desk.design)
+        .run(simulating::run);
+    all.add("simulate-live", Place.SIMULATE_RUN)
+        .when(desk.design)
+        .checked(simulating.liveProperty())
+        .run(() -> simulating.liveProperty().set(!simulating.liveProperty().get()));
+    all.add("simulate-weak", Place.SIMULATE_RUN)
+        .icon("weak-points")
+        .keys("Shortcut+Shift+F5")
+        .when(desk.design)
+        .run(() -> parts.simulate("weak"));
+    all.add("simulate-fail", Place.SIMULATE_FAIL)
+        .icon("fail")
+        .keys("Shortcut+Shift+X")
+        .when(desk.deletable)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.LINE)
+        .run(parts::failSelected);
+    all.add("simulate-without-row", Place.SIMULATE_FAIL)
+        .when(desk.shown)
+        .on(Target.ROW)
+        .run(parts::simulateWithoutRow);
+    all.add("simulate-row-flows", Place.SIMULATE_FAIL)
+        .when(desk.shown)
+        .on(Target.ROW)
+        .run(parts::flowsOfRow);
+    all.add("simulate-add-fault", Place.SIMULATE_FAIL)
+        .when(desk.design)
+        .run(parts::addFault);
+    all.add("simulate-restore", Place.SIMULATE_FAIL)
+        .when(
+            Desk.when(
+                "why.fault", () -> !simulating.faults().isEmpty(), simulating.faults()))
+        .run(() -> simulating.faults().clear());
+    Condition flow =
+        Desk.when(
+            "why.flow",
+            () -> simulating.chosenProperty().get().isPresent(),
+            simulating.chosenProperty());
+    all.add("simulate-play", Place.SIMULATE_PLAY)
+        .icon("play")
+        .keys("F6")
+        .when(flow)
+        .run(() -> parts.player().toggle());
+    all.add("simulate-forward", Place.SIMULATE_PLAY)
+        .icon("step-forward")
+        .keys("F7")
+        .when(flow)
+        .run(() -> parts.player().walk(1));
+    all.add("simulate-back", Place.SIMULATE_PLAY)
+        .icon("step-back")
+        .keys("Shift+F7")
+        .when(flow)
+        .run(() -> parts.player().walk(-1));
+    all.add("simulate-stop", Place.SIMULATE_PLAY).when(flow).run(() -> parts.player().stop());
+    all.add("simulate-used", Place.SIMULATE_EXPORT).when(flow).run(parts::rowsUsed);
+    all.add("simulate-export", Place.SIMULATE_EXPORT)
+        .icon("export")
+        .when(flow)
+        .run(
+            () ->
+                desk.dialogs()
+                    .diagramToSave(desk.owner(), "flow.svg")
+                    .ifPresent(parts::exportDiagram));
+  }
+}

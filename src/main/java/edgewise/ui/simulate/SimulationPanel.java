@@ -1,0 +1,403 @@
+package edgewise.ui.simulate;
+
+import atlantafx.base.theme.Styles;
+import edgewise.model.ElementId;
+import edgewise.sim.Direction;
+import edgewise.sim.FlowResult;
+import edgewise.sim.Traffic;
+import edgewise.sim.Verdict;
+import edgewise.text.Texts;
+import edgewise.ui.Session;
+import edgewise.ui.theme.Icon;
+import edgewise.work.Ladder;
+import edgewise.work.Ladder.Part;
+import edgewise.work.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
+
+/// Simulated traffic: which flows to look at, the matrix of partners and traffic, and the flows
+/// with their sequence diagrams.
+public final class SimulationPanel extends BorderPane {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  private final Texts texts;
+  private final Simulating simulating;
+  private final ToggleGroup pages = new ToggleGroup();
+  private final Map<String, ToggleButton> pageButtons = new LinkedHashMap<>();
+  private final Map<String, Node> pageNodes = new LinkedHashMap<>();
+  private final ComboBox<Choice<String>> partner = new ComboBox<>();
+  private final ComboBox<Choice<Traffic>> traffic = new ComboBox<>();
+  private final ComboBox<Choice<Direction>> direction = new ComboBox<>();
+  private final ComboBox<Choice<ElementId>> user = new ComboBox<>();
+  private final Label counts = new Label();
+  private final Label stale = new Label();
+  private final HBox second = new HBox(8);
+  private final MatrixView matrix;
+  private final FlowPage flows;
+  private final WeakPage weak;
+  private final FaultBar faults;
+  private final Button only = new Button();
+  private Optional<Simulating.Asked> asked = Optional.empty();
+  private boolean filling;
+
+  /// Something to choose, or everything.
+  private record Choice<T>(Optional<T> value, String name) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// What the window does for the panel.
+  public interface Around {
+    /// Goes to what words of a diagram stand for.
+    void follow(Part part);
+
+    /// Selects the rows that a flow uses and marks its way on the drawing.
+    void used(FlowResult flow);
+
+    /// Makes elements stand out on the drawing.
+    void mark(Set<ElementId> elements);
+
+    /// Asks where the diagram is to be written, and writes it.
+    void export();
+  }
+
+  /// @param player lets messages walk over the drawing
+  public SimulationPanel(Session session, Player player, Around around) {
+    this.texts = session.texts();
+    this.simulating = session.simulating();
+    setId("simulation");
+    getStyleClass().add("simulation");
+    matrix = new MatrixView(texts, this::drill);
+    flows = new FlowPage(texts, simulating, around::follow);
+    weak = new WeakPage(texts, simulating, around::mark);
+    faults = new FaultBar(texts, simulating);
+    tools(player, around);
+    page("matrix", "columns", matrix);
+    page("flows", "simulate", flows);
+    page("weak", "weak-points", weak);
+    setTop(new VBox(first(), second()));
+    pageButtons.get("matrix").setSelected(true);
+    setCenter(matrix);
+    simulating.shownProperty().addListener((_, _, _) -> fill());
+    simulating.staleProperty().addListener((_, _, _) -> summary());
+    fill();
+  }
+
+  private void tools(Player player, Around around) {
+    List<Node> nodes = new ArrayList<>(flows.playTools(player));
+    Button used = new Button(texts.say("simulation.used"));
+    used.setId("simulation-used");
+    used.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    used.setMinWidth(Region.USE_PREF_SIZE);
+    used.setTooltip(new Tooltip(texts.say("simulation.used.hint")));
+    used.setOnAction(_ -> simulating.chosenProperty().get().ifPresent(around::used));
+    Button export = flows.tool("export", "export");
+    export.setOnAction(_ -> around.export());
+    nodes.add(used);
+    nodes.add(export);
+    flows.addTools(nodes);
+  }
+
+  private void page(String id, String icon, Node node) {
+    ToggleButton button = new ToggleButton(texts.say("simulation.page." + id));
+    button.setGraphic(Icon.ofAction(icon).node(14));
+    button.setId("simulation-page-" + id);
+    button.setToggleGroup(pages);
+    button.getStyleClass().addAll(Styles.SMALL, "page-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> open(id));
+    pageButtons.put(id, button);
+    pageNodes.put(id, node);
+  }
+
+  /// Brings a page to the front: `matrix`, `flows` or `weak`.
+  public void open(String page) {
+    pageButtons.get(page).setSelected(true);
+    setCenter(pageNodes.get(page));
+  }
+
+  private HBox first() {
+    HBox bar = new HBox(6);
+    bar.getStyleClass().add("simulation-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox group = new HBox();
+    List<ToggleButton> buttons = List.copyOf(pageButtons.values());
+    for (int i = 0; i < buttons.size(); i++) {
+      buttons
+          .get(i)
+          .getStyleClass()
+          .add(
+              i == 0
+                  ? Styles.LEFT_PILL
+                  : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+    }
+    group.getChildren().addAll(buttons);
+    group.setMinWidth(Region.USE_PREF_SIZE);
+    choice(partner, "partner", 150);
+    choice(traffic, "traffic", 140);
+    choice(direction, "direction", 128);
+    choice(user, "user", 150);
+    for (Traffic t : Traffic.values()) {
+      traffic.getItems().add(new Choice<>(Optional.of(t), Said.traffic(t, texts)));
+    }
+    traffic.getItems().addFirst(all("traffic"));
+    for (Direction d : Direction.values()) {
+      direction
+          .getItems()
+          .add(new Choice<>(Optional.of(d), texts.say("sim.direction." + d.id())));
+    }
+    direction.getItems().addFirst(all("direction"));
+    traffic.getSelectionModel().selectFirst();
+    direction.getSelectionModel().selectFirst();
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    CheckBox live = new CheckBox(texts.say("simulation.live"));
+    live.setId("simulation-live");
+    live.setTooltip(new Tooltip(texts.say("simulation.live.hint")));
+    live.selectedProperty().bindBidirectional(simulating.liveProperty());
+    live.setMinWidth(Region.USE_PREF_SIZE);
+    Button run = new Button(texts.say("simulation.run"), Icon.ofAction("play").node(13));
+    run.setId("simulation-run");
+    run.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    run.setMinWidth(Region.USE_PREF_SIZE);
+    run.setOnAction(_ -> simulating.run());
+    bar.getChildren().addAll(group, partner, traffic, direction, user, space, live, run);
+    return bar;
+  }
+
+  private HBox second() {
+    second.getStyleClass().add("simulation-state");
+    second.setAlignment(Pos.CENTER_LEFT);
+    counts.setId("simulation-counts");
+    counts.setMinWidth(Region.USE_PREF_SIZE);
+    stale.setText(texts.say("simulation.stale"));
+    stale.setGraphic(Icon.ofAction("warning").node(13));
+    stale.setId("simulation-stale");
+    stale.getStyleClass().add("simulation-stale");
+    stale.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    only.setId("simulation-only");
+    only.setGraphic(Icon.ofAction("close").node(10));
+    only.setContentDisplay(ContentDisplay.RIGHT);
+    only.setMnemonicParsing(false);
+    only.setMaxWidth(340);
+    only.getStyleClass().addAll(Styles.SMALL, Styles.ROUNDED, "filter-chip");
+    only.setTooltip(new Tooltip(texts.say("simulation.only.clear")));
+    only.setOnAction(_ -> only(Optional.empty()));
+    only.setVisible(false);
+    only.setManaged(false);
+    second.getChildren().addAll(counts, only, faults, space, stale);
+    return second;
+  }
+
+  private <T> void choice(ComboBox<Choice<T>> box, String id, double width) {
+    box.setId("simulation-" + id);
+    box.setAccessibleText(texts.say("simulation." + id));
+    box.setTooltip(new Tooltip(texts.say("simulation." + id)));
+    box.getStyleClass().addAll(Styles.SMALL, "simulation-choice");
+    box.setPrefWidth(width);
+    box.setMinWidth(80);
+    box.valueProperty()
+        .addListener(
+            (_, _, _) -> {
+              if (!filling) {
+                list();
+              }
+            });
+  }
+
+  private <T> Choice<T> all(String what) {
+    return new Choice<>(Optional.empty(), texts.say("simulation.all." + what));
+  }
+
+  private static <T> Optional<T> value(ComboBox<Choice<T>> box) {
+    return box.getValue() == null ? Optional.empty() : box.getValue().value();
+  }
+
+  /// Looks only at flows that something is about, or at all again.
+  private void only(Optional<Simulating.Asked> now) {
+    asked = now;
+    only.setVisible(now.isPresent());
+    only.setManaged(now.isPresent());
+    only.setText(now.map(a -> texts.say("simulation.only", a.about())).orElse(""));
+    list();
+  }
+
+  /// Shows flows that something is about.
+  public void show(Simulating.Asked now) {
+    showAll();
+    only(Optional.of(now));
+    open("flows");
+  }
+
+  /// Opens the list of what can fail.
+  public void addFault() {
+    faults.choose();
+  }
+
+  /// Which flows are looked at.
+  Scope scope() {
+    return new Scope(
+        value(partner),
+        value(traffic),
+        value(direction),
+        value(user),
+        asked.map(Simulating.Asked::flows));
+  }
+
+  private void fill() {
+    Map<String, Choice<String>> partners = new LinkedHashMap<>();
+    Map<ElementId, Choice<ElementId>> users = new LinkedHashMap<>();
+    List<FlowResult> results = simulating.shown().map(Simulation::results).orElse(List.of());
+    for (FlowResult r : results) {
+      String key = Scope.key(r.flow().partner());
+      partners.putIfAbsent(
+          key, new Choice<>(Optional.of(key), Said.partner(r.flow().partnerName(), texts)));
+      users.putIfAbsent(
+          r.flow().user(), new Choice<>(Optional.of(r.flow().user()), r.flow().userName()));
+    }
+    filling = true;
+    refill(partner, "partner", partners.values());
+    refill(user, "user", users.values());
+    filling = false;
+    list();
+  }
+
+  private <T> void refill(
+      ComboBox<Choice<T>> box, String id, java.util.Collection<Choice<T>> choices) {
+    Optional<T> before = value(box);
+    List<Choice<T>> items = new ArrayList<>(choices);
+    items.addFirst(all(id));
+    box.getItems().setAll(items);
+    box.setValue(
+        items.stream().filter(c -> c.value().equals(before)).findFirst().orElse(items.getFirst()));
+  }
+
+  private void list() {
+    matrix.show(simulating.shown(), scope());
+    flows.show(simulating.shown(), scope());
+    summary();
+  }
+
+  private void summary() {
+    Optional<Simulation> now = simulating.shown();
+    if (now.isEmpty()) {
+      counts.setText(texts.say("simulation.not-run"));
+    } else {
+      Map<Verdict, Integer> by = now.get().counts();
+      counts.setText(
+          texts.say(
+              "simulation.counts",
+              by.values().stream().mapToInt(Integer::intValue).sum(),
+              by.getOrDefault(Verdict.DELIVERED, 0),
+              by.getOrDefault(Verdict.DEGRADED, 0),
+              by.getOrDefault(Verdict.FAILED, 0),
+              by.getOrDefault(Verdict.NOT_SUPPORTED, 0)));
+    }
+    stale.setVisible(simulating.staleProperty().get());
+    boolean old = simulating.staleProperty().get();
+    pseudoClassStateChanged(STALE, old);
+  }
+
+  /// From a cell of the matrix to its flows.
+  private void drill(FlowResult worst) {
+    filling = true;
+    String key = Scope.key(worst.flow().partner());
+    partner.getItems().stream()
+        .filter(c -> c.value().filter(key::equals).isPresent())
+        .findFirst()
+        .ifPresent(partner::setValue);
+    traffic.getItems().stream()
+        .filter(c -> c.value().filter(t -> t == worst.flow().traffic()).isPresent())
+        .findFirst()
+        .ifPresent(traffic::setValue);
+    filling = false;
+    only(Optional.empty());
+    look(worst);
+  }
+
+  /// Shows a flow.
+  public void look(FlowResult flow) {
+    simulating.choose(Optional.of(flow));
+    open("flows");
+    flows.list().requestFocus();
+  }
+
+  /// Looks at everything again.
+  public void showAll() {
+    filling = true;
+    partner.getSelectionModel().selectFirst();
+    traffic.getSelectionModel().selectFirst();
+    direction.getSelectionModel().selectFirst();
+    user.getSelectionModel().selectFirst();
+    filling = false;
+    only(Optional.empty());
+  }
+
+  /// The sequence diagram of the chosen flow with everything said, if a flow is chosen.
+  public Optional<Ladder> diagram() {
+    return flows.whole();
+  }
+
+  /// The chosen flow and how it ended, each in one line.
+  public Optional<String[]> title() {
+    return simulating
+        .chosenProperty()
+        .get()
+        .map(
+            r ->
+                new String[] {
+                  Said.flow(r.flow(), texts) + ", " + r.flow().userName(),
+                  texts.say(
+                      "simulation.export.verdict",
+                      Said.verdict(r.verdict(), texts),
+                      Said.outcome(r, texts))
+                });
+  }
+
+  /// A picture of the sequence diagram with everything said.
+  public Optional<Image> picture() {
+    return diagram()
+        .map(
+            d -> {
+              LadderView view = new LadderView(texts, _ -> {}, _ -> {}, _ -> {});
+              view.show(d);
+              Scene scene = new Scene(new Group(view));
+              scene.getStylesheets().setAll(getScene().getRoot().getStylesheets());
+              view.getStyleClass().add("window");
+              view.applyCss();
+              view.layout();
+              SnapshotParameters twice = new SnapshotParameters();
+              twice.setTransform(Transform.scale(2, 2));
+              return view.snapshot(twice, null);
+            });
+  }
+}
