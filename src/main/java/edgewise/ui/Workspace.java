@@ -165,6 +165,7 @@ final class Workspace extends BorderPane {
     simulationTab.setText(texts.say("table.simulation"));
     simulationTab.setGraphic(Icon.ofAction("simulate").node(15));
     simulationTab.setContent(simulation);
+    simulationTab.setOnSelectionChanged(_ -> simulationSelected());
     tabs.getTabs().add(simulationTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
@@ -259,13 +260,16 @@ final class Workspace extends BorderPane {
       needs.show(analysis);
     }
     if (simulationTab.isSelected() && analysis != null) {
-      tallTables();
       session.simulating().wake();
     }
   }
 
   /// Diagrams need more room than rows.
-  private void tallTables() {
+  private void simulationSelected() {
+    if (!simulationTab.isSelected() || analysis == null) {
+      return;
+    }
+    session.simulating().wake();
     tall = true;
     if (sized && panels.isShown("tables")) {
       double least = 1 - tableHeight() / getHeight();
