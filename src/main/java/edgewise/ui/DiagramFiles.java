@@ -39,9 +39,7 @@ final class DiagramFiles {
       body = () -> png(picture);
     } else {
       String[] lines = title.get();
-      body =
-          () ->
-              LadderSvg.of(ladder.get(), lines[0], lines[1]).getBytes(StandardCharsets.UTF_8);
+      body = () -> LadderSvg.of(ladder.get(), lines[0], lines[1]).getBytes(StandardCharsets.UTF_8);
     }
     session.work(
         "export-diagram",

@@ -147,8 +147,7 @@ public final class Failures {
   /// The element that a fault calls by its id in lower case, or whose server it calls so.
   public static Optional<ElementId> element(String target, Design design) {
     return design.elements().stream()
-        .filter(
-            e -> e.id().value().equalsIgnoreCase(target) || server(e, target).isPresent())
+        .filter(e -> e.id().value().equalsIgnoreCase(target) || server(e, target).isPresent())
         .map(Element::id)
         .findFirst();
   }

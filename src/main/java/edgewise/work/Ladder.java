@@ -204,8 +204,7 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
       if (!hop.why().isNone()) {
         return texts.say(hop.why().message());
       }
-      String key =
-          "simulation.decision." + hop.lookup().toLowerCase(Locale.ROOT).replace(' ', '-');
+      String key = "simulation.decision." + hop.lookup().toLowerCase(Locale.ROOT).replace(' ', '-');
       return texts.has(key) ? texts.say(key) : texts.say("simulation.decision", hop.lookup());
     }
     String what = hop.protocol() + " · " + hop.transport() + " " + hop.port();
@@ -230,8 +229,7 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
         named(
             lines,
             texts.say("simulation.part.lookup"),
-            List.of(
-                new Part(Kind.RECORD, hop.lookup().replace(";", "; "), asked(hop))));
+            List.of(new Part(Kind.RECORD, hop.lookup().replace(";", "; "), asked(hop))));
       }
       if (!isDecision(hop)) {
         named(

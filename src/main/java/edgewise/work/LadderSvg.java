@@ -42,10 +42,7 @@ public final class LadderSvg {
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
             + " role=\"img\">",
-        n(width),
-        n(height),
-        n(width),
-        n(height));
+        n(width), n(height), n(width), n(height));
     line("<title>%s</title>", escape(title));
     line("<style>%s</style>", STYLE);
     line("<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>", n(width), n(height));
@@ -55,17 +52,12 @@ public final class LadderSvg {
     for (Lifeline life : ladder.lifelines()) {
       line(
           "<line class=\"life\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
-          n(life.x()),
-          n(Ladder.HEAD),
-          n(life.x()),
-          n(ladder.height()));
+          n(life.x()), n(Ladder.HEAD), n(life.x()), n(ladder.height()));
     }
     for (Lifeline life : ladder.lifelines()) {
       line(
           "<rect class=\"box\" x=\"%s\" y=\"2\" width=\"%s\" height=\"%s\" rx=\"6\"/>",
-          n(life.x() - Ladder.NAME / 2),
-          n(Ladder.NAME),
-          n(Ladder.HEAD - 4));
+          n(life.x() - Ladder.NAME / 2), n(Ladder.NAME), n(Ladder.HEAD - 4));
       text("name", life.x(), life.what().isEmpty() ? 27 : 20, life.name());
       text("what", life.x(), 35, life.what());
     }
@@ -84,11 +76,9 @@ public final class LadderSvg {
       double width = 20 + 6.6 * step.label().length();
       line(
           "<rect class=\"note%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"20\" rx=\"3\"/>",
-          failed,
-          n(left - 6),
-          n(step.y()),
-          n(width));
-      text(step.isBad() ? "bad" : "", left + 2, step.y() + 14, step.hop().n() + "  " + step.label());
+          failed, n(left - 6), n(step.y()), n(width));
+      text(
+          step.isBad() ? "bad" : "", left + 2, step.y() + 14, step.hop().n() + "  " + step.label());
     } else {
       left = Math.min(from, to) + 8;
       text(
@@ -100,20 +90,10 @@ public final class LadderSvg {
       double back = to > from ? -9 : 9;
       line(
           "<line class=\"arrow%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
-          failed,
-          n(from),
-          n(y),
-          n(to),
-          n(y));
+          failed, n(from), n(y), n(to), n(y));
       line(
           "<path class=\"head%s\" d=\"M%s %s L%s %s L%s %s Z\"/>",
-          failed,
-          n(to),
-          n(y),
-          n(to + back),
-          n(y - 4),
-          n(to + back),
-          n(y + 4));
+          failed, n(to), n(y), n(to + back), n(y - 4), n(to + back), n(y + 4));
     }
     double y = step.below() + 12;
     for (List<Part> parts : step.lines()) {
@@ -129,17 +109,14 @@ public final class LadderSvg {
       }
       line(
           "<text class=\"halo small\" x=\"%s\" y=\"%s\" xml:space=\"preserve\">%s</text>",
-          n(left),
-          n(y),
-          spans);
+          n(left), n(y), spans);
       y += Ladder.LINE;
     }
   }
 
   private void text(String type, double x, double y, String words) {
     if (!words.isEmpty()) {
-      line(
-          "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>", type, n(x), n(y), escape(words));
+      line("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>", type, n(x), n(y), escape(words));
     }
   }
 

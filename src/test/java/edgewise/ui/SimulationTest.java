@@ -195,7 +195,10 @@ class SimulationTest {
 
   @Test
   void somethingToFailIsFoundByItsNameAndPutRightByItsChip() {
-    robot.clickOn("#simulation-add-fault").write("fe-combined/pool01/fe01 has exp").type(KeyCode.ENTER);
+    robot
+        .clickOn("#simulation-add-fault")
+        .write("fe-combined/pool01/fe01 has exp")
+        .type(KeyCode.ENTER);
     w.settle();
     assertThat(simulating().faults())
         .containsExactly(Fault.certificate("fe-combined/pool01/fe01", "expired"));
@@ -228,7 +231,8 @@ class SimulationTest {
     Windows.run(() -> w.session.selection().pick(policy, false));
     perform("simulate-fail");
     assertThat(simulating().faults()).isEmpty();
-    assertThat(w.session.noticeProperty().get().orElseThrow().sentence()).contains("carries no traffic");
+    assertThat(w.session.noticeProperty().get().orElseThrow().sentence())
+        .contains("carries no traffic");
   }
 
   @Test
@@ -308,7 +312,8 @@ class SimulationTest {
     Windows.run(() -> robot.lookup("#weak-start").queryAs(Button.class).fire());
     w.settle();
     WeakPoints found = simulating().weakProperty().get().orElseThrow();
-    List<Sweep.Case> cases = new Sweep(simulating().shown().orElseThrow().simulator()).run(1, 1, 1, () -> false);
+    List<Sweep.Case> cases =
+        new Sweep(simulating().shown().orElseThrow().simulator()).run(1, 1, 1, () -> false);
     assertThat(found.cases()).isEqualTo(cases.size());
     assertThat(found.lines().stream().map(l -> l.failed().getFirst().target() + l.lost().size()))
         .containsExactlyInAnyOrderElementsOf(

@@ -2,6 +2,7 @@ package edgewise.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.fixture.Designs;
 import edgewise.model.ElementId;
 import edgewise.plan.Plan;
 import edgewise.sim.Direction;
@@ -12,7 +13,6 @@ import edgewise.sim.Reason;
 import edgewise.sim.Trace;
 import edgewise.sim.Traffic;
 import edgewise.sim.Verdict;
-import edgewise.fixture.Designs;
 import edgewise.text.Texts;
 import java.io.StringReader;
 import java.util.List;
@@ -57,16 +57,19 @@ class LadderSvgTest {
             Verdict.DELIVERED,
             Reason.NONE,
             List.of(
-                hop(1, partner, "edge", rule), hop(2, "edge", "edge", ""), hop(3, "edge", "fe", "")),
+                hop(1, partner, "edge", rule),
+                hop(2, "edge", "edge", ""),
+                hop(3, "edge", "fe", "")),
             new Trace());
-    return Ladder.of(
-        result, PLAN.design(), Machines.of(PLAN.design()), Texts.english(), _ -> true);
+    return Ladder.of(result, PLAN.design(), Machines.of(PLAN.design()), Texts.english(), _ -> true);
   }
 
   @Test
   void lifelinesStandInTheOrderOfPlayAndDecisionsOnTheirMachine() {
     Ladder ladder = ladder("partner", "r1;r2");
-    assertThat(ladder.lifelines()).extracting(Ladder.Lifeline::name).containsExactly("partner", "edge", "fe");
+    assertThat(ladder.lifelines())
+        .extracting(Ladder.Lifeline::name)
+        .containsExactly("partner", "edge", "fe");
     assertThat(ladder.steps().get(1).isDecision()).isTrue();
     assertThat(ladder.steps().get(1).from()).isEqualTo(1);
     assertThat(ladder.steps().get(1).label()).isEqualTo("External access policy allows it");
@@ -82,8 +85,7 @@ class LadderSvgTest {
     assertThat(svg).doesNotContain("<script");
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    Document xml =
-        factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    Document xml = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     assertThat(xml.getElementsByTagName("title").item(0).getTextContent())
         .isEqualTo("</text><script>alert('x')</script>&\"");
   }

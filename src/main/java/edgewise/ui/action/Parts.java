@@ -4,8 +4,8 @@ import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.simulate.Player;
-import java.nio.file.Path;
 import edgewise.work.PartnerNeeds;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 

@@ -43,13 +43,9 @@ final class SimulateActions {
         .when(desk.shown)
         .on(Target.ROW)
         .run(parts::flowsOfRow);
-    all.add("simulate-add-fault", Place.SIMULATE_FAIL)
-        .when(desk.design)
-        .run(parts::addFault);
+    all.add("simulate-add-fault", Place.SIMULATE_FAIL).when(desk.design).run(parts::addFault);
     all.add("simulate-restore", Place.SIMULATE_FAIL)
-        .when(
-            Desk.when(
-                "why.fault", () -> !simulating.faults().isEmpty(), simulating.faults()))
+        .when(Desk.when("why.fault", () -> !simulating.faults().isEmpty(), simulating.faults()))
         .run(() -> simulating.faults().clear());
     Condition flow =
         Desk.when(

@@ -12,8 +12,8 @@ import edgewise.model.ElementId;
 import edgewise.plan.Cause;
 import edgewise.plan.Reason;
 import edgewise.plan.Row;
-import edgewise.text.Texts;
 import edgewise.sim.FlowResult;
+import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.simulate.Simulating;
 import edgewise.work.Analysis;
@@ -133,9 +133,7 @@ final class RowDetail<R> extends ScrollPane {
       return;
     }
     if (impact.lost().isEmpty() && impact.worse().isEmpty()) {
-      place
-          .getChildren()
-          .add(wrapped(texts.say("simulation.row.safe", impact.using().size())));
+      place.getChildren().add(wrapped(texts.say("simulation.row.safe", impact.using().size())));
     }
     flows(place, impact.lost(), "simulation.row.lost", impact);
     flows(place, impact.worse(), "simulation.row.worse", impact);

@@ -178,8 +178,7 @@ final class LadderView extends Pane {
   }
 
   private Node part(Part part, Step step) {
-    String style =
-        "ladder-" + part.kind().name().toLowerCase(java.util.Locale.ROOT);
+    String style = "ladder-" + part.kind().name().toLowerCase(java.util.Locale.ROOT);
     if (part.target().isEmpty()) {
       Label label = new Label(part.words());
       label.getStyleClass().addAll("ladder-words", style);

@@ -59,7 +59,8 @@ final class MatrixView extends BorderPane {
     name.setPrefWidth(NAME);
     table.getColumns().add(name);
     for (Traffic traffic : Traffic.values()) {
-      TableColumn<Line, Line> column = new TableColumn<>(texts.say("simulation.short." + traffic.id()));
+      TableColumn<Line, Line> column =
+          new TableColumn<>(texts.say("simulation.short." + traffic.id()));
       column.setId("matrix-" + traffic.id());
       column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
       column.setCellFactory(_ -> new ResultCell(traffic));
@@ -179,8 +180,7 @@ final class MatrixView extends BorderPane {
       if (direction.isEmpty() || direction.get() == Direction.IN) {
         now.in().ifPresent(shown::add);
       }
-      boolean alike =
-          shown.size() == 2 && shown.get(0).verdict() == shown.get(1).verdict();
+      boolean alike = shown.size() == 2 && shown.get(0).verdict() == shown.get(1).verdict();
       if (alike) {
         both.getChildren().add(line(shown.getFirst(), "⇄"));
       } else {

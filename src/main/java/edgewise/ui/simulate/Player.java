@@ -185,8 +185,7 @@ public final class Player {
   }
 
   private List<Bend> way(Hop hop, FlowResult flow, Machines machines) {
-    return diagram.way(
-        place(hop.from(), flow, machines), place(hop.to(), flow, machines));
+    return diagram.way(place(hop.from(), flow, machines), place(hop.to(), flow, machines));
   }
 
   /// The card that stands for a machine: people inside are those who send or receive.

@@ -262,8 +262,7 @@ public final class Simulating {
     /// The flows that use a row.
     public static Asked of(Row row, Impact impact) {
       return new Asked(
-          row.id(),
-          impact.using().stream().map(r -> r.flow().key()).collect(Collectors.toSet()));
+          row.id(), impact.using().stream().map(r -> r.flow().key()).collect(Collectors.toSet()));
     }
   }
 
@@ -301,10 +300,7 @@ public final class Simulating {
     session.work(
         TOPIC,
         LABEL,
-        job ->
-            known.isPresent()
-                ? known.get().with(out, job)
-                : Simulation.of(now.plan(), out, job),
+        job -> known.isPresent() ? known.get().with(out, job) : Simulation.of(now.plan(), out, job),
         result -> arrived(now, result));
   }
 
@@ -313,10 +309,7 @@ public final class Simulating {
   @SuppressWarnings("ReferenceEquality")
   private Optional<Simulation> current(Analysis now) {
     Topology topology = now.document().topology();
-    return shown
-        .get()
-        .or(() -> healthy)
-        .filter(s -> s.plan().design().topology() == topology);
+    return shown.get().or(() -> healthy).filter(s -> s.plan().design().topology() == topology);
   }
 
   // A topology is one object for as long as it does not change.
@@ -326,9 +319,7 @@ public final class Simulating {
     shown.set(Optional.of(result));
     chosen.set(same);
     stale.set(
-        analysis
-            .filter(a -> a.document().topology() != of.document().topology())
-            .isPresent());
+        analysis.filter(a -> a.document().topology() != of.document().topology()).isPresent());
     if (result.faults().isEmpty() && !stale.get()) {
       healthy = Optional.of(result);
     }
@@ -337,8 +328,7 @@ public final class Simulating {
   /// Asks something of the flows of this state of the design with nothing out of service.
   ///
   /// @param topic of two questions of one topic only the later one is answered
-  private <T> void ask(
-      String topic, BiFunction<Simulation, Job, T> question, Consumer<T> answer) {
+  private <T> void ask(String topic, BiFunction<Simulation, Job, T> question, Consumer<T> answer) {
     if (analysis.isEmpty()) {
       return;
     }

@@ -169,9 +169,7 @@ public final class SimulationPanel extends BorderPane {
     }
     traffic.getItems().addFirst(all("traffic"));
     for (Direction d : Direction.values()) {
-      direction
-          .getItems()
-          .add(new Choice<>(Optional.of(d), texts.say("sim.direction." + d.id())));
+      direction.getItems().add(new Choice<>(Optional.of(d), texts.say("sim.direction." + d.id())));
     }
     direction.getItems().addFirst(all("direction"));
     traffic.getSelectionModel().selectFirst();

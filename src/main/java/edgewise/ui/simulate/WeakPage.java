@@ -188,8 +188,7 @@ final class WeakPage extends BorderPane {
     Optional<WeakPoints> found = simulating.weakProperty().get();
     table.getItems().setAll(found.map(WeakPoints::lines).orElse(List.of()));
     table.setPlaceholder(
-        new Label(
-            texts.say(found.isPresent() ? "simulation.weak.safe" : "simulation.weak.ask")));
+        new Label(texts.say(found.isPresent() ? "simulation.weak.safe" : "simulation.weak.ask")));
     summary.setText(
         found
             .map(
