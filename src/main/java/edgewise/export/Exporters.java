@@ -15,6 +15,7 @@ public final class Exporters {
     ALL.put("xlsx", XlsxExporter::new);
     ALL.put("html", HtmlExporter::new);
     ALL.put("zone", ZoneExporter::new);
+    ALL.put("nft", NftExporter::new);
   }
 
   /// What is written when nothing else is asked for.

@@ -73,21 +73,19 @@ public enum Why {
   DISCOVERY_DETOUR,
   MEMBER_LOST;
 
-  private final ResultCode code = ResultCodes.standard().code(Words.of(this));
-
   /// Id of the catalogue row.
   public String id() {
-    return code.id();
+    return Words.of(this);
   }
 
   /// SIP and XMPP codes, and the source.
   public ResultCode code() {
-    return code;
+    return ResultCodes.standard().code(id());
   }
 
   /// The verdict of a flow that ends in this.
   public Verdict verdict() {
-    Optional<Object> verdict = Words.parse(Verdict.class, code.verdict());
+    Optional<Object> verdict = Words.parse(Verdict.class, code().verdict());
     return (Verdict) verdict.orElseThrow();
   }
 }

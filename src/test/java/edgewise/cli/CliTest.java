@@ -97,7 +97,8 @@ class CliTest {
         "plan a b --out d | “b” is one argument too many; see edgewise plan --help",
         "plan a --out d --out e | --out DIR stands there twice; see edgewise plan --help",
         "plan a --out d --fast | there is no option “--fast”; see edgewise plan --help",
-        "plan a --out d --format nft | there is no format “nft”; use one of csv, xlsx, html, zone",
+        "plan a --out d --format fax | there is no format “fax”; use one of csv, xlsx, html, zone,"
+            + " nft",
         "check a --format xml | there is no format “xml”; use one of text, json",
         "diff a b --format xlsx | there is no format “xlsx”; use one of text, json",
         "diff a | NEW is missing; see edgewise diff --help",

@@ -131,11 +131,11 @@ class ExportingTest {
 
   @Test
   void unknownFormatIsRefusedWithTheOnesThatExist() {
-    assertThat(Exporting.formats("csv,nft"))
+    assertThat(Exporting.formats("csv,fax"))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused ->
                 assertThat(((edgewise.text.Trouble) refused.why().getFirst()).say(Texts.english()))
-                    .isEqualTo("there is no format “nft”; use one of csv, xlsx, html, zone"));
+                    .isEqualTo("there is no format “fax”; use one of csv, xlsx, html, zone, nft"));
   }
 }
