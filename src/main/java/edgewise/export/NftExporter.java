@@ -144,10 +144,7 @@ public final class NftExporter implements Exporter {
   }
 
   private static List<String> parts(AddressSet set, int family) {
-    return set.parts().stream()
-        .filter(c -> c.base().family() == family)
-        .map(Cidr::text)
-        .toList();
+    return set.parts().stream().filter(c -> c.base().family() == family).map(Cidr::text).toList();
   }
 
   private static String set(List<String> parts) {

@@ -53,7 +53,8 @@ class NftAgreementTest {
     Tools.assumeInstalled("ip", "iproute2");
     Tools.assumeInstalled("unshare", "util-linux");
     Process process =
-        new ProcessBuilder("unshare", "-rnm", "sh", "-c", "mount -t tmpfs none /run && nft list ruleset")
+        new ProcessBuilder(
+                "unshare", "-rnm", "sh", "-c", "mount -t tmpfs none /run && nft list ruleset")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -115,8 +116,11 @@ class NftAgreementTest {
       }
       row.ports()
           .ifPresent(
-              p -> ports.addAll(List.of(p.from(), p.to(), p.from() - 1, Math.min(65_535, p.to() + 1))));
-      row.sourcePorts().ifPresent(p -> sourcePorts.addAll(List.of(p.from() + 9, (p.from() + p.to()) / 2)));
+              p ->
+                  ports.addAll(
+                      List.of(p.from(), p.to(), p.from() - 1, Math.min(65_535, p.to() + 1))));
+      row.sourcePorts()
+          .ifPresent(p -> sourcePorts.addAll(List.of(p.from() + 9, (p.from() + p.to()) / 2)));
       for (Endpoint end : List.of(row.source(), row.destination())) {
         for (Cidr part : end.addresses().parts()) {
           Address one = part.length() == 32 ? part.base() : inside(part);
@@ -185,8 +189,7 @@ class NftAgreementTest {
     };
   }
 
-  private Set<Integer> tried(
-      String template, Plan plan, FirewallSide side, List<Probe> probes)
+  private Set<Integer> tried(String template, Plan plan, FirewallSide side, List<Probe> probes)
       throws IOException, InterruptedException {
     Path lab = Files.createDirectory(folder.resolve(template + "-" + side.id()));
     Files.write(lab.resolve("fw.nft"), ruleSet(template, plan, side));
@@ -296,7 +299,8 @@ class NftAgreementTest {
     }
     out.append("ip netns exec fw sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0\n");
     out.append("ip netns exec fw nft -f fw.nft\n");
-    String ends = java + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp '" + classes + "' edgewise.interop.Ends ";
+    String ends =
+        java + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp '" + classes + "' edgewise.interop.Ends ";
     for (String end : List.of("near", "far")) {
       out.append("mkfifo ").append(end).append(".ready\n");
       out.append("(ip netns exec ").append(end).append(' ').append(ends);

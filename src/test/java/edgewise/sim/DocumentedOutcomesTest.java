@@ -433,7 +433,8 @@ class DocumentedOutcomesTest {
     "northwindtraders, contactedUsers, 1001, degraded watch-list",
     "litware, contactedUsers, 1001, delivered"
   })
-  void discoveredPartnersAreHeldBack(String partner, String property, String value, String outcome) {
+  void discoveredPartnersAreHeldBack(
+      String partner, String property, String value, String outcome) {
     Designs design = Designs.template(DNS).set(partner + "/" + property, value);
     assertThat(Runs.of(design).says(Traffic.IM, partner, IN)).isEqualTo(outcome);
   }
