@@ -57,6 +57,13 @@ final class JsonOut {
     text.append(": ").append(value);
   }
 
+  /// A value that is written already, under a name of the current object.
+  void written(String name, String json) {
+    next();
+    quote(name);
+    text.append(": ").append(json);
+  }
+
   /// A text under a name of the current object.
   void field(String name, String value) {
     next();

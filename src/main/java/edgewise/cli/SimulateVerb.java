@@ -1,9 +1,11 @@
 package edgewise.cli;
 
 import edgewise.model.Document;
+import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
 import edgewise.model.Partner;
 import edgewise.model.Words;
+import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Plans;
 import edgewise.sim.Direction;
@@ -17,17 +19,27 @@ import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
 import edgewise.sim.Traffic;
 import edgewise.sim.Verdict;
+import edgewise.sim.load.LoadCsv;
+import edgewise.sim.load.LoadJson;
+import edgewise.sim.load.LoadReport;
+import edgewise.sim.load.LoadResult;
+import edgewise.sim.load.LoadRun;
+import edgewise.sim.load.LoadSettings;
+import edgewise.sim.load.LoadWatch;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.work.Opening;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +62,9 @@ final class SimulateVerb extends Verb {
     options(spec, "--partner", "NAME");
     option(spec, "--direction", "out|in|both", false);
     options(spec, "--fail", "WHAT[@TIME]");
+    option(spec, "--load", "USERS", false);
+    option(spec, "--duration", "SPAN", false);
+    option(spec, "--seed", "N", false);
     option(spec, "--sweep", "1|2", false);
     option(spec, "--shard", "I/N", false);
     option(spec, "--format", "text|json|csv", false);
@@ -60,7 +75,10 @@ final class SimulateVerb extends Verb {
       List<Traffic> kinds,
       List<String> partners,
       Optional<Direction> direction,
-      List<Fault> faults) {}
+      List<Fault> faults,
+      Optional<Integer> load,
+      Duration duration,
+      long seed) {}
 
   @Override
   int run(ParseResult args, Console console) {
@@ -102,16 +120,77 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
+    Optional<LoadResult> load = Optional.empty();
+    if (question.load().isPresent()) {
+      switch (load(simulator, question, console)) {
+        case Outcome.Ok<LoadResult> ok -> load = Optional.of(ok.value());
+        case Outcome.Refused<LoadResult> refused -> {
+          return refuse(refused, console, WRONG_USAGE);
+        }
+      }
+    }
     List<FlowResult> results = new ArrayList<>(flows.size());
     for (Flow flow : flows) {
       results.add(simulator.run(flow, question.faults()));
     }
     switch (format) {
-      case "json" -> json(results, console);
-      case "csv" -> csv(results, console);
-      default -> text(results, console);
+      case "json" -> json(results, load, console);
+      case "csv" -> {
+        if (load.isPresent()) {
+          console.out().print(LoadCsv.of(load.get()));
+        } else {
+          csv(results, console);
+        }
+      }
+      default -> {
+        text(results, console);
+        if (load.isPresent()) {
+          Design design = simulator.plan().design();
+          console.line("");
+          LoadReport.of(load.get(), texts(), design::name).lines().forEach(console::line);
+        }
+      }
     }
     return results.stream().anyMatch(FlowResult::isTrouble) ? NO : DONE;
+  }
+
+  private Outcome<LoadResult> load(Simulator simulator, Question question, Console console) {
+    List<edgewise.sim.load.Fault> faults = new ArrayList<>();
+    for (Fault fault : question.faults()) {
+      if (fault.kind() == Fault.Kind.ELEMENT) {
+        Optional<ElementId> id = simulator.element(fault.target());
+        if (id.isEmpty()) {
+          return Outcome.refused(
+              Trouble.of("", Message.of("sim.fault.no-element", fault.target())));
+        }
+        faults.add(edgewise.sim.load.Fault.of(id.get(), fault.at().orElse(Duration.ZERO)));
+      }
+    }
+    Outcome<LoadRun> run =
+        LoadRun.of(
+            simulator.plan().design(),
+            LoadSettings.USUAL.withUsers(question.load().orElseThrow()),
+            faults,
+            question.seed(),
+            question.duration());
+    return switch (run) {
+      case Outcome.Ok<LoadRun> ok -> Outcome.ok(ok.value().run(watch(console)));
+      case Outcome.Refused<LoadRun> refused -> new Outcome.Refused<>(refused.why());
+    };
+  }
+
+  private LoadWatch watch(Console console) {
+    return new LoadWatch() {
+      @Override
+      public void done(double share) {
+        console.on(texts().say("cli.simulate.loading", Math.round(share * 100)));
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return console.isCancelled();
+      }
+    };
   }
 
   private Outcome<Question> question(ParseResult args) {
@@ -140,9 +219,46 @@ final class SimulateVerb extends Verb {
         }
       }
     }
+    Optional<Integer> load = Optional.empty();
+    if (args.hasMatchedOption("--load")) {
+      String users = args.matchedOptionValue("--load", "");
+      if (!users.matches("[1-9]\\d{0,6}")) {
+        return no("bad-load", users);
+      }
+      load = Optional.of(Integer.valueOf(users));
+    }
+    Optional<Duration> duration = duration(args.matchedOptionValue("--duration", "PT8H"));
+    if (duration.isEmpty()) {
+      return no("bad-duration", args.matchedOptionValue("--duration", ""));
+    }
+    long seed;
+    try {
+      seed = Long.parseLong(args.matchedOptionValue("--seed", "1"));
+    } catch (NumberFormatException _) {
+      return no("bad-seed", args.matchedOptionValue("--seed", ""));
+    }
     return Outcome.ok(
         new Question(
-            kinds, values(args, "--partner"), direction.map(Direction.class::cast), faults));
+            kinds,
+            values(args, "--partner"),
+            direction.map(Direction.class::cast),
+            faults,
+            load,
+            duration.get(),
+            seed));
+  }
+
+  /// A span as ISO 8601 has it (`PT8H`, `P1D`) or as `8h`, `90m`, `1d`.
+  private static Optional<Duration> duration(String text) {
+    String t = text.strip().toUpperCase(Locale.ROOT);
+    if (t.matches("\\d{1,6}[SMHD]")) {
+      t = t.endsWith("D") ? "P" + t : "PT" + t;
+    }
+    try {
+      return Optional.of(Duration.parse(t)).filter(Duration::isPositive);
+    } catch (DateTimeParseException | ArithmeticException _) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> values(ParseResult args, String option) {
@@ -227,7 +343,7 @@ final class SimulateVerb extends Verb {
     return reason.isNone() ? "" : texts().say(reason.message());
   }
 
-  private void json(List<FlowResult> results, Console console) {
+  private void json(List<FlowResult> results, Optional<LoadResult> load, Console console) {
     JsonOut json = new JsonOut(console.out());
     json.beginObject();
     json.beginArray("flows");
@@ -264,6 +380,7 @@ final class SimulateVerb extends Verb {
       json.endObject();
     }
     json.endArray();
+    load.ifPresent(l -> json.written("load", LoadJson.text(l, 1)));
     json.endObject();
     json.end();
   }

@@ -2,9 +2,16 @@ package edgewise.sim;
 
 import edgewise.catalogue.Capabilities;
 import edgewise.model.Address;
+import edgewise.model.EdgePool;
+import edgewise.model.EdgeServer;
+import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Feature;
+import edgewise.model.Fqdn;
+import edgewise.model.Host;
 import edgewise.model.Partner;
+import edgewise.model.Pool;
+import edgewise.model.Server;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -119,6 +126,36 @@ public final class Simulator {
       handles.add(id.value().toLowerCase(Locale.ROOT));
     }
     return handles;
+  }
+
+  /// The element or server that a fault calls by id, name or FQDN.
+  public Optional<ElementId> element(String handle) {
+    for (Element e : net.design().elements()) {
+      if (isCalled(handle, e.id(), e.name(), e instanceof Host h ? h.fqdn() : null)) {
+        return Optional.of(e.id());
+      }
+      if (e instanceof EdgePool p) {
+        for (EdgeServer s : p.servers()) {
+          if (isCalled(handle, s.id(), s.fqdn().host(), s.fqdn())) {
+            return Optional.of(s.id());
+          }
+        }
+      }
+      if (e instanceof Pool p) {
+        for (Server s : p.servers()) {
+          if (isCalled(handle, s.id(), s.fqdn().host(), s.fqdn())) {
+            return Optional.of(s.id());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCalled(String handle, ElementId id, String name, Fqdn fqdn) {
+    return id.value().equalsIgnoreCase(handle)
+        || name.equalsIgnoreCase(handle)
+        || fqdn != null && fqdn.lower().equalsIgnoreCase(handle);
   }
 
   /// Takes faults as typed and makes them mean something in this design. Refused when one names
