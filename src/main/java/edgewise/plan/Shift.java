@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param origins for each element of the topology after the edit its position before; -1 where it
 ///   is new
+@SuppressWarnings("ArrayRecordComponent")
 record Shift(
     List<Design.Change> changes, List<Element> removed, List<Element> added, int[] origins) {
 

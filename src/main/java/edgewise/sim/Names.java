@@ -20,6 +20,7 @@ import java.util.Optional;
 ///
 /// An inside machine asks the inside servers first. Names of a zone that exists inside end there;
 /// other names are passed on to the Internet.
+@SuppressWarnings("BoxingComparator")
 final class Names {
   /// Who asks.
   enum Seat {

@@ -27,6 +27,7 @@ import java.util.Set;
 /// The connections that operation needs. Ports and roles are facts of the catalogue; who is at both
 /// ends, when it is needed and at which address are worked out here once more, from the machines
 /// and not from the plan, so that a wrong row shows.
+@SuppressWarnings("UnusedVariable")
 final class Needs {
   private static final int FEW = 16;
 

@@ -35,6 +35,7 @@ import java.util.Set;
 /// Rows say their ends in three ways: by element, by addresses (whole networks), and by role (the
 /// Internet, all servers). Beyond a number of elements a row no longer lists them, so a role is
 /// asked what the element plays rather than whether it is listed.
+@SuppressWarnings("IdentityHashMapUsage")
 final class Fitting {
   /// How an end of a row relates to an end of a question.
   enum Fit {

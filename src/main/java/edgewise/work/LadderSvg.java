@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Writes a sequence diagram as SVG. Text stays text.
+@SuppressWarnings("AnnotateFormatMethod")
 public final class LadderSvg {
   private static final double TITLE = 34;
   private static final String STYLE =

@@ -47,6 +47,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 ///
 /// With the argument `first N` it prints how many milliseconds the first arrangement of N elements
 /// takes in a new process, the loading of the engine included.
+@SuppressWarnings("LongDoubleConversion")
 final class ArrangeBench {
   private static final int RUNS = 5;
   private static final Path ROOT = Designs.root();

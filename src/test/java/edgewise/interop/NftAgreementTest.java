@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The rule sets, loaded into the packet filter of the kernel, let through what the simulator says
 /// and nothing else: real connections from every end to every end, on every port that matters.
+@SuppressWarnings("UnusedVariable")
 class NftAgreementTest {
   private static final String INTERNET = "198.51.100.200";
   private static final int EPHEMERAL = 33_000;

@@ -32,6 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// Menus of rows and of the outline, and the way from a problem to its field and to its repair.
+@SuppressWarnings("ReferenceEquality")
 class RowMenusTest {
   private static final ElementId EDGE = ElementId.of("lsedge");
 

@@ -13,6 +13,7 @@ import java.util.List;
 /// server, crosses links and firewalls on the way there, and waits for its service; the last step
 /// delivers it, and of a call or meeting begins the media. All choices on the way come from random
 /// bits drawn when the job is made, so what is sent never depends on who serves it.
+@SuppressWarnings("EnumOrdinal")
 final class Engine implements Loop.Model {
   private static final int NONE = Tables.NONE;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Puts what a run has counted into the form of a result.
+@SuppressWarnings("EnumOrdinal")
 final class Findings {
   private final Tables tables;
   private final Meters meters;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param events events the simulation handled
 /// @param drops how much was dropped for each reason that occurred
 /// @param warnings documented maxima that were passed, in the order in which that happened
+@SuppressWarnings("EnumOrdinal")
 public record LoadResult(
     long seed,
     int users,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a run counts while it goes on.
+@SuppressWarnings("EnumOrdinal")
 final class Meters {
   private static final int KINDS = Traffic.values().length;
 

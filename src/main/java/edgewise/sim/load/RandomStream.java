@@ -3,6 +3,7 @@ package edgewise.sim.load;
 /// Random numbers of one entity: xoroshiro128+, seeded by the seed of the run and the name of the
 /// entity, so that entities do not disturb each other. Exponential numbers come from a ziggurat
 /// whose tables and tail use [StrictMath]: the same on every machine.
+@SuppressWarnings("FloatingPointLiteralPrecision")
 final class RandomStream {
   private static final int LAYERS = 256;
   private static final double TAIL = 7.69711747013104972;

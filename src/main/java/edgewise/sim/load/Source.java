@@ -5,6 +5,7 @@ package edgewise.sim.load;
 /// @param name seeds its random stream
 /// @param owner number of the crowd or partner
 /// @param perSecond mean rate in each hour of the day
+@SuppressWarnings("ArrayRecordComponent")
 record Source(String name, Kind kind, int owner, double[] perSecond) {
   /// What it starts.
   enum Kind {

@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 
 /// Paints what lies above the still drawing: what stands out, what a gesture would do, words on
 /// lines, and the titles that stay in sight.
+@SuppressWarnings("LongDoubleConversion")
 final class OverPainter {
   private static final double EDGE = 72;
   private static final double PORT = 5;

@@ -35,6 +35,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Single points of failure: every element fails once, or every pair, and what that costs.
+@SuppressWarnings("UnusedVariable")
 final class WeakPage extends BorderPane {
   private final Texts texts;
   private final Simulating simulating;

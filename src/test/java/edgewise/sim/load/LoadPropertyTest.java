@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// What holds for any design, whatever fails in it.
+@SuppressWarnings("LongDoubleConversion")
 class LoadPropertyTest {
   private static final Duration SPAN = Duration.ofMinutes(20);
 

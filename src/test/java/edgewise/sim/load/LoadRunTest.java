@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("LongDoubleConversion")
 class LoadRunTest {
   private static final Designs DESIGN = Designs.template(Loads.DNS);
 
