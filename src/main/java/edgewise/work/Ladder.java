@@ -2,12 +2,16 @@ package edgewise.work;
 
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.PortRange;
 import edgewise.plan.Design;
+import edgewise.plan.FirewallRow;
+import edgewise.plan.Plan;
 import edgewise.sim.FlowResult;
 import edgewise.sim.Hop;
 import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +104,12 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
   ///
   /// @param open the steps of which everything is said
   public static Ladder of(
-      FlowResult result, Design design, Machines machines, Texts texts, Predicate<Hop> open) {
+      FlowResult result, Plan plan, Machines machines, Texts texts, Predicate<Hop> open) {
+    Design design = plan.design();
+    Map<String, FirewallRow> rows = new HashMap<>();
+    plan.firewall().stream()
+        .filter(r -> result.trace().rules().contains(r.id()))
+        .forEach(r -> rows.put(r.id(), r));
     List<Lifeline> lifelines = lifelines(result, design, machines, texts);
     Map<String, Integer> places = new LinkedHashMap<>();
     lifelines.forEach(l -> places.put(l.machine(), places.size()));
@@ -110,7 +119,7 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
     for (Hop hop : result.hops()) {
       int from = places.get(home(hop, result, machines, places));
       int to = isDecision(hop) ? from : places.get(hop.to());
-      List<List<Part>> lines = lines(hop, result, texts, open.test(hop));
+      List<List<Part>> lines = lines(hop, result, rows, texts, open.test(hop));
       double words = lines.size() * LINE;
       double height = LINE + 10 + words + GAP;
       Step step = new Step(hop, from, to, y, height, label(hop, texts), lines);
@@ -122,7 +131,7 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
               : Math.min(lifelines.get(from).x(), lifelines.get(to).x());
       width = Math.max(width, start + 24 + step.label().length() * LETTER);
       for (List<Part> line : lines) {
-        int letters = line.stream().mapToInt(p -> p.words().length() + 2).sum();
+        int letters = line.stream().mapToInt(p -> p.words().length() + 4).sum();
         width = Math.max(width, start + 24 + letters * LETTER);
       }
     }
@@ -218,24 +227,19 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
     return sign < 0 ? "" : hop.lookup().substring(0, sign);
   }
 
-  private static List<List<Part>> lines(Hop hop, FlowResult result, Texts texts, boolean open) {
+  private static List<List<Part>> lines(
+      Hop hop, FlowResult result, Map<String, FirewallRow> rows, Texts texts, boolean open) {
     List<List<Part>> lines = new ArrayList<>();
     List<Part> rules = parts(hop.rule(), Kind.RULE);
     List<Part> certificates = certificates(hop);
     if (open) {
-      named(lines, texts.say("simulation.part.rule"), rules);
+      rules.forEach(r -> lines.add(rule(r, rows, texts)));
       named(lines, texts.say("simulation.part.certificate"), certificates);
       if (!asked(hop).isEmpty()) {
         named(
             lines,
             texts.say("simulation.part.lookup"),
             List.of(new Part(Kind.RECORD, hop.lookup().replace(";", "; "), asked(hop))));
-      }
-      if (!isDecision(hop)) {
-        named(
-            lines,
-            texts.say("simulation.part.machines"),
-            List.of(new Part(Kind.WORDS, hop.from() + " → " + hop.to(), "")));
       }
     } else {
       List<Part> line = new ArrayList<>(rules);
@@ -255,6 +259,26 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
       }
     }
     return lines;
+  }
+
+  /// A rule with what it lets through.
+  private static List<Part> rule(Part id, Map<String, FirewallRow> rows, Texts texts) {
+    FirewallRow row = rows.get(id.target());
+    if (row == null) {
+      return List.of(id);
+    }
+    return List.of(
+        id,
+        new Part(
+            Kind.WORDS,
+            texts.say(
+                "simulation.rule",
+                texts.say("between.firewall." + row.firewall().id()),
+                row.source().text(texts),
+                row.destination().text(texts),
+                row.transport(),
+                row.ports().map(PortRange::toString).orElse("*")),
+            ""));
   }
 
   private static void named(List<List<Part>> lines, String name, List<Part> parts) {

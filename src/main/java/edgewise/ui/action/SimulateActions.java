@@ -11,13 +11,13 @@ final class SimulateActions {
     Simulating simulating = desk.session().simulating();
     all.add("simulate", Place.SIMULATE_RUN)
         .icon("simulate")
-        .keys("F5")
+        .keys("F9")
         .when(desk.design)
         .toolbar()
         .run(() -> parts.simulate("matrix"));
     all.add("simulate-run", Place.SIMULATE_RUN)
         .icon("play")
-        .keys("Shortcut+F5")
+        .keys("Shortcut+F9")
         .when(desk.design)
         .run(simulating::run);
     all.add("simulate-live", Place.SIMULATE_RUN)
@@ -26,7 +26,7 @@ final class SimulateActions {
         .run(() -> simulating.liveProperty().set(!simulating.liveProperty().get()));
     all.add("simulate-weak", Place.SIMULATE_RUN)
         .icon("weak-points")
-        .keys("Shortcut+Shift+F5")
+        .keys("Shortcut+Shift+F9")
         .when(desk.design)
         .run(() -> parts.simulate("weak"));
     all.add("simulate-fail", Place.SIMULATE_FAIL)

@@ -303,7 +303,7 @@ final class OverPainter {
           double words = pen.fit.width(h.words(), true, size) + 10;
           if (h.share() > 0 && words <= width + 30 && pen.s >= Pen.FAR) {
             double left = Pen.whole(x + width - words + 6);
-            double top = Pen.whole(y - size / 2 - 3);
+            double top = Pen.whole(y - size - 2);
             pen.g.setFill(color);
             pen.g.fillRoundRect(left, top, words, size + 6, 8, 8);
             pen.text(h.words(), left + 5, top + size + 1, true, size, pen.p.onMark());

@@ -225,7 +225,7 @@ final class FlowPage extends BorderPane {
   }
 
   private void draw(FlowResult r) {
-    ladder.show(Ladder.of(r, simulation.plan().design(), machines, texts, open::contains));
+    ladder.show(Ladder.of(r, simulation.plan(), machines, texts, open::contains));
     scrolled();
   }
 
@@ -235,7 +235,7 @@ final class FlowPage extends BorderPane {
         .chosenProperty()
         .get()
         .filter(_ -> simulation != null)
-        .map(r -> Ladder.of(r, simulation.plan().design(), machines, texts, _ -> true));
+        .map(r -> Ladder.of(r, simulation.plan(), machines, texts, _ -> true));
   }
 
   private void toggle(Hop hop) {

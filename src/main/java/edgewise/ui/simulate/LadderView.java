@@ -2,6 +2,7 @@ package edgewise.ui.simulate;
 
 import edgewise.sim.Hop;
 import edgewise.text.Texts;
+import edgewise.ui.theme.Icon;
 import edgewise.work.Ladder;
 import edgewise.work.Ladder.Lifeline;
 import edgewise.work.Ladder.Part;
@@ -185,7 +186,13 @@ final class LadderView extends Pane {
       label.setMinWidth(Region.USE_PREF_SIZE);
       return label;
     }
-    Hyperlink link = new Hyperlink(part.words());
+    String icon =
+        switch (part.kind()) {
+          case RULE -> "firewall-rules";
+          case CERTIFICATE -> "certificates";
+          default -> "dns-records";
+        };
+    Hyperlink link = new Hyperlink(part.words(), Icon.ofAction(icon).node(11));
     link.getStyleClass().addAll("ladder-link", style);
     link.setMinWidth(Region.USE_PREF_SIZE);
     link.setFocusTraversable(true);
