@@ -61,13 +61,18 @@ final class ViewActions {
     }
     int key = 0;
     for (Overlay overlay :
-        List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS, Overlay.HEAT)) {
+        List.of(Overlay.NONE, Overlay.ADDRESSES, Overlay.PORTS, Overlay.PROBLEMS)) {
       all.add("overlay-" + overlay.name().toLowerCase(Locale.ROOT), Place.VIEW_OVERLAYS)
           .keys("Alt+Shift+" + key++)
           .when(desk.design)
           .checked(parts.overlays(overlay))
           .run(() -> parts.overlay(overlay));
     }
+    all.add("overlay-heat", Place.VIEW_OVERLAYS)
+        .keys("Alt+Shift+5")
+        .when(desk.design)
+        .checked(parts.overlays(Overlay.HEAT))
+        .run(() -> parts.overlay(Overlay.HEAT));
     all.add("overlay-partner", Place.VIEW_OVERLAYS)
         .keys("Alt+Shift+4")
         .when(desk.partner)
