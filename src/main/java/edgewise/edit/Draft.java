@@ -140,7 +140,7 @@ final class Draft {
       }
       case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v));
       case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
-      case Shape.Rec r -> r.components().forEach(c -> collect(c.shape(), c.of(value)));
+      case Shape.Rec r -> r.leadingTo(Fqdn.class).forEach(c -> collect(c.shape(), c.of(value)));
     }
   }
 

@@ -33,7 +33,11 @@ final class Drawn {
   }
 
   /// The placements of a document, and behind them those that only the window knows.
+  @SuppressWarnings("ReferenceEquality")
   static List<Placement> complete(Document document, Layout shown) {
+    if (shown == document.layout()) {
+      return shown.placements();
+    }
     Map<ElementId, Placement> drawn = new HashMap<>();
     shown.placements().forEach(p -> drawn.put(p.element(), p));
     Set<ElementId> placed = new HashSet<>();

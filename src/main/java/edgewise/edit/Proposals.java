@@ -642,9 +642,10 @@ public final class Proposals {
                     () -> draft.add(BALANCER, draft.host("hlb"), Map.of("site", site.id())).id());
         balanceWeb(pool, id);
       }
+      Map<ElementId, Pool> pools = new HashMap<>();
+      draft.all(Pool.class).forEach(p -> pools.put(p.id(), p));
       for (EdgePool edge : draft.all(EdgePool.class)) {
-        Optional<Pool> hop =
-            edge.nextHop().flatMap(id -> Elements.find(draft.document(), id, Pool.class));
+        Optional<Pool> hop = edge.nextHop().map(pools::get);
         boolean better =
             director
                 && edge.site().equals(site.id())

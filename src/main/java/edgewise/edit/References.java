@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The ids of other elements inside a record, at any depth. They follow from the shape of the
@@ -42,6 +43,37 @@ public final class References {
     Map<String, List<ElementId>> found = new LinkedHashMap<>();
     collect(Shape.Rec.of(element.getClass()), element, "", found);
     return found;
+  }
+
+  /// Whether a record holds a reference to one of these.
+  static boolean mentions(Record record, Set<ElementId> ids) {
+    return mentions(Shape.Rec.of(record.getClass()), record, ids);
+  }
+
+  private static boolean mentions(Shape shape, Object value, Set<ElementId> ids) {
+    return switch (shape) {
+      case Shape.Scalar s -> s.type() == ElementId.class && ids.contains((ElementId) value);
+      case Shape.Maybe m -> {
+        Optional<?> maybe = (Optional<?>) value;
+        yield maybe.isPresent() && mentions(m.of(), maybe.get(), ids);
+      }
+      case Shape.ListOf l -> {
+        for (Object one : (List<?>) value) {
+          if (mentions(l.of(), one, ids)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case Shape.Rec r -> {
+        for (Shape.Component c : r.leadingTo(ElementId.class)) {
+          if ((isReference(c) || !isId(c.shape())) && mentions(c.shape(), c.of(value), ids)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+    };
   }
 
   private static boolean isReference(Shape.Component c) {
@@ -134,7 +166,7 @@ public final class References {
       case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v, path, found));
       case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v, path, found));
       case Shape.Rec r -> {
-        for (Shape.Component c : r.components()) {
+        for (Shape.Component c : r.leadingTo(ElementId.class)) {
           if (isReference(c) || !isId(c.shape())) {
             collect(
                 c.shape(), c.of(value), path.isEmpty() ? c.name() : path + "." + c.name(), found);

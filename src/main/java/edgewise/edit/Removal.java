@@ -93,7 +93,7 @@ public record Removal(
       List<Message> also = new ArrayList<>(reasons.values());
       List<Message> cleared = new ArrayList<>();
       for (Element element : elements) {
-        if (gone.contains(element.id())) {
+        if (gone.contains(element.id()) || !References.mentions((Record) element, gone)) {
           continue;
         }
         References.of(element)
@@ -135,7 +135,9 @@ public record Removal(
         return Optional.of(Message.of("removal.last-server", element.name()));
       }
       Optional<ElementId> bound = bound(element).filter(gone::contains);
-      if (bound.isEmpty() && References.rewrite(element, this::kept).isEmpty()) {
+      if (bound.isEmpty()
+          && References.mentions((Record) element, gone)
+          && References.rewrite(element, this::kept).isEmpty()) {
         bound = element.references().stream().filter(gone::contains).findFirst();
       }
       return bound.map(
@@ -190,8 +192,10 @@ public record Removal(
                             .filter(s -> !gone.contains(Elements.serverId(s)))
                             .toList());
               }
-              return References.rewrite(
-                  left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id));
+              return References.mentions((Record) left, gone)
+                  ? References.rewrite(
+                      left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id))
+                  : Optional.of(left);
             });
     Layout layout = document.layout();
     layout =

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Lines with right angles for the links of a drawing: out of one card sideways, along the free
@@ -95,6 +96,15 @@ public final class Routes {
   /// @param shapes lines that somebody shaped by hand
   public static Routes of(
       List<Link> links, Map<ElementId, Box> boxes, Set<ElementId> frames, List<LineShape> shapes) {
+    Routes routes = unrouted(links, boxes, frames, shapes);
+    BitSet all = new BitSet();
+    all.set(0, links.size());
+    routes.run(all, new BitSet());
+    return routes;
+  }
+
+  private static Routes unrouted(
+      List<Link> links, Map<ElementId, Box> boxes, Set<ElementId> frames, List<LineShape> shapes) {
     Net net = net(links, boxes, frames);
     Box[] places = new Box[net.index.size()];
     Obstacles obstacles = new Obstacles();
@@ -105,11 +115,7 @@ public final class Routes {
             obstacles.add(i, places[i]);
           }
         });
-    Routes routes = new Routes(net, places, obstacles, bends(links, shapes), null);
-    BitSet all = new BitSet();
-    all.set(0, links.size());
-    routes.run(all, new BitSet());
-    return routes;
+    return new Routes(net, places, obstacles, bends(links, shapes), null);
   }
 
   private static Net net(List<Link> links, Map<ElementId, Box> boxes, Set<ElementId> frames) {
@@ -171,14 +177,14 @@ public final class Routes {
     return changed(now, bends);
   }
 
-  /// The routes of another state of the drawing, the same as a full run. Quick when nothing but
-  /// places and shapes differ.
+  /// The routes of another state of the drawing, the same as a full run, in time of what differs.
   public Routes updated(
       List<Link> links, Map<ElementId, Box> all, Set<ElementId> frames, List<LineShape> shapes) {
     if (!links.equals(net.links)
         || !frames.equals(net.frames)
         || !all.keySet().equals(net.index.keySet())) {
-      return of(links, all, frames, shapes);
+      return shifted(unrouted(links, all, frames, shapes))
+          .orElseGet(() -> of(links, all, frames, shapes));
     }
     Map<ElementId, Box> moved = new HashMap<>();
     all.forEach(
@@ -232,6 +238,84 @@ public final class Routes {
     reach(reached, links);
     routes.run(links, elements);
     return routes;
+  }
+
+  /// Fills in routes where links or elements came or went; empty when links stand in another order.
+  private Optional<Routes> shifted(Routes now) {
+    int[] origins = new int[now.net.links.size()];
+    Map<Link, Integer> gone = HashMap.newHashMap(net.links.size());
+    for (int i = 0; i < net.links.size(); i++) {
+      if (gone.put(net.links.get(i), i) != null) {
+        return Optional.empty();
+      }
+    }
+    BitSet links = new BitSet();
+    BitSet elements = new BitSet();
+    int last = -1;
+    for (int i = 0; i < origins.length; i++) {
+      Integer origin = gone.remove(now.net.links.get(i));
+      if (origin == null) {
+        links.set(i);
+        continue;
+      }
+      if (origin < last) {
+        return Optional.empty();
+      }
+      last = origin;
+      now.lines[i] = lines[origin];
+      now.sought[i] = sought[origin];
+      for (int end = 0; end < 2; end++) {
+        now.sides[2 * i + end] = sides[2 * origin + end];
+        now.ends[2 * i + end] = ends[2 * origin + end];
+      }
+      if (isDrawn(origin) != now.isDrawn(i) || !bends(bends, origin).equals(bends(now.bends, i))) {
+        links.set(i);
+      }
+    }
+    for (Link link : gone.keySet()) {
+      now.mark(link.from(), elements);
+      now.mark(link.to(), elements);
+    }
+    List<Box> reached = new ArrayList<>();
+    now.net.index.forEach(
+        (id, e) -> {
+          Integer old = net.index.get(id);
+          if (old != null && net.open[old] == now.net.open[e] && boxes[old].equals(now.boxes[e])) {
+            return;
+          }
+          if (old != null && !net.open[old]) {
+            reached.add(boxes[old]);
+          }
+          if (!now.net.open[e]) {
+            reached.add(now.boxes[e]);
+          }
+          elements.set(e);
+          for (int link : now.net.touching[e]) {
+            links.set(link);
+          }
+        });
+    net.index.forEach(
+        (id, e) -> {
+          if (!net.open[e] && !now.net.index.containsKey(id)) {
+            reached.add(boxes[e]);
+          }
+        });
+    for (int i = links.nextSetBit(0); i >= 0; i = links.nextSetBit(i + 1)) {
+      now.mark(now.net.links.get(i).from(), elements);
+      now.mark(now.net.links.get(i).to(), elements);
+    }
+    now.reach(reached, links);
+    if (!links.isEmpty() || !elements.isEmpty()) {
+      now.run(links, elements);
+    }
+    return Optional.of(now);
+  }
+
+  private void mark(ElementId id, BitSet elements) {
+    Integer e = net.index.get(id);
+    if (e != null) {
+      elements.set(e);
+    }
   }
 
   /// Adds the links that were sought where a card was or is now.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// How a type of the model stands in a file. Shapes follow from the types alone, so a new record
@@ -57,6 +58,7 @@ public sealed interface Shape {
     private final List<Component> components;
     private final Set<String> names;
     private final Constructor<?> constructor;
+    private final Map<Class<?>, List<Component>> leading = new ConcurrentHashMap<>();
 
     private Rec(Class<?> type) {
       this.type = type;
@@ -94,6 +96,22 @@ public sealed interface Shape {
     /// Components in the order of the file.
     public List<Component> components() {
       return components;
+    }
+
+    /// The components in which, at whatever depth, there can be a value of a type that is no
+    /// record: who looks for addresses need not read everything else.
+    public List<Component> leadingTo(Class<?> scalar) {
+      return leading.computeIfAbsent(
+          scalar, s -> components.stream().filter(c -> leads(c.shape(), s)).toList());
+    }
+
+    private static boolean leads(Shape shape, Class<?> scalar) {
+      return switch (shape) {
+        case Scalar s -> s.type() == scalar;
+        case Maybe m -> leads(m.of(), scalar);
+        case ListOf l -> leads(l.of(), scalar);
+        case Rec r -> !r.leadingTo(scalar).isEmpty();
+      };
     }
 
     /// True when there is a component of this name.

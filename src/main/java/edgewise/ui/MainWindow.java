@@ -120,6 +120,7 @@ public final class MainWindow {
     root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dragDropped);
     session.openedProperty().addListener((_, before, now) -> show(before, now));
+    session.plannedProperty().addListener((_, _, now) -> now.ifPresent(p -> workspace().show(p)));
     session.noticeProperty().addListener((_, _, now) -> tell(now));
     session.standingProperty().addListener((_, _, now) -> stand(now));
     session
@@ -293,7 +294,9 @@ public final class MainWindow {
     if (!same) {
       now.get().design().view().ifPresent(shown.diagram()::setViewport);
     }
-    center.getChildren().setAll(shown);
+    if (!center.getChildren().equals(List.of(shown))) {
+      center.getChildren().setAll(shown);
+    }
     status.show(now.get().analysis());
     status.zoom(shown.diagram().viewportProperty().get().scale());
     if (!same) {

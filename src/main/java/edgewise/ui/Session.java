@@ -65,6 +65,8 @@ public final class Session {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Document>> document =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Planned>> planned =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -383,6 +385,7 @@ public final class Session {
     current.set(Optional.of(design));
     document.set(Optional.of(design.document()));
     opened.set(Optional.of(design.shown()));
+    planned.set(Optional.of(design.shown().analysis().planned()));
     standing.set(design.standing());
     selection.pickAll(design.selected());
     changed();
@@ -511,10 +514,33 @@ public final class Session {
     return document.getReadOnlyProperty();
   }
 
+  /// The rows of the design in front. Those of a large one come before its drawing, which follows
+  /// in [#openedProperty].
+  public ReadOnlyObjectProperty<Optional<Planned>> plannedProperty() {
+    return planned.getReadOnlyProperty();
+  }
+
   private record Derived(Analysis analysis, Drawing drawing) {}
 
   private void derive(OpenDesign design) {
     Document now = design.document();
+    if (Analyzer.isLarge(now)) {
+      jobs.run(
+          DERIVING,
+          Message.of("job.deriving"),
+          job -> design.analyzer().planned(now, job),
+          rows -> {
+            if (current.get().equals(Optional.of(design))) {
+              planned.set(Optional.of(rows));
+            }
+            draw(design, now);
+          });
+    } else {
+      draw(design, now);
+    }
+  }
+
+  private void draw(OpenDesign design, Document now) {
     Drawing before = design.shown().drawing();
     jobs.run(
         DERIVING,
@@ -553,6 +579,7 @@ public final class Session {
     design.show(now);
     if (current.get().equals(Optional.of(design))) {
       opened.set(Optional.of(now));
+      planned.set(Optional.of(now.analysis().planned()));
       selection.keepOnly(
           id ->
               now.drawing().knows(id)
@@ -875,6 +902,7 @@ public final class Session {
       current.set(Optional.empty());
       document.set(Optional.empty());
       opened.set(Optional.empty());
+      planned.set(Optional.empty());
       standing.set(Optional.empty());
       changed();
     } else {

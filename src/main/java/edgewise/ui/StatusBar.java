@@ -1,12 +1,13 @@
 package edgewise.ui;
 
 import atlantafx.base.theme.Styles;
-import edgewise.check.Finding;
 import edgewise.check.Severity;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Analysis;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -26,6 +27,7 @@ final class StatusBar extends HBox {
   private final HBox problems = new HBox(4);
   private final Label zoom = new Label();
   private final Label saved = new Label();
+  private final Map<Severity, Integer> shown = new EnumMap<>(Severity.class);
   private final DateTimeFormatter time;
   private final Consumer<Severity> onProblems;
 
@@ -90,8 +92,9 @@ final class StatusBar extends HBox {
   }
 
   void show(Analysis analysis) {
-    problems.getChildren().clear();
     if (analysis == null) {
+      problems.getChildren().clear();
+      shown.clear();
       counts.setText("");
       zoom.setText("");
       return;
@@ -103,21 +106,26 @@ final class StatusBar extends HBox {
             analysis.plan().firewall().size(),
             analysis.plan().dns().size(),
             analysis.plan().certificates().size()));
-    for (Severity severity : Severity.values()) {
-      long count =
-          analysis.findings().stream().map(Finding::severity).filter(severity::equals).count();
-      if (count > 0) {
-        var icon = Icon.ofAction(severity.id()).node(13);
-        icon.getStyleClass().add("severity-" + severity.id());
-        Button button = new Button(Long.toString(count), icon);
-        button.setId("status-" + severity.id());
-        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
-        button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
-        button.setTooltip(new Tooltip(button.getAccessibleText()));
-        button.setOnAction(_ -> onProblems.accept(severity));
-        problems.getChildren().add(button);
-      }
+    Map<Severity, Integer> now = new EnumMap<>(Severity.class);
+    analysis.findings().forEach(f -> now.merge(f.severity(), 1, Integer::sum));
+    if (!now.equals(shown)) {
+      shown.clear();
+      shown.putAll(now);
+      problems.getChildren().clear();
+      now.forEach(this::add);
     }
+  }
+
+  private void add(Severity severity, int count) {
+    var icon = Icon.ofAction(severity.id()).node(13);
+    icon.getStyleClass().add("severity-" + severity.id());
+    Button button = new Button(Integer.toString(count), icon);
+    button.setId("status-" + severity.id());
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
+    button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
+    button.setTooltip(new Tooltip(button.getAccessibleText()));
+    button.setOnAction(_ -> onProblems.accept(severity));
+    problems.getChildren().add(button);
   }
 
   void zoom(double scale) {

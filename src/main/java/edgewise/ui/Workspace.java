@@ -30,13 +30,13 @@ import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Icon;
 import edgewise.ui.theme.Theme;
 import edgewise.ui.tool.Intent;
-import edgewise.work.Analysis;
 import edgewise.work.Between;
 import edgewise.work.End;
 import edgewise.work.Failures;
 import edgewise.work.Impact;
 import edgewise.work.Ladder;
 import edgewise.work.PartnerNeeds;
+import edgewise.work.Planned;
 import edgewise.work.WeakPoints;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +93,7 @@ final class Workspace extends BorderPane {
   private final Panels panels;
   private final Supplier<List<MenuItem>> rowItems;
   private Optional<String> problem = Optional.empty();
-  private Analysis analysis;
+  private Planned planned;
   private boolean sized;
   private boolean tall;
 
@@ -215,7 +215,7 @@ final class Workspace extends BorderPane {
     }
 
     void count() {
-      int rows = kind.rows().apply(analysis).size();
+      int rows = kind.rows().apply(planned).size();
       tab.setText(texts.say("table." + kind.id()) + "  " + rows);
       stale = true;
     }
@@ -228,22 +228,30 @@ final class Workspace extends BorderPane {
         table.onField(Workspace.this::goTo);
         tab.setContent(table);
       }
-      if (stale && analysis != null) {
+      if (stale && planned != null) {
         stale = false;
-        table.show(analysis);
+        table.show(planned);
       }
       return table;
     }
   }
 
   void show(Opened opened, boolean sameDesign) {
-    analysis = opened.analysis();
     diagram.show(opened.drawing(), sameDesign);
-    outline.show(analysis);
-    inspector.show(analysis);
-    session.simulating().show(opened.design(), analysis);
-    tables.values().forEach(TableTab::count);
-    fill();
+    outline.show(opened.analysis());
+    inspector.show(opened.analysis());
+    session.simulating().show(opened.design(), opened.analysis());
+    show(opened.analysis().planned());
+  }
+
+  /// Shows the rows of a design, which may come before its drawing.
+  @SuppressWarnings("ReferenceEquality")
+  void show(Planned shown) {
+    if (planned != shown) {
+      planned = shown;
+      tables.values().forEach(TableTab::count);
+      fill();
+    }
   }
 
   private void fill() {
@@ -252,21 +260,21 @@ final class Workspace extends BorderPane {
         tab.fill();
       }
     }
-    if (betweenTab.isSelected() && analysis != null) {
-      between.show(analysis);
+    if (betweenTab.isSelected() && planned != null) {
+      between.show(planned);
     }
-    if (analysis != null
+    if (planned != null
         && (needsTab.isSelected() || diagram.overlayProperty().get() == Overlay.PARTNER)) {
-      needs.show(analysis);
+      needs.show(planned);
     }
-    if (simulationTab.isSelected() && analysis != null) {
+    if (simulationTab.isSelected() && planned != null) {
       session.simulating().wake();
     }
   }
 
   /// Diagrams need more room than rows.
   private void simulationSelected() {
-    if (!simulationTab.isSelected() || analysis == null) {
+    if (!simulationTab.isSelected() || planned == null) {
       return;
     }
     session.simulating().wake();
@@ -309,7 +317,7 @@ final class Workspace extends BorderPane {
     List<End> ends = selectedEnds();
     panels.show("tables");
     tabs.getSelectionModel().select(betweenTab);
-    between.show(analysis);
+    between.show(planned);
     between.fill(ends.stream().findFirst(), ends.stream().skip(1).findFirst());
     between.focus();
   }
@@ -328,7 +336,7 @@ final class Workspace extends BorderPane {
             ? List.of(line.get().from(), line.get().to())
             : session.selection().elements();
     return ids.stream()
-        .filter(id -> analysis.design().find(id).isPresent())
+        .filter(id -> planned.design().find(id).isPresent())
         .limit(2)
         .<End>map(End.Drawn::new)
         .toList();
@@ -344,9 +352,9 @@ final class Workspace extends BorderPane {
 
   /// Chooses the selected partner, if one is selected.
   void choosePartner() {
-    needs.show(analysis);
+    needs.show(planned);
     session.selection().elements().stream()
-        .filter(id -> analysis.design().find(id, Partner.class).isPresent())
+        .filter(id -> planned.design().find(id, Partner.class).isPresent())
         .findFirst()
         .ifPresent(needs::choose);
   }
@@ -448,7 +456,7 @@ final class Workspace extends BorderPane {
                         Optional.empty())),
             () -> {
               for (ElementId id : session.selection().elements()) {
-                if (analysis.design().find(id).filter(Failures::canFail).isPresent()) {
+                if (planned.design().find(id).filter(Failures::canFail).isPresent()) {
                   faults.add(Fault.element(id.value()));
                 }
               }
@@ -462,7 +470,7 @@ final class Workspace extends BorderPane {
                       List.of(
                           Trouble.of(
                               "",
-                              Message.of("simulation.cannot-fail", analysis.design().name(id))))));
+                              Message.of("simulation.cannot-fail", planned.design().name(id))))));
       return;
     }
     simulate("matrix");

@@ -31,47 +31,90 @@ import java.util.Set;
 /// Keeps the analysis of one design up to date while it is edited: what an edit does not touch is
 /// the same object as before. The result equals a fresh [Analysis#of].
 ///
-/// Safe for several threads, which wait for each other; results come in the order of the calls.
+/// Safe for several threads: plans and drawings are made one after the other, checks run aside.
 public final class Analyzer {
-  /// From this number of elements on, checks take longer than a person should wait for rows.
+  /// From this number of elements on, a drawing takes longer than a person should wait for rows,
+  /// and checks take longer still.
   private static final int MANY = 1500;
 
   private final Planner planner = new Planner();
+  private Plan plan;
   private Analysis last;
   private Routes routes;
-  private List<Finding> findings = List.of();
-  private Plan checked;
+  private volatile Checked checked = new Checked(null, List.of());
+
+  /// The findings of a plan, accepted ones included.
+  private record Checked(Plan plan, List<Finding> findings) {}
+
+  /// Whether rows, drawing and findings of a document are better made one after the other.
+  public static boolean isLarge(Document document) {
+    return document.topology().elements().size() >= MANY;
+  }
 
   /// The analysis of a document, with its findings.
-  public synchronized Analysis next(Document document, Job job) {
-    return analyze(document, true, job);
+  // Topologies and plans that did not change stay the same objects; comparing two by value would
+  // take as long as making one.
+  @SuppressWarnings("ReferenceEquality")
+  public Analysis next(Document document, Job job) {
+    Plan now = plan(document);
+    job.done(0.3);
+    if (checked.plan() != now) {
+      checked = new Checked(now, Checks.of(now));
+    }
+    job.done(0.6);
+    return analyze(document, planned(document, now), job);
   }
 
   /// The same without checking a large design anew: its findings are those of the last check. Then
   /// [#isChecked] is false and [#next] has still to be called.
-  public synchronized Analysis rows(Document document, Job job) {
-    return analyze(document, document.topology().elements().size() < MANY, job);
+  public Analysis rows(Document document, Job job) {
+    return isLarge(document) ? analyze(document, planned(document, job), job) : next(document, job);
+  }
+
+  /// The rows of a document alone, with the findings of the last check.
+  public Planned planned(Document document, Job job) {
+    Plan now = plan(document);
+    job.done(0.3);
+    return planned(document, now);
   }
 
   /// Whether the findings of an analysis are those of its plan.
-  // A plan is one object; comparing two by value would take as long as making one.
+  // Topologies and plans that did not change stay the same objects; comparing two by value would
+  // take as long as making one.
   @SuppressWarnings("ReferenceEquality")
-  public synchronized boolean isChecked(Analysis analysis) {
-    return analysis.plan() == checked;
+  public boolean isChecked(Analysis analysis) {
+    return analysis.plan() == checked.plan();
   }
 
-  // Topologies and plans that did not change stay the same objects.
+  // Topologies and plans that did not change stay the same objects; comparing two by value would
+  // take as long as making one.
   @SuppressWarnings("ReferenceEquality")
-  private Analysis analyze(Document document, boolean check, Job job) {
-    boolean same = last != null && last.document().topology() == document.topology();
-    Plan plan = same ? last.plan() : planner.plan(document.topology());
-    job.done(0.3);
-    if (check && checked != plan) {
-      findings = Checks.of(plan);
-      checked = plan;
+  private Plan plan(Document document) {
+    synchronized (planner) {
+      if (plan == null || plan.design().topology() != document.topology()) {
+        plan = planner.plan(document.topology());
+      }
+      return plan;
     }
+  }
+
+  private Planned planned(Document document, Plan now) {
+    Checked found = checked;
+    return Planned.of(
+        document,
+        now,
+        found.plan() == null
+            ? found.findings()
+            : Checks.with(found.findings(), now, document.decisions()));
+  }
+
+  // Topologies and plans that did not change stay the same objects; comparing two by value would
+  // take as long as making one.
+  @SuppressWarnings("ReferenceEquality")
+  private synchronized Analysis analyze(Document document, Planned planned, Job job) {
     job.done(0.6);
-    Design design = plan.design();
+    boolean same = last != null && last.document().topology() == document.topology();
+    Design design = planned.design();
     Layout layout =
         isComplete(document.layout(), design)
             ? document.layout()
@@ -90,16 +133,7 @@ public final class Analyzer {
             : routes.updated(drawn, folding.shown(), folding.frames(), layout.lines());
     last =
         new Analysis(
-            Planned.of(
-                document,
-                plan,
-                checked == null ? findings : Checks.with(findings, plan, document.decisions())),
-            layout,
-            unmoved ? last.boxes() : boxes,
-            cards,
-            bands,
-            links,
-            routes.lines());
+            planned, layout, unmoved ? last.boxes() : boxes, cards, bands, links, routes.lines());
     return last;
   }
 

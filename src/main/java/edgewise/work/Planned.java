@@ -5,6 +5,7 @@ import edgewise.check.Finding;
 import edgewise.check.Severity;
 import edgewise.model.Acceptance;
 import edgewise.model.Document;
+import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Plans;
 import java.util.List;
@@ -39,6 +40,11 @@ public record Planned(
         plan,
         all.stream().filter(f -> !ids.contains(f.id())).toList(),
         all.stream().filter(f -> ids.contains(f.id())).toList());
+  }
+
+  /// The index of the document's topology.
+  public Design design() {
+    return plan.design();
   }
 
   /// How many open findings have this severity.

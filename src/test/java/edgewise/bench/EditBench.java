@@ -29,6 +29,7 @@ import edgewise.ui.Session;
 import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Theme;
 import edgewise.work.FitFrames;
+import edgewise.work.Planned;
 import edgewise.work.Settings;
 import edgewise.work.StoredDesigns;
 import java.io.IOException;
@@ -138,6 +139,8 @@ public final class EditBench {
     settle();
     if (stacks) {
       probe.stacks();
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> probe.stacks().forEach(System.out::println)));
     }
     for (Kind kind : Kind.values()) {
       times.put(kind, new ArrayList<>());
@@ -275,26 +278,29 @@ public final class EditBench {
     }
 
     private void look() {
-      long now = System.nanoTime();
+      long time = System.nanoTime();
       Platform.requestNextPulse();
       if (begin == 0 || session.opened().isEmpty()) {
         return;
       }
       Opened opened = session.opened().get();
-      boolean current = opened.document() == session.documentProperty().get().orElseThrow();
+      Document now = session.documentProperty().get().orElseThrow();
+      Planned planned = session.plannedProperty().get().orElseThrow();
+      boolean current = opened.document() == now;
       if (current && opened != last) {
         last = opened;
-        found = now;
-        drawn = drawn == 0 ? now : drawn;
+        found = time;
+        drawn = drawn == 0 ? time : drawn;
       }
       if (rows == 0
-          && drawn != 0
+          && planned.document() == now
           && scene.lookup("#table-firewall") instanceof RowTable<?> table
-          && table.shows(opened.analysis())) {
-        rows = now;
+          && table.shows(planned)) {
+        rows = time;
       }
       boolean busy =
           rows == 0
+              || drawn == 0
               || session.runningProperty().get().isPresent()
               || !opened.drawing().rows().isReady();
       quiet = busy ? 0 : quiet + 1;

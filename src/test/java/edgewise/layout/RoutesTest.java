@@ -14,6 +14,7 @@ import edgewise.model.Topology;
 import edgewise.plan.Design;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,33 @@ class RoutesTest {
       boxes.putAll(moved);
       routes = routes.moved(moved);
       assertSame(routes, Routes.of(links, boxes, folding.frames(), List.of()));
+    }
+  }
+
+  @Property(tries = 40)
+  void cardsAndLinesThatComeAndGoGiveTheSameLinesAsRoutingAllAgain(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 9) int sites,
+      @ForAll @IntRange(min = 4, max = 120) int elements) {
+    Random random = new Random(seed);
+    Topology topology = RandomTopologies.of(random, sites, elements);
+    Design design = new Design(topology);
+    Folding folding = Folding.of(design, BandLayout.arrange(design, Layout.empty()));
+    Routes routes = null;
+    for (int step = 0; step < 5; step++) {
+      Map<ElementId, Box> boxes = new HashMap<>(folding.boxes());
+      List<Link> links = new ArrayList<>(Links.of(design));
+      for (int i = 0; i < random.nextInt(6); i++) {
+        boxes.remove(topology.elements().get(random.nextInt(topology.elements().size())).id());
+        if (!links.isEmpty()) {
+          links.remove(random.nextInt(links.size()));
+        }
+      }
+      Set<ElementId> frames = new HashSet<>(folding.frames());
+      frames.retainAll(boxes.keySet());
+      Routes fresh = Routes.of(links, boxes, frames, List.of());
+      routes = routes == null ? fresh : routes.updated(links, boxes, frames, List.of());
+      assertSame(routes, fresh);
     }
   }
 

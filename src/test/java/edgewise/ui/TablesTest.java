@@ -167,7 +167,7 @@ class TablesTest {
     Windows.run(
         () -> {
           table.table().getSelectionModel().clearAndSelect(4);
-          table.show(w.session.opened().orElseThrow().analysis());
+          table.show(w.session.opened().orElseThrow().analysis().planned());
         });
     assertThat(table.table().getSelectionModel().getSelectedItems())
         .containsExactly(new Listing.Entry<>(row));

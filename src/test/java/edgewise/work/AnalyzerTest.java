@@ -60,6 +60,25 @@ class AnalyzerTest {
     }
   }
 
+  @Test
+  void afterEditsOfALargeDesignItEqualsAFreshOne() {
+    Document first = new Document(BigOrganization.of(70), Layout.empty(), Decisions.none());
+    first = first.withLayout(Analysis.of(first, Job.UNWATCHED).layout());
+    Analyzer analyzer = new Analyzer();
+    analyzer.next(first, Job.UNWATCHED);
+    EditSequences edits = new EditSequences(5);
+    Document now = first;
+    for (int i = 0; i < 12; i++) {
+      now = i == 6 ? first : edits.any(now, first).on(now);
+      Planned rows = analyzer.planned(now, Job.UNWATCHED);
+      Analysis fresh = Analysis.of(now, Job.UNWATCHED);
+      assertThat(rows.plan().firewall()).isEqualTo(fresh.plan().firewall());
+      Analysis kept = analyzer.next(now, Job.UNWATCHED);
+      assertThat(kept.plan()).isSameAs(rows.plan());
+      assertSame(kept, fresh);
+    }
+  }
+
   private static void assertSame(Analysis kept, Analysis fresh) {
     assertThat(kept.plan().firewall()).isEqualTo(fresh.plan().firewall());
     assertThat(kept.plan().dns()).isEqualTo(fresh.plan().dns());

@@ -33,6 +33,9 @@ import javafx.scene.layout.VBox;
 /// One property in a form: its label, its editor, where a derived value comes from, and below it
 /// what is wrong with it.
 final class Field extends FieldLine implements Entry {
+  /// Letters of a note that has room beside a field.
+  private static final int NOTE = 600;
+
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Desk desk;
@@ -255,7 +258,7 @@ final class Field extends FieldLine implements Entry {
   static Node note(Severity severity, String sentence, String remedy, String id) {
     Node icon = Icon.ofAction(severity.id()).node(13);
     icon.getStyleClass().add("severity-" + severity.id());
-    Label label = new Label(sentence);
+    Label label = new Label(Excerpt.of(sentence, NOTE));
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     label.setMinWidth(0);
@@ -263,7 +266,7 @@ final class Field extends FieldLine implements Entry {
     label.setId("note-" + id);
     HBox.setHgrow(label, Priority.ALWAYS);
     if (!remedy.isEmpty()) {
-      Tooltip tip = new Tooltip(remedy);
+      Tooltip tip = new Tooltip(Excerpt.of(remedy, Excerpt.READ));
       tip.setWrapText(true);
       tip.setMaxWidth(360);
       label.setTooltip(tip);

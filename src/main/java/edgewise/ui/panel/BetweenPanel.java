@@ -12,12 +12,12 @@ import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.form.Picker;
 import edgewise.ui.theme.Icon;
-import edgewise.work.Analysis;
 import edgewise.work.Answer;
 import edgewise.work.Between.Direction;
 import edgewise.work.Between.Found;
 import edgewise.work.End;
 import edgewise.work.Match;
+import edgewise.work.Planned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ public final class BetweenPanel extends BorderPane {
   private Optional<End> from = Optional.empty();
   private Optional<End> to = Optional.empty();
   private boolean gone;
-  private Analysis analysis;
+  private Planned planned;
   private Answer answer = new Answer(List.of(), Optional.empty());
   private Consumer<Set<ElementId>> opener = _ -> {};
 
@@ -129,7 +129,7 @@ public final class BetweenPanel extends BorderPane {
     button.setContentDisplay(ContentDisplay.LEFT);
     button.setOnAction(
         _ -> {
-          if (analysis != null) {
+          if (planned != null) {
             Picker.open(
                 button,
                 texts.say("between.find"),
@@ -148,7 +148,7 @@ public final class BetweenPanel extends BorderPane {
 
   private List<Picker.Item<End>> items() {
     List<Picker.Item<End>> items = new ArrayList<>();
-    for (End end : End.all(analysis.design())) {
+    for (End end : End.all(planned.design())) {
       items.add(new Picker.Item<>(end, words(end), () -> picture(end)));
     }
     return items;
@@ -160,7 +160,7 @@ public final class BetweenPanel extends BorderPane {
             end ->
                 new Picker.Item<>(
                     end,
-                    end.text(analysis.design(), texts) + "   " + texts.say("between.typed"),
+                    end.text(planned.design(), texts) + "   " + texts.say("between.typed"),
                     () -> picture(end)));
   }
 
@@ -168,25 +168,25 @@ public final class BetweenPanel extends BorderPane {
     String kind =
         switch (end) {
           case End.Drawn(ElementId id) ->
-              analysis.design().find(id).map(e -> texts.say("kind." + e.kind().value())).orElse("");
+              planned.design().find(id).map(e -> texts.say("kind." + e.kind().value())).orElse("");
           case End.Within _ -> texts.say("between.kind.zone");
           case End.People _ -> texts.say("between.kind.people");
           case End.Typed _ -> texts.say("between.typed");
         };
     String site =
         end.drawn()
-            .flatMap(analysis.design()::find)
+            .flatMap(planned.design()::find)
             .flatMap(Element::siteId)
-            .map(s -> "   " + analysis.design().name(s))
+            .map(s -> "   " + planned.design().name(s))
             .orElse("");
-    return end.text(analysis.design(), texts) + "   " + kind + site;
+    return end.text(planned.design(), texts) + "   " + kind + site;
   }
 
   private Node picture(End end) {
     String icon =
         switch (end) {
           case End.Drawn(ElementId id) ->
-              analysis.design().find(id).map(e -> e.kind().value()).orElse("network");
+              planned.design().find(id).map(e -> e.kind().value()).orElse("network");
           case End.Within(Zone zone) ->
               switch (zone) {
                 case INTERNET -> "internet";
@@ -201,8 +201,8 @@ public final class BetweenPanel extends BorderPane {
   }
 
   /// Shows the answer for another state of the design, or another design.
-  public void show(Analysis shown) {
-    analysis = shown;
+  public void show(Planned shown) {
+    planned = shown;
     Optional<End> a = from.filter(this::exists);
     Optional<End> b = to.filter(this::exists);
     gone = gone && (a.isEmpty() || b.isEmpty()) || !a.equals(from) || !b.equals(to);
@@ -212,7 +212,7 @@ public final class BetweenPanel extends BorderPane {
   }
 
   private boolean exists(End end) {
-    return end.drawn().isEmpty() || end.drawn().flatMap(analysis.design()::find).isPresent();
+    return end.drawn().isEmpty() || end.drawn().flatMap(planned.design()::find).isPresent();
   }
 
   /// Asks about two ends; an empty one leaves what stands there open.
@@ -230,14 +230,14 @@ public final class BetweenPanel extends BorderPane {
 
   private void ask() {
     name();
-    if (analysis == null) {
+    if (planned == null) {
       return;
     }
     if (from.isEmpty() || to.isEmpty()) {
       take(new Answer(List.of(), Optional.empty()));
       return;
     }
-    Analysis asked = analysis;
+    Planned asked = planned;
     End a = from.get();
     End b = to.get();
     boolean back = both.isSelected();
@@ -255,7 +255,7 @@ public final class BetweenPanel extends BorderPane {
   private void take(Answer now) {
     answer = now;
     copyText.setDisable(from.isEmpty() || to.isEmpty());
-    table.show(analysis);
+    table.show(planned);
   }
 
   private void name() {
@@ -265,14 +265,14 @@ public final class BetweenPanel extends BorderPane {
 
   private void name(Button button, Optional<End> end, String key) {
     String name =
-        analysis == null || end.isEmpty()
+        planned == null || end.isEmpty()
             ? texts.say("between.pick")
-            : end.get().text(analysis.design(), texts);
+            : end.get().text(planned.design(), texts);
     button.setText(name);
     button.setGraphic(
-        analysis == null || end.isEmpty() ? Icon.ofAction("search").node(14) : picture(end.get()));
+        planned == null || end.isEmpty() ? Icon.ofAction("search").node(14) : picture(end.get()));
     button.setAccessibleText(texts.say(key) + ": " + name);
-    button.setTooltip(end.isPresent() && analysis != null ? new Tooltip(words(end.get())) : null);
+    button.setTooltip(end.isPresent() && planned != null ? new Tooltip(words(end.get())) : null);
   }
 
   private String nothing() {
@@ -285,7 +285,7 @@ public final class BetweenPanel extends BorderPane {
   private void copyText() {
     if (from.isPresent() && to.isPresent()) {
       ClipboardContent content = new ClipboardContent();
-      content.putString(answer.text(analysis.design(), from.get(), to.get(), texts));
+      content.putString(answer.text(planned.design(), from.get(), to.get(), texts));
       Clipboard.getSystemClipboard().setContent(content);
     }
   }

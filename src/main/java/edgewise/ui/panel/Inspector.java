@@ -52,6 +52,7 @@ public final class Inspector extends BorderPane {
   private final Label name = new Label();
   private Subject subject = new Subject.Whole();
   private List<Object> signature = List.of();
+  private List<Finding> remarked = List.of();
   private Optional<Form> form = Optional.empty();
   private Optional<OpenDesign> design = Optional.empty();
 
@@ -347,16 +348,20 @@ public final class Inspector extends BorderPane {
 
   /// Findings that no field is about stand above the form.
   private void remark() {
-    List<Node> notes = new ArrayList<>();
+    List<Finding> now = new ArrayList<>();
     if (!(subject instanceof Subject.Of(List<ElementId> ids) && ids.size() > 1)) {
       for (Finding finding : own()) {
         if (form.isEmpty() || !form.get().says(finding.check())) {
-          notes.add(Form.note(desk, finding));
+          now.add(finding);
         }
       }
     }
-    remarks.getChildren().setAll(notes);
-    remarks.setVisible(!notes.isEmpty());
-    remarks.setManaged(!notes.isEmpty());
+    if (now.equals(remarked)) {
+      return;
+    }
+    remarked = now;
+    remarks.getChildren().setAll(now.stream().map(f -> Form.note(desk, f)).toList());
+    remarks.setVisible(!now.isEmpty());
+    remarks.setManaged(!now.isEmpty());
   }
 }

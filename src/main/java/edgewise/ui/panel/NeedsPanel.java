@@ -12,10 +12,10 @@ import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.form.Picker;
 import edgewise.ui.theme.Icon;
-import edgewise.work.Analysis;
 import edgewise.work.PartnerNeeds;
 import edgewise.work.PartnerNeeds.Need;
 import edgewise.work.PartnerNeeds.Team;
+import edgewise.work.Planned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class NeedsPanel extends BorderPane {
   private final ReadOnlyObjectWrapper<Optional<PartnerNeeds>> needs =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<ElementId> partner = Optional.empty();
-  private Analysis analysis;
+  private Planned planned;
 
   /// A panel of no partner yet.
   public NeedsPanel(Session session) {
@@ -123,8 +123,8 @@ public final class NeedsPanel extends BorderPane {
 
   /// Shows the needs in another state of the design, or another design. A partner that is gone
   /// gives way to the first one.
-  public void show(Analysis shown) {
-    analysis = shown;
+  public void show(Planned shown) {
+    planned = shown;
     derive();
   }
 
@@ -140,10 +140,10 @@ public final class NeedsPanel extends BorderPane {
   }
 
   private void derive() {
-    if (analysis == null) {
+    if (planned == null) {
       return;
     }
-    Analysis asked = analysis;
+    Planned asked = planned;
     Optional<Partner> chosen =
         partner
             .flatMap(id -> asked.design().find(id, Partner.class))
@@ -167,14 +167,14 @@ public final class NeedsPanel extends BorderPane {
     needs.set(now);
     copyText.setDisable(now.isEmpty());
     save.setDisable(now.isEmpty());
-    table.show(analysis);
+    table.show(planned);
   }
 
   private void name() {
     Optional<Partner> chosen =
-        analysis == null
+        planned == null
             ? Optional.empty()
-            : partner.flatMap(id -> analysis.design().find(id, Partner.class));
+            : partner.flatMap(id -> planned.design().find(id, Partner.class));
     String name = chosen.map(Partner::name).orElseGet(() -> texts.say("needs.pick"));
     pick.setText(name);
     pick.setGraphic(
@@ -185,11 +185,11 @@ public final class NeedsPanel extends BorderPane {
   }
 
   private void choose() {
-    if (analysis == null) {
+    if (planned == null) {
       return;
     }
     List<Picker.Item<ElementId>> items = new ArrayList<>();
-    for (Partner p : PartnerNeeds.partners(analysis.design())) {
+    for (Partner p : PartnerNeeds.partners(planned.design())) {
       String domains =
           p.domains().stream()
               .map(Fqdn::text)
@@ -212,7 +212,7 @@ public final class NeedsPanel extends BorderPane {
 
   private String nothing() {
     return texts.say(
-        analysis == null || PartnerNeeds.partners(analysis.design()).isEmpty()
+        planned == null || PartnerNeeds.partners(planned.design()).isEmpty()
             ? "needs.none"
             : "needs.ask");
   }

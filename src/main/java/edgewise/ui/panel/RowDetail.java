@@ -15,11 +15,13 @@ import edgewise.plan.Row;
 import edgewise.sim.FlowResult;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
+import edgewise.ui.form.Excerpt;
 import edgewise.ui.simulate.Simulating;
-import edgewise.work.Analysis;
 import edgewise.work.Between;
 import edgewise.work.Impact;
 import edgewise.work.PartnerNeeds;
+import edgewise.work.Planned;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,13 +43,15 @@ import javafx.scene.layout.VBox;
 /// Why a row exists: the facts it follows from, what in the design calls for each, and where that
 /// is published.
 final class RowDetail<R> extends ScrollPane {
+  private static final int MOST_CAUSES = 60;
+
   private final Session session;
   private final Texts texts;
   private final VBox content = new VBox(6);
   private static final int MOST_PARTNERS = 12;
 
-  private Analysis analysis;
   private Row shownRow;
+  private Planned planned;
 
   RowDetail(Session session) {
     this.session = session;
@@ -63,8 +67,8 @@ final class RowDetail<R> extends ScrollPane {
     show(null);
   }
 
-  void design(Analysis shown) {
-    analysis = shown;
+  void design(Planned shown) {
+    planned = shown;
     show(null);
   }
 
@@ -251,7 +255,12 @@ final class RowDetail<R> extends ScrollPane {
 
   private void causes(List<Cause> causes) {
     add(caption(texts.say("detail.because")));
-    add(links(causes.stream().<Node>map(c -> cause(c)).toList()));
+    List<Node> nodes = new ArrayList<>();
+    causes.stream().limit(MOST_CAUSES).map(this::cause).forEach(nodes::add);
+    if (causes.size() > MOST_CAUSES) {
+      nodes.add(muted(texts.say("sheet.more", causes.size() - MOST_CAUSES)));
+    }
+    add(links(nodes));
   }
 
   private Node cause(Cause cause) {
@@ -269,7 +278,7 @@ final class RowDetail<R> extends ScrollPane {
     link.getStyleClass().add("tag-link");
     link.setOnAction(
         _ -> {
-          if (analysis != null && analysis.design().find(id).isPresent()) {
+          if (planned != null && planned.design().find(id).isPresent()) {
             session.selection().pick(id, false);
           }
         });
@@ -306,7 +315,7 @@ final class RowDetail<R> extends ScrollPane {
   }
 
   private static Label wrapped(String text) {
-    Label label = new Label(text);
+    Label label = new Label(Excerpt.of(text, Excerpt.READ));
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
     return label;

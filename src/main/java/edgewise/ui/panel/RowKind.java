@@ -13,8 +13,8 @@ import edgewise.plan.FirewallSide;
 import edgewise.plan.Row;
 import edgewise.plan.Tables;
 import edgewise.text.Texts;
-import edgewise.work.Analysis;
 import edgewise.work.Match;
+import edgewise.work.Planned;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record RowKind<R>(
     String id,
     String icon,
     List<Column<R>> columns,
-    Function<Analysis, List<R>> rows,
+    Function<Planned, List<R>> rows,
     Function<R, Set<ElementId>> elements,
     List<String> chips,
     Function<R, String> chip,
@@ -45,7 +45,7 @@ public record RowKind<R>(
     String grows,
     List<String> groups,
     Map<String, Narrowing<R>> narrowings,
-    Function<Analysis, List<R>> aside) {
+    Function<Planned, List<R>> aside) {
 
   /// How a column is narrowed by what a person types.
   ///
@@ -152,7 +152,7 @@ public record RowKind<R>(
           "problems",
           "warning",
           Problems.COLUMNS,
-          Analysis::findings,
+          Planned::findings,
           f -> f.element().map(Set::of).orElse(Set.of()),
           List.of(Severity.ERROR.id(), Severity.WARNING.id(), Severity.INFO.id()),
           f -> f.severity().id(),
@@ -165,7 +165,7 @@ public record RowKind<R>(
           "remedy",
           List.of("severity", "check", "element"),
           Map.of(),
-          a -> a.planned().accepted());
+          Planned::accepted);
 
   private static <R> Map.Entry<String, Narrowing<R>> ports(
       String column, Function<R, Optional<PortRange>> ports, String none) {

@@ -8,12 +8,13 @@ import edgewise.plan.Column;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
+import edgewise.ui.form.Excerpt;
 import edgewise.ui.theme.Icon;
-import edgewise.work.Analysis;
 import edgewise.work.Listing;
 import edgewise.work.Listing.Entry;
 import edgewise.work.Listing.Heading;
 import edgewise.work.Listing.Line;
+import edgewise.work.Planned;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -115,8 +116,8 @@ public final class RowTable<R> extends BorderPane {
   private boolean asideOpen;
   private boolean quiet;
   private boolean loading = true;
-  private Analysis analysis;
   private final ProblemFixes fixes;
+  private Planned planned;
   private Consumer<Set<ElementId>> opener = _ -> {};
   private Supplier<Optional<String>> nothing = Optional::empty;
   private Consumer<Finding> toField = _ -> {};
@@ -606,8 +607,8 @@ public final class RowTable<R> extends BorderPane {
   // Rows
 
   /// Shows the rows of a design.
-  public void show(Analysis shown) {
-    analysis = shown;
+  public void show(Planned shown) {
+    planned = shown;
     rows = kind.rows().apply(shown);
     aside = kind.aside().apply(shown);
     detail.design(shown);
@@ -616,8 +617,8 @@ public final class RowTable<R> extends BorderPane {
 
   /// Whether the lines on show are those of a design, not of one before it.
   @SuppressWarnings("ReferenceEquality")
-  public boolean shows(Analysis asked) {
-    return analysis == asked && listed == rows;
+  public boolean shows(Planned asked) {
+    return planned == asked && listed == rows;
   }
 
   /// Selects the row with an id and brings it into view; filters that hide it are taken away.
@@ -835,7 +836,7 @@ public final class RowTable<R> extends BorderPane {
 
   /// What to do when there is nothing to see.
   private Node placeholder() {
-    if (analysis == null) {
+    if (planned == null) {
       return new Label(texts.say("table.nothing"));
     }
     if (!rows.isEmpty()) {
@@ -847,7 +848,7 @@ public final class RowTable<R> extends BorderPane {
       both.setAlignment(Pos.CENTER);
       return both;
     }
-    boolean noDomain = analysis.design().organization().sipDomains().isEmpty();
+    boolean noDomain = planned.design().organization().sipDomains().isEmpty();
     String key =
         noDomain && !kind.id().equals("problems")
             ? "table.empty.no-sip-domain"
@@ -1158,8 +1159,10 @@ public final class RowTable<R> extends BorderPane {
     }
   }
 
-  /// Text that can be read in full in a tooltip when it is cut off.
+  /// Text that can be read in a tooltip when it is cut off.
   private static class TextCell<L> extends TableCell<L, String> {
+    private static final int SHOWN = 300;
+
     private Tooltip full;
 
     @Override
@@ -1170,7 +1173,7 @@ public final class RowTable<R> extends BorderPane {
         setTooltip(null);
         return;
       }
-      setText(text.replace(";", ";  "));
+      setText(Excerpt.of(text, SHOWN).replace(";", ";  "));
       if (text.length() < 8) {
         setTooltip(null);
         return;
@@ -1180,7 +1183,7 @@ public final class RowTable<R> extends BorderPane {
         full.setWrapText(true);
         full.setMaxWidth(460);
       }
-      full.setText(text.replace(";", "\n"));
+      full.setText(Excerpt.of(text, Excerpt.READ).replace(";", "\n"));
       setTooltip(full);
     }
   }
