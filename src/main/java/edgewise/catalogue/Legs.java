@@ -62,75 +62,37 @@ public final class Legs {
       List<String> topics) {
     /// The same leg to another port, such as one that a design sets.
     public Leg to(int otherPort) {
-      return otherPort == port
-          ? this
-          : new Leg(
-              id,
-              application,
-              security,
-              transport,
-              otherPort,
-              sourcePort,
-              from,
-              to,
-              serverNetworks,
-              usage,
-              clientUsage,
-              relay,
-              topics);
+      return with(otherPort, sourcePort, from, to, usage);
     }
 
     /// The same leg from another port.
     public Leg from(int otherPort) {
-      return otherPort == sourcePort
-          ? this
-          : new Leg(
-              id,
-              application,
-              security,
-              transport,
-              port,
-              otherPort,
-              from,
-              to,
-              serverNetworks,
-              usage,
-              clientUsage,
-              relay,
-              topics);
+      return with(port, otherPort, from, to, usage);
     }
 
     /// The same leg between other roles.
     public Leg between(String fromRole, String toRole) {
-      return new Leg(
-          id,
-          application,
-          security,
-          transport,
-          port,
-          sourcePort,
-          fromRole,
-          toRole,
-          serverNetworks,
-          usage,
-          clientUsage,
-          relay,
-          topics);
+      return with(port, sourcePort, fromRole, toRole, usage);
     }
 
     /// The same leg where another certificate, or none (empty text), is shown.
     public Leg showing(String otherUsage) {
+      return with(port, sourcePort, from, to, otherUsage);
+    }
+
+    private Leg with(
+        int newPort, int newSourcePort, String fromRole, String toRole, String newUsage) {
       return new Leg(
           id,
           application,
           security,
           transport,
-          port,
-          sourcePort,
-          from,
-          to,
+          newPort,
+          newSourcePort,
+          fromRole,
+          toRole,
           serverNetworks,
-          otherUsage,
+          newUsage,
           clientUsage,
           relay,
           topics);

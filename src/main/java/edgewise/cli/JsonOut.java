@@ -1,12 +1,11 @@
 package edgewise.cli;
 
+import edgewise.text.JsonString;
 import java.io.PrintStream;
 
 /// Writes JSON with one value a line, in the order of the calls. Separators and indents come by
 /// themselves.
 final class JsonOut {
-  private static final String HEX = "0123456789abcdef";
-
   private final PrintStream out;
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -112,35 +111,6 @@ final class JsonOut {
   }
 
   private void quote(String value) {
-    text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          // Besides what JSON asks for: characters that a terminal obeys, and halves of pairs that
-          // UTF-8 cannot hold.
-          if (c < 0x20
-              || (c >= 0x7f && c < 0xa0)
-              || (Character.isSurrogate(c) && !isPaired(value, i))) {
-            text.append("\\u").append(HEX.charAt(c >> 12)).append(HEX.charAt(c >> 8 & 15));
-            text.append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-          } else {
-            text.append(c);
-          }
-        }
-      }
-    }
-    text.append('"');
-  }
-
-  private static boolean isPaired(String value, int at) {
-    return Character.isHighSurrogate(value.charAt(at))
-        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+    JsonString.quote(value, text);
   }
 }

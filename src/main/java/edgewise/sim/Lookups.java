@@ -39,6 +39,7 @@ final class Lookups {
   private final Design design;
   private final Organization org;
   private final World world;
+  private final List<Pool> signInPools;
   private final List<Need> needs = new ArrayList<>();
 
   private Lookups(Net net) {
@@ -46,6 +47,7 @@ final class Lookups {
     design = net.design();
     org = design.organization();
     world = net.world();
+    signInPools = signInPools(design);
   }
 
   static List<Need> of(Net net) {
@@ -70,7 +72,13 @@ final class Lookups {
   // --- Asking
 
   private void ask(String what, String id, Names.Seat seat, String name, List<Address> members) {
-    ask(what, id, seat, "", name, members, Optional.empty(), Optional.empty(), "");
+    ask(what, id, seat, "", name, members);
+  }
+
+  /// Asks for a name, from a service record if one is named, and calls nobody.
+  private void ask(
+      String what, String id, Names.Seat seat, String record, String name, List<Address> members) {
+    ask(what, id, seat, record, name, members, Optional.empty(), Optional.empty(), "");
   }
 
   private void ask(
@@ -106,7 +114,7 @@ final class Lookups {
             List.of(new Need.Show(machine, usage, name))));
   }
 
-  private static String lower(ElementId id) {
+  private static String value(ElementId id) {
     return id.value();
   }
 
@@ -134,13 +142,13 @@ final class Lookups {
       for (World.EdgeNode node : world.nodes(e)) {
         show(
             "access",
-            lower(e.id()),
+            value(e.id()),
             node.access().machine(),
             "AccessEdgeExternal",
             e.access().fqdn().lower());
         show(
             "content",
-            lower(e.id()),
+            value(e.id()),
             node.webConferencing().machine(),
             "DataEdgeExternal",
             e.webConferencing().fqdn().lower());
@@ -148,7 +156,7 @@ final class Lookups {
           for (SipDomain d : org.sipDomains()) {
             show(
                 "access",
-                lower(e.id()),
+                value(e.id()),
                 node.access().machine(),
                 "AccessEdgeExternal",
                 "sipexternal." + d.name().lower());
@@ -160,7 +168,7 @@ final class Lookups {
         for (World.EdgeNode node : world.nodes(e)) {
           show(
               "stand-in",
-              lower(e.id()),
+              value(e.id()),
               node.access().machine(),
               "AccessEdgeExternal",
               sip(d.name()));
@@ -169,7 +177,7 @@ final class Lookups {
       if (e.webConferencingOn() && offers(Feature.WEB_CONFERENCING)) {
         ask(
             "content",
-            "webconf/" + lower(e.id()),
+            "webconf/" + value(e.id()),
             Names.Seat.OUTSIDE,
             "",
             e.webConferencing().fqdn().lower(),
@@ -181,7 +189,7 @@ final class Lookups {
       if (e.audioVideoOn() && offers(Feature.EXTERNAL_AV)) {
         ask(
             "relay",
-            "av/" + lower(e.id()),
+            "av/" + value(e.id()),
             Names.Seat.OUTSIDE,
             e.av().fqdn().lower(),
             design.published(e, VipService.AV_EDGE));
@@ -194,7 +202,7 @@ final class Lookups {
     boolean open = clients && org.accessEdge().remoteUsers();
     ask(
         "access",
-        "access/" + lower(e.id()),
+        "access/" + value(e.id()),
         Names.Seat.OUTSIDE,
         "",
         e.access().fqdn().lower(),
@@ -211,16 +219,16 @@ final class Lookups {
                 && (design.release(e) == Release.V2013 || net.oldExchange())
             ? design.vip(e.id(), VipService.EDGE_INTERNAL)
             : design.internalAddresses(e);
-    ask("edge-name", "inside/" + lower(e.id()), Names.Seat.INSIDE, e.fqdn().lower(), members);
+    ask("edge-name", "inside/" + value(e.id()), Names.Seat.INSIDE, e.fqdn().lower(), members);
     for (World.EdgeNode node : world.nodes(e)) {
-      show("edge-name", lower(e.id()), node.inner().machine(), "Internal", e.fqdn().lower());
-      show("token", lower(e.id()), node.inner().machine(), "AudioVideoAuthentication", "");
+      show("edge-name", value(e.id()), node.inner().machine(), "Internal", e.fqdn().lower());
+      show("token", value(e.id()), node.inner().machine(), "AudioVideoAuthentication", "");
     }
     if (e.servers().size() > 1) {
       for (EdgeServer s : e.servers()) {
         ask(
             "edge-server",
-            "inside/" + lower(s.id()),
+            "inside/" + value(s.id()),
             Names.Seat.INSIDE,
             s.fqdn().lower(),
             s.internal());
@@ -232,7 +240,7 @@ final class Lookups {
             p ->
                 ask(
                     "next-hop",
-                    "next-hop/" + lower(e.id()),
+                    "next-hop/" + value(e.id()),
                     Names.Seat.INSIDE,
                     p.fqdn().lower(),
                     design.sipAddresses(p)));
@@ -264,7 +272,7 @@ final class Lookups {
       if (org.accessEdge().remoteUsers()) {
         ask(
             "sign-in-outside",
-            "sign-in/" + lower(e.id()) + "/" + d.name().lower(),
+            "sign-in/" + value(e.id()) + "/" + d.name().lower(),
             Names.Seat.OUTSIDE,
             "_sip._tls." + d.name().lower(),
             sip(d.name()),
@@ -277,9 +285,9 @@ final class Lookups {
   }
 
   private void named(EdgePool e, String name, List<Address> access) {
-    ask("access", "name/" + lower(e.id()) + "/" + name, Names.Seat.OUTSIDE, name, access);
+    ask("access", "name/" + value(e.id()) + "/" + name, Names.Seat.OUTSIDE, name, access);
     for (World.EdgeNode node : world.nodes(e)) {
-      show("access", lower(e.id()), node.access().machine(), "AccessEdgeExternal", name);
+      show("access", value(e.id()), node.access().machine(), "AccessEdgeExternal", name);
     }
   }
 
@@ -293,18 +301,15 @@ final class Lookups {
     if (e.federation() && (partners || push)) {
       ask(
           "federation-record",
-          "federation/" + lower(e.id()) + "/" + d.name().lower(),
+          "federation/" + value(e.id()) + "/" + d.name().lower(),
           Names.Seat.OUTSIDE,
           "_sipfederationtls._tcp." + d.name().lower(),
           sip(d.name()),
-          access,
-          Optional.empty(),
-          Optional.empty(),
-          "");
+          access);
       for (World.EdgeNode node : world.nodes(e)) {
         show(
             "federation-record",
-            lower(e.id()),
+            value(e.id()),
             node.access().machine(),
             "AccessEdgeExternal",
             sip(d.name()));
@@ -314,14 +319,11 @@ final class Lookups {
         && org.defaultSipDomain().filter(d.name()::equals).isPresent()) {
       ask(
           "voice-mail",
-          "voice-mail/" + lower(e.id()) + "/" + d.name().lower(),
+          "voice-mail/" + value(e.id()) + "/" + d.name().lower(),
           Names.Seat.OUTSIDE,
           "_sipfederationtls._tcp." + d.name().lower(),
           sip(d.name()),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          "");
+          List.of());
     }
   }
 
@@ -351,14 +353,11 @@ final class Lookups {
   private void spare(String service, String what, EdgePool e, SipDomain d) {
     ask(
         what,
-        "spare/" + service + lower(e.id()) + "/" + d.name().lower(),
+        "spare/" + service + value(e.id()) + "/" + d.name().lower(),
         Names.Seat.OUTSIDE,
         service + d.name().lower(),
         e.access().fqdn().lower(),
-        design.published(e, VipService.ACCESS_EDGE),
-        Optional.empty(),
-        Optional.empty(),
-        "");
+        design.published(e, VipService.ACCESS_EDGE));
   }
 
   private void xmpp(EdgePool e) {
@@ -372,20 +371,17 @@ final class Lookups {
       String host = d.xmppHost().map(Fqdn::lower).orElse(sip(d.name()));
       ask(
           "xmpp-record",
-          "xmpp/" + lower(e.id()) + "/" + d.name().lower(),
+          "xmpp/" + value(e.id()) + "/" + d.name().lower(),
           Names.Seat.OUTSIDE,
           "_xmpp-server._tcp." + d.name().lower(),
           host,
           d.xmppHost().isPresent() || primaryEdge().filter(p -> p.id().equals(e.id())).isPresent()
               ? design.published(e, VipService.ACCESS_EDGE)
-              : List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          "");
+              : List.of());
       for (World.EdgeNode node : world.nodes(e)) {
         show(
             "xmpp-name",
-            lower(e.id()),
+            value(e.id()),
             node.access().machine(),
             "AccessEdgeExternal",
             d.name().lower());
@@ -394,7 +390,7 @@ final class Lookups {
                 h ->
                     show(
                         "xmpp-name",
-                        lower(e.id()),
+                        value(e.id()),
                         node.access().machine(),
                         "AccessEdgeExternal",
                         h.lower()));
@@ -494,16 +490,7 @@ final class Lookups {
   }
 
   private void alias(String host, Names.Seat seat) {
-    ask(
-        "geo",
-        "geo/" + seat + "/" + host,
-        seat,
-        "alias:" + host,
-        host,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        "");
+    ask("geo", "geo/" + seat + "/" + host, seat, "alias:" + host, host, List.of());
   }
 
   /// A name that the proxy publishes: it resolves outside, the listener shows it, and what is
@@ -511,7 +498,7 @@ final class Lookups {
   private void publish(ReverseProxy rp, String host, String what) {
     ask(
         what,
-        "published/" + lower(rp.id()) + "/" + host,
+        "published/" + value(rp.id()) + "/" + host,
         Names.Seat.OUTSIDE,
         host,
         design.published(rp));
@@ -537,7 +524,7 @@ final class Lookups {
     if (!calls.isEmpty()) {
       needs.add(
           new Need(
-              "published/" + lower(rp.id()) + "/" + host + "/behind",
+              "published/" + value(rp.id()) + "/" + host + "/behind",
               "sim.need." + what,
               calls,
               List.of(),
@@ -546,7 +533,7 @@ final class Lookups {
   }
 
   private void listener(ReverseProxy rp, String host) {
-    show("web", lower(rp.id()), world.outside(rp).machine(), "Listener", host);
+    show("web", value(rp.id()), world.outside(rp).machine(), "Listener", host);
   }
 
   private void hairpin() {
@@ -561,7 +548,7 @@ final class Lookups {
       for (ReverseProxy rp : design.publishers(p.id())) {
         ask(
             "hairpin",
-            "hairpin/" + lower(p.id()) + "/" + lower(rp.id()),
+            "hairpin/" + value(p.id()) + "/" + value(rp.id()),
             Names.Seat.INSIDE,
             web.get().lower(),
             design.published(rp));
@@ -581,7 +568,7 @@ final class Lookups {
           || design.plays(p, "persistent-chat") && p.servers().size() > 1) {
         ask(
             "pool-name",
-            "pool/" + lower(p.id()),
+            "pool/" + value(p.id()),
             Names.Seat.INSIDE,
             p.fqdn().lower(),
             design.plays(p, "mediation") ? design.sipAddresses(p) : p.insideAddresses());
@@ -590,7 +577,7 @@ final class Lookups {
         for (Server s : p.servers()) {
           ask(
               "server-name",
-              "server/" + lower(s.id()),
+              "server/" + value(s.id()),
               Names.Seat.INSIDE,
               s.fqdn().lower(),
               s.addresses());
@@ -603,7 +590,7 @@ final class Lookups {
   private void core(Pool p, boolean frontEnd) {
     ask(
         "pool-name",
-        "pool/" + lower(p.id()),
+        "pool/" + value(p.id()),
         Names.Seat.INSIDE,
         p.fqdn().lower(),
         design.sipAddresses(p));
@@ -613,7 +600,7 @@ final class Lookups {
       for (Server s : p.servers()) {
         ask(
             "server-name",
-            "server/" + lower(s.id()),
+            "server/" + value(s.id()),
             Names.Seat.INSIDE,
             s.fqdn().lower(),
             s.addresses());
@@ -623,7 +610,7 @@ final class Lookups {
     if (several && inner.isPresent() && (frontEnd || p.balancing() != Balancing.HARDWARE)) {
       ask(
           "web-inside",
-          "web/" + lower(p.id()),
+          "web/" + value(p.id()),
           Names.Seat.INSIDE,
           inner.get().lower(),
           design.webAddresses(p, false));
@@ -635,7 +622,7 @@ final class Lookups {
               f ->
                   ask(
                       "web-inside",
-                      "web-outer/" + lower(p.id()),
+                      "web-outer/" + value(p.id()),
                       Names.Seat.INSIDE,
                       f.lower(),
                       design.webAddresses(p, true)));
@@ -644,7 +631,7 @@ final class Lookups {
 
   /// Under which names each server must be able to show itself.
   private void certificates(Pool p, boolean core) {
-    String id = lower(p.id());
+    String id = value(p.id());
     for (Adapter a : world.hosts(p.id())) {
       Machine m = a.machine();
       if (design.plays(p, "persistent-chat")) {
@@ -713,13 +700,12 @@ final class Lookups {
 
   /// True for the pool that clients find first, and for those that stand in for it.
   private boolean signsIn(Pool p) {
-    List<Pool> pools = signInPools();
-    return !pools.isEmpty()
-        && (pools.getFirst().id().equals(p.id())
-            || offers(Feature.SITE_RECOVERY) && pools.contains(p));
+    return !signInPools.isEmpty()
+        && (signInPools.getFirst().id().equals(p.id())
+            || offers(Feature.SITE_RECOVERY) && signInPools.contains(p));
   }
 
-  private List<Pool> signInPools() {
+  private static List<Pool> signInPools(Design design) {
     List<Pool> pools = new ArrayList<>();
     design.signInPool().ifPresent(pools::add);
     Set<ElementId> sites = new LinkedHashSet<>();
@@ -735,7 +721,7 @@ final class Lookups {
   }
 
   private void signIn() {
-    List<Pool> pools = signInPools();
+    List<Pool> pools = signInPools;
     for (int i = 0; i < pools.size(); i++) {
       Pool p = pools.get(i);
       if (i > 0 && !offers(Feature.SITE_RECOVERY)) {
@@ -747,14 +733,11 @@ final class Lookups {
               p.fqdn().isIn(d.name()) ? p.fqdn().lower() : p.fqdn().host() + "." + d.name().lower();
           ask(
               i == 0 ? "sign-in-inside" : "recovery",
-              "sign-in-inside/" + lower(p.id()) + "/" + d.name().lower(),
+              "sign-in-inside/" + value(p.id()) + "/" + d.name().lower(),
               Names.Seat.INSIDE,
               "_sipinternaltls._tcp." + d.name().lower(),
               host,
-              p.fqdn().isBlank() ? List.of() : design.sipAddresses(p),
-              Optional.empty(),
-              Optional.empty(),
-              "");
+              p.fqdn().isBlank() ? List.of() : design.sipAddresses(p));
         }
       }
     }
@@ -793,10 +776,7 @@ final class Lookups {
             Names.Seat.INSIDE,
             "_sipinternal._tcp." + domain,
             host,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            "");
+            List.of());
       }
     }
     if (!geo()) {
@@ -811,7 +791,7 @@ final class Lookups {
   }
 
   private void inside(String what, Pool p, String name, List<Address> members) {
-    ask(what, "inside/" + lower(p.id()) + "/" + name, Names.Seat.INSIDE, name, members);
+    ask(what, "inside/" + value(p.id()) + "/" + name, Names.Seat.INSIDE, name, members);
   }
 
   // --- The rest
@@ -821,13 +801,13 @@ final class Lookups {
       if (offers(Feature.WEB_CONFERENCING)) {
         inside(o, "slides");
         for (Adapter a : world.hosts(o.id())) {
-          show("slides", lower(o.id()), a.machine(), "HTTPS", o.fqdn().lower());
+          show("slides", value(o.id()), a.machine(), "HTTPS", o.fqdn().lower());
         }
       }
     }
     for (SqlServer s : design.sqlServers()) {
       if (design.poolsOn(s.id()).stream().anyMatch(p -> !design.isStandardEdition(p))) {
-        ask("database", "sql/" + lower(s.id()), Names.Seat.INSIDE, s.fqdn().lower(), s.addresses());
+        ask("database", "sql/" + value(s.id()), Names.Seat.INSIDE, s.fqdn().lower(), s.addresses());
       }
     }
     for (ExchangeUm x : design.exchanges()) {
@@ -840,16 +820,16 @@ final class Lookups {
   }
 
   private void inside(OfficeWebApps o, String what) {
-    ask(what, "slides/" + lower(o.id()), Names.Seat.INSIDE, o.fqdn().lower(), o.addresses());
+    ask(what, "slides/" + value(o.id()), Names.Seat.INSIDE, o.fqdn().lower(), o.addresses());
   }
 
   private void exchange(ExchangeUm x) {
     if (offers(Feature.EXCHANGE_INTEGRATION) && x.smtpDomain().isPresent()) {
       String name = "autodiscover." + x.smtpDomain().get().lower();
-      ask("exchange", "exchange/" + lower(x.id()) + "/in", Names.Seat.INSIDE, name, x.addresses());
+      ask("exchange", "exchange/" + value(x.id()) + "/in", Names.Seat.INSIDE, name, x.addresses());
       ask(
           "exchange",
-          "exchange/" + lower(x.id()) + "/out",
+          "exchange/" + value(x.id()) + "/out",
           Names.Seat.OUTSIDE,
           name,
           x.addresses());
@@ -860,14 +840,11 @@ final class Lookups {
     for (SipDomain d : org.sipDomains()) {
       ask(
           "time",
-          "time/" + lower(view.id()) + "/" + d.name().lower(),
+          "time/" + value(view.id()) + "/" + d.name().lower(),
           Names.Seat.INSIDE,
           "_ntp._udp." + d.name().lower(),
           host,
-          addresses,
-          Optional.empty(),
-          Optional.empty(),
-          "");
+          addresses);
     }
   }
 
@@ -880,7 +857,7 @@ final class Lookups {
           for (Adapter a : world.hosts(p.id())) {
             show(
                 "server-token",
-                lower(p.id()),
+                value(p.id()),
                 a.machine(),
                 "OAuthTokenIssuer",
                 org.defaultSipDomain().map(Fqdn::lower).orElse(""));

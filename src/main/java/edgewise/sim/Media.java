@@ -7,6 +7,7 @@ import edgewise.model.Feature;
 import edgewise.model.Partner;
 import edgewise.model.PartnerRelease;
 import edgewise.model.Pool;
+import edgewise.model.Words;
 import edgewise.plan.Design;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Media {
   private static Reason offered(Design design, Feature... features) {
     for (Feature f : features) {
       if (!design.offers(f)) {
-        return Reason.of(Why.FEATURE_OFF, edgewise.model.Words.of(f));
+        return Reason.of(Why.FEATURE_OFF, Words.of(f));
       }
     }
     return Reason.NONE;
@@ -118,7 +119,6 @@ final class Media {
       args.add(edge);
       args.addAll(cause.args());
       w.stop(new Reason(why, args));
-      return false;
     }
     return false;
   }

@@ -11,6 +11,7 @@ import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.Site;
 import edgewise.model.VipService;
+import edgewise.model.Words;
 import edgewise.plan.Design;
 import java.util.List;
 import java.util.Optional;
@@ -190,9 +191,7 @@ final class Signalling {
     }
     Feature needed =
         p.kind().value().equals("public-im-provider") ? Feature.PUBLIC_IM : Feature.SIP_FEDERATION;
-    return design.offers(needed)
-        ? Reason.NONE
-        : Reason.of(Why.FEATURE_OFF, edgewise.model.Words.of(needed));
+    return design.offers(needed) ? Reason.NONE : Reason.of(Why.FEATURE_OFF, Words.of(needed));
   }
 
   /// The host of the partner's Access Edge: the name that is set, else what its service record

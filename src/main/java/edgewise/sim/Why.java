@@ -3,7 +3,8 @@ package edgewise.sim;
 import edgewise.catalogue.ResultCodes;
 import edgewise.catalogue.ResultCodes.ResultCode;
 import edgewise.model.Words;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// The closed list of reasons. Verdict, codes and sources of each are rows of the catalogue.
 public enum Why {
@@ -13,7 +14,6 @@ public enum Why {
   EDGE_XMPP_OFF,
   NO_SIP_ROUTE,
   NO_XMPP_ROUTE,
-  NO_EDGE,
   POLICY_FEDERATION,
   POLICY_PUBLIC,
   POLICY_XMPP,
@@ -45,11 +45,9 @@ public enum Why {
   NO_GATEWAY,
   XMPP_DOMAIN_OFF,
   XMPP_SETTINGS_INVALID,
-  XMPP_NO_METHOD,
   XMPP_DIALBACK_RETURN,
   XMPP_HOME_BRANCH,
   UNKNOWN_DOMAIN,
-  MEDIA_OFF,
   MEDIA_NO_EDGE,
   MEDIA_NO_TOKEN,
   MEDIA_NO_RELAY,
@@ -70,22 +68,31 @@ public enum Why {
   THROTTLED,
   WATCH_LIST,
   UNVERIFIED,
-  DISCOVERY_DETOUR,
-  MEMBER_LOST;
+  DISCOVERY_DETOUR;
+
+  private static final Map<Why, ResultCode> CODES = new EnumMap<>(Why.class);
+  private static final Map<Why, Verdict> VERDICTS = new EnumMap<>(Why.class);
+
+  static {
+    for (Why why : values()) {
+      ResultCode code = ResultCodes.standard().code(Words.of(why));
+      CODES.put(why, code);
+      VERDICTS.put(why, (Verdict) Words.parse(Verdict.class, code.verdict()).orElseThrow());
+    }
+  }
 
   /// Id of the catalogue row.
   public String id() {
-    return Words.of(this);
+    return code().id();
   }
 
   /// SIP and XMPP codes, and the source.
   public ResultCode code() {
-    return ResultCodes.standard().code(id());
+    return CODES.get(this);
   }
 
   /// The verdict of a flow that ends in this.
   public Verdict verdict() {
-    Optional<Object> verdict = Words.parse(Verdict.class, code().verdict());
-    return (Verdict) verdict.orElseThrow();
+    return VERDICTS.get(this);
   }
 }

@@ -9,6 +9,7 @@ import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.Service;
 import edgewise.model.Site;
+import edgewise.model.Words;
 import edgewise.model.XmppSettings;
 import edgewise.model.XmppTrust;
 import edgewise.plan.Design;
@@ -105,7 +106,7 @@ final class Xmpp {
       return Reason.of(Why.FEDERATION_OFF);
     }
     if (!design.offers(Feature.XMPP_FEDERATION)) {
-      return Reason.of(Why.FEATURE_OFF, edgewise.model.Words.of(Feature.XMPP_FEDERATION));
+      return Reason.of(Why.FEATURE_OFF, Words.of(Feature.XMPP_FEDERATION));
     }
     if (design.isBranchServer(home)) {
       return Reason.of(Why.XMPP_HOME_BRANCH, home.name());
@@ -242,7 +243,7 @@ final class Xmpp {
       return w.decide(edge.name(), "negotiation", certificate);
     }
     Method method = methods.iterator().next();
-    if (!w.decide(edge.name(), "negotiation: " + edgewise.model.Words.of(method), Reason.NONE)) {
+    if (!w.decide(edge.name(), "negotiation: " + Words.of(method), Reason.NONE)) {
       return false;
     }
     return method == Method.SASL_TLS || !dialbackReturns || dialback(w, u, p);

@@ -1046,11 +1046,7 @@ final class Engine implements Loop.Model {
       trouble = DropReason.NEXT_HOP_DOWN;
       return NONE;
     }
-    clearWays();
-    way(site[job], pools[pool].site());
-    cross(job);
-    site[job] = pools[pool].site();
-    return anyOf(job, pool);
+    return goTo(job, pool);
   }
 
   private int edgeOut(int job) {
@@ -1153,6 +1149,11 @@ final class Engine implements Loop.Model {
       trouble = DropReason.POOL_DOWN;
       return NONE;
     }
+    return goTo(job, pool);
+  }
+
+  /// Crosses to the site of a pool and picks one of its servers.
+  private int goTo(int job, int pool) {
     clearWays();
     way(site[job], pools[pool].site());
     cross(job);

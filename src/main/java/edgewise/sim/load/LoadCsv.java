@@ -2,6 +2,7 @@ package edgewise.sim.load;
 
 import edgewise.model.ElementId;
 import edgewise.model.Words;
+import edgewise.text.CsvCell;
 
 /// A load result as CSV, one number a row: UTF-8, LF, a header; the time series last.
 public final class LoadCsv {
@@ -31,7 +32,7 @@ public final class LoadCsv {
     StringBuilder out = new StringBuilder("section,element,metric,before,after,change\n");
     for (LoadComparison.Line line : comparison.lines()) {
       out.append(line.section()).append(',');
-      cell(line.element(), out);
+      out.append(CsvCell.of(line.element()));
       out.append(',').append(line.metric()).append(',');
       line.before().ifPresent(v -> out.append(LoadText.number(v)));
       out.append(',');
@@ -49,7 +50,7 @@ public final class LoadCsv {
         new StringBuilder("section,element,metric,runs,mean,least,greatest,halfwidth95\n");
     for (LoadEnsemble.Line line : ensemble.lines()) {
       out.append(line.section()).append(',');
-      cell(line.element(), out);
+      out.append(CsvCell.of(line.element()));
       out.append(',').append(line.metric()).append(',').append(line.runs());
       for (double v :
           new double[] {line.mean(), line.least(), line.greatest(), line.halfwidth95()}) {
@@ -63,14 +64,8 @@ public final class LoadCsv {
   private static void row(
       StringBuilder out, String section, String element, String metric, String at, double value) {
     out.append(section).append(',');
-    cell(element, out);
+    out.append(CsvCell.of(element));
     out.append(',').append(metric).append(',').append(at).append(',');
     out.append(LoadText.number(value)).append('\n');
-  }
-
-  private static void cell(String text, StringBuilder out) {
-    String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    out.append(plain ? safe : '"' + safe.replace("\"", "\"\"") + '"');
   }
 }

@@ -2,6 +2,7 @@ package edgewise.sim.load;
 
 import edgewise.model.ElementId;
 import edgewise.model.Words;
+import edgewise.text.JsonString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 /// A load result as JSON, for files and programs: fixed names, times in seconds, latencies in
 /// milliseconds, numbers with at most three decimals.
 public final class LoadJson {
-  private static final String HEX = "0123456789abcdef";
-
   private LoadJson() {}
 
   /// The result as maps, lists, texts and numbers, in the order in which they are written: the
@@ -167,7 +166,7 @@ public final class LoadJson {
       case List<?> list -> array(list, depth, out);
       case Double d -> out.append(LoadText.number(d));
       case Number n -> out.append(n);
-      default -> quote(value.toString(), out);
+      default -> JsonString.quote(value.toString(), out);
     }
   }
 
@@ -179,7 +178,7 @@ public final class LoadJson {
     String before = "{";
     for (Map.Entry<?, ?> e : map.entrySet()) {
       out.append(before).append('\n').repeat("  ", depth + 1);
-      quote(e.getKey().toString(), out);
+      JsonString.quote(e.getKey().toString(), out);
       out.append(": ");
       write(e.getValue(), depth + 1, out);
       before = ",";
@@ -202,21 +201,5 @@ public final class LoadJson {
       before = ",";
     }
     out.append('\n').repeat("  ", depth).append(']');
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < 0x20 || c >= 0x7f && c < 0xa0 || Character.isSurrogate(c)) {
-        out.append("\\u").append(HEX.charAt(c >> 12)).append(HEX.charAt(c >> 8 & 15));
-        out.append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
   }
 }

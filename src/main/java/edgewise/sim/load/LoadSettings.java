@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// What a load run assumes.
 ///
@@ -90,165 +91,105 @@ public record LoadSettings(
     return partners.getOrDefault(id, PartnerLoad.USUAL);
   }
 
+  /// A copy that is being changed; every `with…` makes one, so each names only what differs.
+  private static final class Copy {
+    private Optional<Integer> users;
+    private LocalTime start;
+    private Duration interval;
+    private Map<String, Double> rates;
+    private Map<String, String> codecs;
+    private Dimension dimension;
+    private Map<ElementId, PartnerLoad> partners;
+    private Map<ElementId, Integer> linkKbps;
+    private boolean outboundByDirector;
+    private boolean publicImStays;
+
+    Copy(LoadSettings from) {
+      users = from.users;
+      start = from.start;
+      interval = from.interval;
+      rates = from.rates;
+      codecs = from.codecs;
+      dimension = from.dimension;
+      partners = from.partners;
+      linkKbps = from.linkKbps;
+      outboundByDirector = from.outboundByDirector;
+      publicImStays = from.publicImStays;
+    }
+  }
+
+  private LoadSettings with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return new LoadSettings(
+        copy.users,
+        copy.start,
+        copy.interval,
+        copy.rates,
+        copy.codecs,
+        copy.dimension,
+        copy.partners,
+        copy.linkKbps,
+        copy.outboundByDirector,
+        copy.publicImStays);
+  }
+
+  private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+    Map<K, V> more = new TreeMap<>(map);
+    more.put(key, value);
+    return more;
+  }
+
   /// For this many people in all.
   public LoadSettings withUsers(int people) {
-    return new LoadSettings(
-        Optional.of(people),
-        start,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.users = Optional.of(people));
   }
 
   /// Beginning at another time of the day.
   public LoadSettings withStart(LocalTime time) {
-    return new LoadSettings(
-        users,
-        time,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.start = time);
   }
 
   /// With another time between points of the series.
   public LoadSettings withInterval(Duration between) {
-    return new LoadSettings(
-        users,
-        start,
-        between,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.interval = between);
   }
 
   /// With one figure set. Throws when there is no such figure.
   public LoadSettings withRate(String id, double value) {
     rate(id);
-    Map<String, Double> more = new TreeMap<>(rates);
-    more.put(id, value);
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        more,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.rates = put(rates, id, value));
   }
 
   /// With another codec for a use and another of its bandwidths.
   public LoadSettings withCodec(String use, String codec) {
-    Map<String, String> more = new TreeMap<>(codecs);
-    more.put(use, codec);
-    LoadSettings next =
-        new LoadSettings(
-            users,
-            start,
-            interval,
-            rates,
-            more,
-            dimension,
-            partners,
-            linkKbps,
-            outboundByDirector,
-            publicImStays);
+    LoadSettings next = with(c -> c.codecs = put(codecs, use, codec));
     next.kbps(use);
     return next;
   }
 
   /// With another bandwidth of each codec.
   public LoadSettings withDimension(Dimension which) {
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        rates,
-        codecs,
-        which,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.dimension = which);
   }
 
   /// With other assumptions of one partner.
   public LoadSettings withPartner(ElementId id, PartnerLoad load) {
-    Map<ElementId, PartnerLoad> more = new TreeMap<>(partners);
-    more.put(id, load);
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        more,
-        linkKbps,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.partners = put(partners, id, load));
   }
 
   /// With the capacity of one link.
   public LoadSettings withLink(ElementId link, int kbps) {
-    Map<ElementId, Integer> more = new TreeMap<>(linkKbps);
-    more.put(link, kbps);
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        more,
-        outboundByDirector,
-        publicImStays);
+    return with(c -> c.linkKbps = put(linkKbps, link, kbps));
   }
 
   /// With traffic to partners through the Director, or not.
   public LoadSettings withOutboundByDirector(boolean byDirector) {
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        byDirector,
-        publicImStays);
+    return with(c -> c.outboundByDirector = byDirector);
   }
 
   /// With every public IM service staying with one node, or only AOL and Yahoo.
   public LoadSettings withPublicImStays(boolean stays) {
-    return new LoadSettings(
-        users,
-        start,
-        interval,
-        rates,
-        codecs,
-        dimension,
-        partners,
-        linkKbps,
-        outboundByDirector,
-        stays);
+    return with(c -> c.publicImStays = stays);
   }
 }
