@@ -221,6 +221,9 @@ final class FlowConditions {
           }
           if (e.federation() && f.scope().federates()) {
             causes.add(cause(Feature.SIP_FEDERATION));
+          } else {
+            // The same signalling without federation proper: providers, push service, tenant.
+            causes.addAll(federation(f, true));
           }
           if (e.webConferencingOn() && f.design().offers(Feature.WEB_CONFERENCING)) {
             causes.add(cause(Feature.WEB_CONFERENCING));

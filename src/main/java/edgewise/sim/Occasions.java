@@ -150,7 +150,7 @@ final class Occasions {
         "external-access",
         c ->
             c.edge().remoteUsers() && c.offers(Feature.REMOTE_USERS)
-                || c.edge().federation() && c.federated() && c.offers(Feature.SIP_FEDERATION)
+                || signalling(c, true)
                 || c.edge().webConferencingOn() && c.offers(Feature.WEB_CONFERENCING)
                 || media(c));
     feature("centralized-logging", Feature.CENTRALIZED_LOGGING);

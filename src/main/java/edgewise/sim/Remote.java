@@ -101,9 +101,22 @@ final class Remote {
         return true;
       }
     }
-    return !w.stopped().isNone()
-        ? false
-        : w.decide(remote.machine().name(), owner, Reason.of(Why.SRV_MISSING, owner));
+    if (!w.stopped().isNone()) {
+      return false;
+    }
+    // No name leads anywhere: nobody planned any where the first Edge pool takes no remote users.
+    Optional<EdgePool> closed =
+        w.net()
+            .design()
+            .federationEdge()
+            .or(() -> w.net().design().edgePools().stream().findFirst())
+            .filter(e -> !e.remoteUsers());
+    return w.decide(
+        remote.machine().name(),
+        owner,
+        closed
+            .map(e -> Reason.of(Why.EDGE_REMOTE_OFF, e.name()))
+            .orElse(Reason.of(Why.SRV_MISSING, owner)));
   }
 
   /// The Edge pool at an answer, when it does not take remote users.
