@@ -10,6 +10,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /// Light or dark, chosen by hand or following the system.
 public final class Theme {
@@ -42,11 +44,16 @@ public final class Theme {
     }
   }
 
+  /// The system's preferences outlive every window; they must not keep this one alive.
+  private final ChangeListener<ColorScheme> followsSystem = (_, _, _) -> apply();
+
   /// Starts with a choice and applies it.
   public Theme(Choice first) {
     choice.set(first);
     choice.addListener((_, _, _) -> apply());
-    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakChangeListener<>(followsSystem));
     apply();
   }
 
