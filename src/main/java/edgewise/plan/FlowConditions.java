@@ -360,6 +360,10 @@ final class FlowConditions {
         causes.add(cause(feature));
       }
     }
+    // People of partners open the page of our meetings as guests do: federation reference, 10.5.
+    if (!http && d.offers(Feature.WEB_CONFERENCING) && f.scope().federates()) {
+      causes.add(cause(Feature.WEB_CONFERENCING));
+    }
     return causes;
   }
 

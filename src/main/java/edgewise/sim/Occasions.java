@@ -246,7 +246,10 @@ final class Occasions {
     return plain
         || c.offers(Feature.REMOTE_USERS)
         || c.offers(Feature.ANONYMOUS_CONFERENCING)
-        || c.offers(Feature.MOBILITY);
+        || c.offers(Feature.MOBILITY)
+        || c.offers(Feature.WEB_CONFERENCING)
+            && c.offers(Feature.SIP_FEDERATION)
+            && c.design().organization().accessEdge().federatedUsers();
   }
 
   private static void pools() {

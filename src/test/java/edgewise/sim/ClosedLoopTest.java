@@ -70,14 +70,17 @@ class ClosedLoopTest {
     assertThat(idle(plan, impact(plan))).isEmpty();
   }
 
-  /// Seeds that once showed a gap: signalling of public IM and push without federation proper.
+  /// Seeds that once showed a gap: signalling of public IM and push without federation proper;
+  /// pages of meetings for people of partners where nobody else comes from outside.
   @ParameterizedTest
-  @ValueSource(longs = {5624937669107018408L, 2612})
+  @ValueSource(longs = {5624937669107018408L, 2612, 4471291760718808912L})
   void designsThatOnceShowedAGapAreSufficientAndMinimal(long seed) {
     sufficientAndMinimal(seed);
   }
 
-  @Property(tries = 1000)
+  /// The same designs in every run, so that a change is judged and not luck; without the fixed seed
+  /// other thousands are drawn.
+  @Property(tries = 1000, seed = "20131211")
   void randomDesignsAreSufficientAndMinimal(@ForAll @LongRange(min = 0) long seed) {
     sufficientAndMinimal(seed);
   }

@@ -35,7 +35,7 @@ class PartnerNeedsTest {
   void aFederatedPartnerNeedsSignallingMediaTheRecordAndTheCertificate() {
     PartnerNeeds needs = of("allowed-domain");
     assertThat(what(needs, Team.FIREWALL))
-        .contains("TCP 5061  SIP", "UDP 3478  STUN", "TCP 443  PSOM")
+        .contains("TCP 5061  SIP", "UDP 3478  STUN/MSTURN", "TCP 443  PSOM")
         .doesNotContain("TCP 80  HTTP", "TCP 5269  XMPP", "TCP 4443  HTTPS");
     assertThat(what(needs, Team.DNS))
         .contains("SRV  _sipfederationtls._tcp.contoso.com", "A  sip.contoso.com")
