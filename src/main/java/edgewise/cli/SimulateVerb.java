@@ -1,14 +1,17 @@
 package edgewise.cli;
 
+import edgewise.model.Direction;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
 import edgewise.model.Partner;
+import edgewise.model.Scenario;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.model.Words;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Plans;
-import edgewise.sim.Direction;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
 import edgewise.sim.FlowResult;
@@ -17,8 +20,6 @@ import edgewise.sim.Reason;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
-import edgewise.sim.Traffic;
-import edgewise.sim.Verdict;
 import edgewise.sim.load.LoadCsv;
 import edgewise.sim.load.LoadJson;
 import edgewise.sim.load.LoadReport;
@@ -31,6 +32,7 @@ import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.work.Opening;
+import edgewise.work.ScenarioRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -51,6 +53,10 @@ import picocli.CommandLine.ParseResult;
 final class SimulateVerb extends Verb {
   private static final int NAME_WIDTH = 15;
 
+  /// What a scenario says itself.
+  private static final List<String> ALONE =
+      List.of("--flow", "--partner", "--direction", "--fail", "--load", "--sweep");
+
   SimulateVerb(Texts texts) {
     super("simulate", texts);
   }
@@ -62,6 +68,7 @@ final class SimulateVerb extends Verb {
     options(spec, "--partner", "NAME");
     option(spec, "--direction", "out|in|both", false);
     options(spec, "--fail", "WHAT[@TIME]");
+    option(spec, "--scenario", "NAME", false);
     option(spec, "--load", "USERS", false);
     option(spec, "--duration", "SPAN", false);
     option(spec, "--seed", "N", false);
@@ -97,9 +104,11 @@ final class SimulateVerb extends Verb {
       }
     }
     Simulator simulator;
+    Document document;
     switch (Opening.read(Path.of(args.matchedPositionalValue(0, "")))) {
       case Outcome.Ok<Document> ok -> {
         ok.notes().forEach(n -> console.trouble(n, texts()));
+        document = ok.value();
         Plan plan = Plans.of(ok.value().topology());
         simulator = new Simulator(plan, SimSettings.STANDARD);
       }
@@ -107,11 +116,14 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    if (args.hasMatchedOption("--sweep")) {
-      return sweep(args, simulator, console);
-    }
     if (simulator.known(question.faults()) instanceof Outcome.Refused<List<Fault>> refused) {
       return refuse(refused, console, WRONG_USAGE);
+    }
+    if (args.hasMatchedOption("--sweep")) {
+      return sweep(args, simulator, question.faults(), console);
+    }
+    if (args.hasMatchedOption("--scenario")) {
+      return scenario(args, document, simulator, format, console);
     }
     List<Flow> flows;
     switch (flows(simulator, question)) {
@@ -134,7 +146,7 @@ final class SimulateVerb extends Verb {
       results.add(simulator.run(flow, question.faults()));
     }
     switch (format) {
-      case "json" -> json(results, load, console);
+      case "json" -> json(results, load, Optional.empty(), console);
       case "csv" -> {
         if (load.isPresent()) {
           console.out().print(LoadCsv.of(load.get()));
@@ -152,6 +164,61 @@ final class SimulateVerb extends Verb {
       }
     }
     return results.stream().anyMatch(FlowResult::isTrouble) ? NO : DONE;
+  }
+
+  /// Runs what somebody saved in the window. What is stated there counts, and nothing else.
+  private int scenario(
+      ParseResult args, Document document, Simulator simulator, String format, Console console) {
+    for (String other : ALONE) {
+      if (args.hasMatchedOption(other)) {
+        return refuse((Outcome.Refused<?>) no("scenario-alone", other), console, WRONG_USAGE);
+      }
+    }
+    String name = args.matchedOptionValue("--scenario", "");
+    Optional<Scenario> scenario = document.decisions().scenario(name);
+    if (scenario.isEmpty()) {
+      String names =
+          document.decisions().scenarios().stream()
+              .map(Scenario::name)
+              .collect(Collectors.joining(", "));
+      return refuse(
+          (Outcome.Refused<?>)
+              (names.isEmpty() ? no("no-scenarios", name) : no("bad-scenario", name, names)),
+          console,
+          WRONG_USAGE);
+    }
+    ScenarioRun run;
+    switch (ScenarioRun.of(simulator, scenario.get()).whole()) {
+      case Outcome.Ok<ScenarioRun> ok -> run = ok.value();
+      case Outcome.Refused<ScenarioRun> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    switch (format) {
+      case "json" -> json(run.results(), Optional.empty(), Optional.of(run), console);
+      case "csv" -> csv(run.results(), console);
+      default -> {
+        text(run.results(), console);
+        scenario
+            .get()
+            .expected()
+            .ifPresent(
+                e ->
+                    console.line(
+                        texts()
+                            .say(
+                                "cli.simulate.expected."
+                                    + (run.state() == ScenarioRun.State.HOLDS ? "holds" : "broken"),
+                                name,
+                                texts().say("sim.verdict." + e.id()),
+                                run.surprises().size())));
+      }
+    }
+    return switch (run.state()) {
+      case HOLDS -> DONE;
+      case OPEN -> run.results().stream().anyMatch(FlowResult::isTrouble) ? NO : DONE;
+      case BROKEN, GONE -> NO;
+    };
   }
 
   private Outcome<LoadResult> load(Simulator simulator, Question question, Console console) {
@@ -211,7 +278,7 @@ final class SimulateVerb extends Verb {
       return no("bad-direction", word);
     }
     List<Fault> faults = new ArrayList<>();
-    for (String text : values(args, "--fail")) {
+    for (String text : faults(args)) {
       switch (Fault.parse(text)) {
         case Outcome.Ok<Fault> ok -> faults.add(ok.value());
         case Outcome.Refused<Fault> refused -> {
@@ -264,6 +331,20 @@ final class SimulateVerb extends Verb {
   private static List<String> values(ParseResult args, String option) {
     List<String> found = args.matchedOptionValue(option, List.of());
     return found.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).toList();
+  }
+
+  /// What `--fail` says: several may stand in one value, and the two ends of a link are one.
+  private static List<String> faults(ParseResult args) {
+    List<String> all = new ArrayList<>();
+    for (String word : values(args, "--fail")) {
+      String last = all.isEmpty() ? "" : all.getLast();
+      if (last.startsWith("link:") && !last.contains(",")) {
+        all.set(all.size() - 1, last + "," + word);
+      } else {
+        all.add(word);
+      }
+    }
+    return all;
   }
 
   private <T> Outcome<T> no(String key, Object... args) {
@@ -343,7 +424,11 @@ final class SimulateVerb extends Verb {
     return reason.isNone() ? "" : texts().say(reason.message());
   }
 
-  private void json(List<FlowResult> results, Optional<LoadResult> load, Console console) {
+  private void json(
+      List<FlowResult> results,
+      Optional<LoadResult> load,
+      Optional<ScenarioRun> scenario,
+      Console console) {
     JsonOut json = new JsonOut(console.out());
     json.beginObject();
     json.beginArray("flows");
@@ -380,6 +465,14 @@ final class SimulateVerb extends Verb {
       json.endObject();
     }
     json.endArray();
+    scenario.ifPresent(
+        s -> {
+          json.beginObject("scenario");
+          json.field("name", s.scenario().name());
+          json.field("expected", s.scenario().expected().map(Verdict::id).orElse(""));
+          json.field("state", Words.of(s.state()));
+          json.endObject();
+        });
     load.ifPresent(l -> json.written("load", LoadJson.text(l, 1)));
     json.endObject();
     json.end();
@@ -404,7 +497,7 @@ final class SimulateVerb extends Verb {
     }
   }
 
-  private int sweep(ParseResult args, Simulator simulator, Console console) {
+  private int sweep(ParseResult args, Simulator simulator, List<Fault> base, Console console) {
     String depth = args.matchedOptionValue("--sweep", "1");
     if (!depth.equals("1") && !depth.equals("2")) {
       return refuse((Outcome.Refused<?>) no("bad-sweep", depth), console, WRONG_USAGE);
@@ -421,7 +514,7 @@ final class SimulateVerb extends Verb {
     if (share > shares) {
       return refuse((Outcome.Refused<?>) no("bad-shard", shard), console, WRONG_USAGE);
     }
-    Sweep sweep = new Sweep(simulator);
+    Sweep sweep = new Sweep(simulator, base);
     console.out().print("case,failed,lost,degraded,wanted,flows,reason\n");
     boolean any = false;
     for (Sweep.Case c : sweep.run(Integer.parseInt(depth), share, shares, console::isCancelled)) {

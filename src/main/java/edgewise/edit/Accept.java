@@ -1,7 +1,6 @@
 package edgewise.edit;
 
 import edgewise.model.Acceptance;
-import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.text.Message;
 import java.util.ArrayList;
@@ -38,8 +37,6 @@ public record Accept(String finding, String reason) implements Command {
     if (!found) {
       accepted.add(now);
     }
-    return accepted.equals(before.decisions().accepted())
-        ? before
-        : before.withDecisions(new Decisions(accepted));
+    return before.withDecisions(before.decisions().withAccepted(accepted));
   }
 }

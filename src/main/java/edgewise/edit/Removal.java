@@ -3,7 +3,6 @@ package edgewise.edit;
 import edgewise.model.Acceptance;
 import edgewise.model.AccessPolicy;
 import edgewise.model.Certificate;
-import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
@@ -210,12 +209,7 @@ public record Removal(
     List<Acceptance> accepted =
         document.decisions().accepted().stream().filter(a -> !isAbout(a, gone)).toList();
     return new Document(
-        now.topology(),
-        layout,
-        accepted.size() == document.decisions().accepted().size()
-            ? document.decisions()
-            : new Decisions(accepted),
-        extras(document));
+        now.topology(), layout, document.decisions().withAccepted(accepted), extras(document));
   }
 
   private Extras extras(Document document) {

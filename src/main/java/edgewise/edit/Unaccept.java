@@ -1,7 +1,6 @@
 package edgewise.edit;
 
 import edgewise.model.Acceptance;
-import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.text.Message;
 import java.util.List;
@@ -19,8 +18,6 @@ public record Unaccept(String finding) implements Command {
   public Document on(Document before) {
     List<Acceptance> accepted =
         before.decisions().accepted().stream().filter(a -> !a.finding().equals(finding)).toList();
-    return accepted.size() == before.decisions().accepted().size()
-        ? before
-        : before.withDecisions(new Decisions(accepted));
+    return before.withDecisions(before.decisions().withAccepted(accepted));
   }
 }

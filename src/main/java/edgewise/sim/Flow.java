@@ -1,6 +1,8 @@
 package edgewise.sim;
 
+import edgewise.model.Direction;
 import edgewise.model.ElementId;
+import edgewise.model.Traffic;
 import java.util.Optional;
 
 /// A question: does this traffic get through?

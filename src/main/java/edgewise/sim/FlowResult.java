@@ -1,5 +1,6 @@
 package edgewise.sim;
 
+import edgewise.model.Verdict;
 import java.util.List;
 
 /// What became of a flow.

@@ -1,5 +1,6 @@
 package edgewise.sim;
 
+import edgewise.model.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

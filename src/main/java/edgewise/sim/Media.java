@@ -1,6 +1,7 @@
 package edgewise.sim;
 
 import edgewise.catalogue.Legs.Leg;
+import edgewise.model.Direction;
 import edgewise.model.EdgePool;
 import edgewise.model.Encryption;
 import edgewise.model.Feature;

@@ -9,6 +9,7 @@ import edgewise.model.Partner;
 import edgewise.model.PartnerRelease;
 import edgewise.model.PublicProvider;
 import edgewise.model.Release;
+import edgewise.model.Traffic;
 import edgewise.plan.Design;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,5 +1,8 @@
 package edgewise.sim;
 
+import edgewise.model.Assumption;
+import java.util.Collection;
+
 /// What is not documented, or documented in two ways, and therefore a choice. Every member is a
 /// modelling choice.
 ///
@@ -25,4 +28,17 @@ public record SimSettings(
   /// What the simulator takes unless told otherwise.
   public static final SimSettings STANDARD =
       new SimSettings(false, true, false, true, true, false, 20, 1000);
+
+  /// The usual settings, but for what is assumed instead.
+  public static SimSettings with(Collection<Assumption> assumed) {
+    return new SimSettings(
+        assumed.contains(Assumption.BY_ADDRESS_ONLY),
+        !assumed.contains(Assumption.PUBLIC_IM_MOVES_ON),
+        assumed.contains(Assumption.STRICT_REVOCATION),
+        !assumed.contains(Assumption.EXACT_LISTS),
+        !assumed.contains(Assumption.SERVICES_GO_ON),
+        assumed.contains(Assumption.CONTACTS_ONLY),
+        STANDARD.discoveredLimit(),
+        STANDARD.discoveredRecipients());
+  }
 }

@@ -2,6 +2,7 @@ package edgewise.sim;
 
 import edgewise.catalogue.Capabilities;
 import edgewise.model.Address;
+import edgewise.model.Direction;
 import edgewise.model.EdgePool;
 import edgewise.model.EdgeServer;
 import edgewise.model.Element;
@@ -12,6 +13,8 @@ import edgewise.model.Host;
 import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.Server;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -43,6 +46,11 @@ public final class Simulator {
   /// The plan it is about.
   public Plan plan() {
     return net.plan();
+  }
+
+  /// What it takes where nothing is documented.
+  public SimSettings settings() {
+    return net.settings();
   }
 
   Net net() {

@@ -1,5 +1,6 @@
 package edgewise.sim;
 
+import edgewise.model.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,14 +27,19 @@ public final class Sweep {
       int number, List<Fault> failed, List<FlowResult> lost, List<FlowResult> worse, int wanted) {}
 
   private final Simulator simulator;
+  private final List<Fault> base;
   private final List<Fault> points;
   private final List<FlowResult> before;
   private final Map<String, Set<Integer>> users = new LinkedHashMap<>();
 
   /// A sweep over the wanted flows of a simulator.
-  public Sweep(Simulator simulator) {
+  ///
+  /// @param base what is out of service already
+  public Sweep(Simulator simulator, List<Fault> base) {
     this.simulator = simulator;
-    before = simulator.wanted().stream().map(f -> simulator.run(f, Conditions.ALL_WELL)).toList();
+    this.base = List.copyOf(base);
+    Conditions conditions = new Conditions(base);
+    before = simulator.wanted().stream().map(f -> simulator.run(f, conditions)).toList();
     points = simulator.failurePoints();
     for (int i = 0; i < before.size(); i++) {
       int flow = i;
@@ -85,7 +91,9 @@ public final class Sweep {
   }
 
   private Case one(int number, List<Fault> faults) {
-    Conditions conditions = new Conditions(faults);
+    List<Fault> all = new ArrayList<>(base);
+    all.addAll(faults);
+    Conditions conditions = new Conditions(all);
     Set<Integer> touched = new LinkedHashSet<>();
     for (Fault fault : faults) {
       touched.addAll(users.getOrDefault(fault.target(), Set.of()));

@@ -4,6 +4,7 @@ import edgewise.catalogue.Legs;
 import edgewise.catalogue.Legs.Leg;
 import edgewise.model.Address;
 import edgewise.model.ElementId;
+import edgewise.model.Verdict;
 import edgewise.model.Zone;
 import edgewise.plan.FirewallRow;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package edgewise.sim;
 import edgewise.catalogue.Capabilities;
 import edgewise.model.Feature;
 import edgewise.model.Partner;
+import edgewise.model.Traffic;
 import edgewise.plan.Design;
 
 /// Which traffic a design asks for.

@@ -2,6 +2,7 @@ package edgewise.sim;
 
 import edgewise.catalogue.ResultCodes;
 import edgewise.catalogue.ResultCodes.ResultCode;
+import edgewise.model.Verdict;
 import edgewise.model.Words;
 import java.util.EnumMap;
 import java.util.Map;

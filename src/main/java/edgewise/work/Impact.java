@@ -1,5 +1,6 @@
 package edgewise.work;
 
+import edgewise.model.Verdict;
 import edgewise.plan.CertificateRow;
 import edgewise.plan.DnsRow;
 import edgewise.plan.FirewallRow;
@@ -7,7 +8,6 @@ import edgewise.plan.Row;
 import edgewise.sim.Fault;
 import edgewise.sim.FlowResult;
 import edgewise.sim.Trace;
-import edgewise.sim.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package edgewise.work;
 
+import edgewise.model.Direction;
 import edgewise.model.ElementId;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.plan.Plan;
-import edgewise.sim.Direction;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
 import edgewise.sim.FlowResult;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
-import edgewise.sim.Traffic;
-import edgewise.sim.Verdict;
 import edgewise.text.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;

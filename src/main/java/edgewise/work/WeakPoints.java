@@ -41,7 +41,7 @@ public record WeakPoints(List<Line> lines, Map<ElementId, Integer> lost, int wan
   ///
   /// @param depth 1 for each element, 2 for pairs as well
   public static WeakPoints of(Simulation simulation, int depth, Job job) {
-    Sweep sweep = new Sweep(simulation.simulator());
+    Sweep sweep = new Sweep(simulation.simulator(), simulation.faults());
     Design design = simulation.plan().design();
     int pieces = Math.clamp(sweep.size(depth), 1, PIECES);
     List<Sweep.Case> cases = new ArrayList<>();

@@ -81,10 +81,11 @@ class RetiredChecksTest {
   void acceptedFindingsThatAreGoneAreNamedAndOthersStay() {
     Plan plan = EDGE.set("adatum/publishesSrv", "true").plan();
     Decisions decisions =
-        new Decisions(
-            List.of(
-                new Acceptance("FED-12/adatum", "agreed with Adatum"),
-                new Acceptance("FED-12/gone", "agreed with the old partner")));
+        Decisions.none()
+            .withAccepted(
+                List.of(
+                    new Acceptance("FED-12/adatum", "agreed with Adatum"),
+                    new Acceptance("FED-12/gone", "agreed with the old partner")));
     List<Finding> findings = Checks.of(plan, decisions);
     assertThat(findings)
         .extracting(Finding::id)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
 import edgewise.fixture.RandomDesigns;
+import edgewise.model.Verdict;
 import edgewise.plan.CertificateRow;
 import edgewise.plan.DnsRow;
 import edgewise.plan.FirewallRow;

@@ -1,7 +1,7 @@
 package edgewise.sim;
 
-import static edgewise.sim.Direction.IN;
-import static edgewise.sim.Direction.OUT;
+import static edgewise.model.Direction.IN;
+import static edgewise.model.Direction.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.catalogue.Capabilities;
@@ -10,6 +10,8 @@ import edgewise.catalogue.XmppNegotiation;
 import edgewise.catalogue.XmppNegotiation.Method;
 import edgewise.fixture.Designs;
 import edgewise.model.Negotiation;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.model.Words;
 import edgewise.text.Texts;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package edgewise.sim;
 
 import edgewise.fixture.Designs;
+import edgewise.model.Direction;
+import edgewise.model.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.model.Verdict;
 import edgewise.sim.Fault;
 import edgewise.sim.FlowResult;
-import edgewise.sim.Verdict;
 import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.edit.SetProperty;
 import edgewise.model.ElementId;
+import edgewise.model.Verdict;
 import edgewise.plan.Plans;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
@@ -11,7 +12,6 @@ import edgewise.sim.FlowResult;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
-import edgewise.sim.Verdict;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.canvas.Passage;
 import edgewise.ui.panel.RowTable;
@@ -313,7 +313,8 @@ class SimulationTest {
     w.settle();
     WeakPoints found = simulating().weakProperty().get().orElseThrow();
     List<Sweep.Case> cases =
-        new Sweep(simulating().shown().orElseThrow().simulator()).run(1, 1, 1, () -> false);
+        new Sweep(simulating().shown().orElseThrow().simulator(), List.of())
+            .run(1, 1, 1, () -> false);
     assertThat(found.cases()).isEqualTo(cases.size());
     assertThat(found.lines().stream().map(l -> l.failed().getFirst().target() + l.lost().size()))
         .containsExactlyInAnyOrderElementsOf(

@@ -103,7 +103,8 @@ class AnalyzerTest {
     Analyzer analyzer = new Analyzer();
     assertThat(outdated(analyzer.next(before, Job.UNWATCHED))).isEmpty();
     Document accepted =
-        before.withDecisions(new Decisions(List.of(new Acceptance("FED-12/gone", "agreed"))));
+        before.withDecisions(
+            Decisions.none().withAccepted(List.of(new Acceptance("FED-12/gone", "agreed"))));
     List<Finding> found = outdated(analyzer.next(accepted, Job.UNWATCHED));
     assertThat(found).extracting(Finding::id).containsExactly("DEC-01/FED-12/gone");
     assertThat(outdated(Analysis.of(accepted, Job.UNWATCHED))).isEqualTo(found);

@@ -1,9 +1,9 @@
 package edgewise.ui.simulate;
 
 import atlantafx.base.theme.Styles;
-import edgewise.sim.Direction;
+import edgewise.model.Direction;
+import edgewise.model.Traffic;
 import edgewise.sim.FlowResult;
-import edgewise.sim.Traffic;
 import edgewise.text.Texts;
 import edgewise.work.Simulation;
 import edgewise.work.Simulation.Cell;

@@ -1,10 +1,10 @@
 package edgewise.ui.simulate;
 
-import edgewise.sim.Direction;
+import edgewise.model.Direction;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.sim.Flow;
 import edgewise.sim.FlowResult;
-import edgewise.sim.Traffic;
-import edgewise.sim.Verdict;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import javafx.scene.Node;

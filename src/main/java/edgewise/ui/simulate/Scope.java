@@ -1,9 +1,9 @@
 package edgewise.ui.simulate;
 
+import edgewise.model.Direction;
 import edgewise.model.ElementId;
-import edgewise.sim.Direction;
+import edgewise.model.Traffic;
 import edgewise.sim.FlowResult;
-import edgewise.sim.Traffic;
 import edgewise.work.Simulation.Line;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package edgewise.ui.simulate;
 
 import atlantafx.base.theme.Styles;
+import edgewise.model.Direction;
 import edgewise.model.ElementId;
-import edgewise.sim.Direction;
+import edgewise.model.Traffic;
+import edgewise.model.Verdict;
 import edgewise.sim.FlowResult;
-import edgewise.sim.Traffic;
-import edgewise.sim.Verdict;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Icon;

@@ -1,7 +1,5 @@
-package edgewise.sim;
+package edgewise.model;
 
-import edgewise.model.Modality;
-import edgewise.model.Words;
 import java.util.Optional;
 
 /// A kind of traffic that can be sent through a design. The word of each is its name in lower case.
@@ -31,7 +29,7 @@ public enum Traffic {
   }
 
   /// The traffic that carries a modality.
-  static Traffic of(Modality modality) {
+  public static Traffic of(Modality modality) {
     return switch (modality) {
       case IM -> IM;
       case PRESENCE -> PRESENCE;
@@ -44,7 +42,7 @@ public enum Traffic {
   }
 
   /// The modality it carries; none for sign-in and push.
-  Optional<Modality> modality() {
+  public Optional<Modality> modality() {
     return switch (this) {
       case SIGNIN, PUSH -> Optional.empty();
       default -> Optional.of(Modality.valueOf(name()));

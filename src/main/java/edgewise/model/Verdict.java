@@ -1,6 +1,4 @@
-package edgewise.sim;
-
-import edgewise.model.Words;
+package edgewise.model;
 
 /// How a flow ended.
 public enum Verdict {

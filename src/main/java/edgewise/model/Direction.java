@@ -1,6 +1,4 @@
-package edgewise.sim;
-
-import edgewise.model.Words;
+package edgewise.model;
 
 /// Who begins.
 public enum Direction {
