@@ -15,7 +15,10 @@ public final class Exporters {
     ALL.put("xlsx", XlsxExporter::new);
     ALL.put("html", HtmlExporter::new);
     ALL.put("zone", ZoneExporter::new);
+    ALL.put("windows-dns", WindowsDnsExporter::new);
+    ALL.put("hosts", HostsExporter::new);
     ALL.put("nft", NftExporter::new);
+    ALL.put("powershell", FederationExporter::new);
   }
 
   /// What is written when nothing else is asked for.

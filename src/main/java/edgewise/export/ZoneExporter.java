@@ -4,7 +4,6 @@ import edgewise.model.Address;
 import edgewise.model.DnsView;
 import edgewise.model.Fqdn;
 import edgewise.model.Organization;
-import edgewise.model.RecordType;
 import edgewise.model.View;
 import edgewise.plan.DnsRow;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -55,102 +52,17 @@ public final class ZoneExporter implements Exporter {
               .filter(Address::isUsable)
               .distinct()
               .toList();
-      Map<String, List<DnsRow>> zones = zones(rows, view, in.plan().design().organization());
+      Map<String, List<DnsRow>> zones = DnsZones.of(rows, view, in.plan().design().organization());
       zones.forEach(
           (zone, records) -> {
             byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
             files.add(
                 new OutFile(
-                    "dns/" + word(view) + "-" + OutFile.safeName(zone) + ".zone",
+                    "dns/" + DnsZones.word(view) + "-" + OutFile.safeName(zone) + ".zone",
                     out -> out.write(text)));
           });
     }
     return List.copyOf(files);
-  }
-
-  private static String word(View view) {
-    return switch (view) {
-      case EXTERNAL -> "external";
-      case INTERNAL -> "internal";
-    };
-  }
-
-  /// The records by zone, in the order of zone names. Records that no zone file can hold are left
-  /// out; the checks report such names.
-  private static Map<String, List<DnsRow>> zones(
-      List<DnsRow> rows, View view, Organization organization) {
-    Set<String> declared = new TreeSet<>();
-    organization.sipDomains().forEach(d -> addValid(declared, d.name()));
-    if (view == View.INTERNAL) {
-      organization.internalDomains().forEach(d -> addValid(declared, d));
-    }
-    List<DnsRow> valid = rows.stream().filter(ZoneExporter::isWritable).toList();
-    Set<String> others =
-        new TreeSet<>(
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
-    for (DnsRow row : valid) {
-      if (above(row.name(), declared).isEmpty()) {
-        others.add(parent(row));
-      }
-    }
-    Set<String> all = new TreeSet<>(declared);
-    for (String other : others) {
-      if (above(other, all).isEmpty()) {
-        all.add(other);
-      }
-    }
-    Map<String, List<DnsRow>> zones = new TreeMap<>();
-    for (DnsRow row : valid) {
-      zones.computeIfAbsent(above(row.name(), all), _ -> new ArrayList<>()).add(row);
-    }
-    return zones;
-  }
-
-  private static void addValid(Set<String> zones, Fqdn name) {
-    if (name.isValid()) {
-      zones.add(name.lower());
-    }
-  }
-
-  /// The closest of the zones that the name equals or lies below; empty when there is none.
-  private static String above(String name, Set<String> zones) {
-    for (String rest = name;
-        !rest.isEmpty();
-        rest = rest.indexOf('.') < 0 ? "" : rest.substring(rest.indexOf('.') + 1)) {
-      if (zones.contains(rest)) {
-        return rest;
-      }
-    }
-    return "";
-  }
-
-  /// The domain of a service record, or the one above a host name; a top-level domain is never
-  /// meant.
-  private static String parent(DnsRow row) {
-    String domain = withoutServiceLabels(row);
-    String above = domain.substring(domain.indexOf('.') + 1);
-    return row.type() == RecordType.SRV || above.indexOf('.') < 0 ? domain : above;
-  }
-
-  private static String withoutServiceLabels(DnsRow row) {
-    String name = row.name();
-    while (row.type() == RecordType.SRV && name.startsWith("_") && name.indexOf('.') > 1) {
-      name = name.substring(name.indexOf('.') + 1);
-    }
-    return name;
-  }
-
-  private static boolean isWritable(DnsRow row) {
-    String host = withoutServiceLabels(row);
-    Fqdn name = Fqdn.of(host.startsWith("*.") ? host.substring(2) : host);
-    if (!name.isValid() || row.name().length() > 253) {
-      return false;
-    }
-    return switch (row.type()) {
-      case A -> Address.of(row.value()).family() == 4;
-      case AAAA -> Address.of(row.value()).family() == 6;
-      case CNAME, SRV -> Fqdn.of(row.value()).isValid();
-    };
   }
 
   private static String text(
@@ -165,7 +77,7 @@ public final class ZoneExporter implements Exporter {
     for (String child : zones.keySet()) {
       // Otherwise a name of a zone below this one would fall between two files.
       if (!child.equals(zone)
-          && above(child.substring(child.indexOf('.') + 1), zones.keySet()).equals(zone)) {
+          && DnsZones.above(child.substring(child.indexOf('.') + 1), zones.keySet()).equals(zone)) {
         addServers(records, child, zone, nameServers(child, zones.get(child), servers), servers);
       }
     }
@@ -173,19 +85,27 @@ public final class ZoneExporter implements Exporter {
         .sorted(
             Comparator.comparing(
                     (DnsRow r) ->
-                        relative(r.name(), zone).equals("@") ? "" : relative(r.name(), zone))
+                        DnsZones.relative(r.name(), zone).equals("@")
+                            ? ""
+                            : DnsZones.relative(r.name(), zone))
                 .thenComparing(DnsRow::type)
                 .thenComparing(r -> r.priority().orElse(0))
                 .thenComparing(r -> Address.of(r.value()))
                 .thenComparing(DnsRow::value))
         .forEach(
-            r -> line(records, relative(r.name(), zone), r.ttl(), r.type().name(), data(r, zone)));
+            r ->
+                line(
+                    records,
+                    DnsZones.relative(r.name(), zone),
+                    r.ttl(),
+                    r.type().name(),
+                    data(r, zone)));
     String body = String.join("", records);
     StringBuilder file = new StringBuilder();
     comments(file, in, view, zone, servers.isEmpty());
     file.append("$ORIGIN ").append(zone).append(".\n$TTL ").append(TTL).append('\n');
     file.append("@ IN SOA ")
-        .append(relative(nameServers.getFirst(), zone))
+        .append(DnsZones.relative(nameServers.getFirst(), zone))
         .append(" hostmaster ( ")
         .append(serial(in, body))
         .append(" 7200 900 1209600 3600 )\n");
@@ -212,11 +132,13 @@ public final class ZoneExporter implements Exporter {
 
   private static void addServers(
       Set<String> records, String of, String zone, List<String> names, List<Address> servers) {
-    names.forEach(name -> line(records, relative(of, zone), TTL, "NS", relative(name, zone)));
+    names.forEach(
+        name ->
+            line(records, DnsZones.relative(of, zone), TTL, "NS", DnsZones.relative(name, zone)));
     for (int i = 0; i < servers.size(); i++) {
       line(
           records,
-          relative(names.get(i), zone),
+          DnsZones.relative(names.get(i), zone),
           TTL,
           servers.get(i).family() == 4 ? "A" : "AAAA",
           servers.get(i).text());
@@ -227,18 +149,10 @@ public final class ZoneExporter implements Exporter {
     records.add(owner + (ttl == TTL ? "" : " " + ttl) + " IN " + type + " " + data + "\n");
   }
 
-  private static String relative(String name, String zone) {
-    return name.equals(zone)
-        ? "@"
-        : name.endsWith("." + zone)
-            ? name.substring(0, name.length() - zone.length() - 1)
-            : name + ".";
-  }
-
   private static String data(DnsRow row, String zone) {
     return switch (row.type()) {
       case A, AAAA -> Address.of(row.value()).text();
-      case CNAME -> relative(row.value().toLowerCase(Locale.ROOT), zone);
+      case CNAME -> DnsZones.relative(row.value().toLowerCase(Locale.ROOT), zone);
       case SRV ->
           row.priority().orElse(0)
               + " "
@@ -246,7 +160,7 @@ public final class ZoneExporter implements Exporter {
               + " "
               + row.port().orElse(0)
               + " "
-              + relative(row.value().toLowerCase(Locale.ROOT), zone);
+              + DnsZones.relative(row.value().toLowerCase(Locale.ROOT), zone);
     };
   }
 
@@ -270,12 +184,7 @@ public final class ZoneExporter implements Exporter {
   }
 
   private static void comment(StringBuilder file, String sentence) {
-    file.append("; ");
-    for (int i = 0; i < sentence.length(); i++) {
-      char c = sentence.charAt(i);
-      file.append(c < 0x20 || c > 0x7e ? '?' : c);
-    }
-    file.append('\n');
+    file.append("; ").append(Plain.ascii(sentence)).append('\n');
   }
 
   /// The date of the documents, else a number that changes with the content.

@@ -38,7 +38,8 @@ public final class Texts {
           "arrange",
           "sim",
           "simulation",
-          "load");
+          "load",
+          "export");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -29,7 +29,8 @@ class TextsTest {
           "arrange",
           "sim",
           "simulation",
-          "load");
+          "load",
+          "export");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();

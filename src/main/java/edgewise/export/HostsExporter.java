@@ -1,0 +1,93 @@
+package edgewise.export;
+
+import edgewise.model.Address;
+import edgewise.model.EdgePool;
+import edgewise.model.EdgeServer;
+import edgewise.model.Pool;
+import edgewise.model.RecordType;
+import edgewise.model.Server;
+import edgewise.model.View;
+import edgewise.plan.Design;
+import edgewise.plan.DnsRow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Lines for the hosts files of Edge servers, `dns/hosts-SERVER.txt`: the inside names that an Edge
+/// has to resolve where the perimeter has no name server for them. The next hop comes first, one
+/// line for each server of a pool. Source: topics Gg398756, Gg398758 and Gg412847.
+public final class HostsExporter implements Exporter {
+  @Override
+  public String id() {
+    return "hosts";
+  }
+
+  @Override
+  public List<OutFile> render(ExportInput in) {
+    List<OutFile> files = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (EdgePool edge : in.plan().design().edgePools()) {
+      for (EdgeServer server : edge.servers()) {
+        String name = OutFile.safeName("hosts-" + server.fqdn().lower());
+        for (int n = 2; !taken.add(name); n++) {
+          name = OutFile.safeName("hosts-" + server.fqdn().lower() + "-" + n);
+        }
+        byte[] text = text(in, edge, server).getBytes(StandardCharsets.UTF_8);
+        files.add(new OutFile("dns/" + name + ".txt", out -> out.write(text)));
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  private static String text(ExportInput in, EdgePool edge, EdgeServer server) {
+    StringBuilder out = new StringBuilder();
+    comment(out, in.texts().say("export.hosts.for", server.fqdn().text()));
+    if (!server.hostsFile()) {
+      comment(out, in.texts().say("export.hosts.not-needed"));
+    }
+    Set<String> lines = new LinkedHashSet<>();
+    Design design = in.plan().design();
+    List<Pool> pools = pools(design, edge);
+    for (Pool pool : pools) {
+      List<String> names = new ArrayList<>();
+      names.add(pool.fqdn().lower());
+      pool.servers().stream().map(Server::fqdn).forEach(f -> names.add(f.lower()));
+      names.forEach(name -> lines(lines, in.plan().dns(), name));
+    }
+    lines(lines, in.plan().dns(), edge.fqdn().lower());
+    edge.servers().forEach(s -> lines(lines, in.plan().dns(), s.fqdn().lower()));
+    if (design.nextHop(edge).isEmpty()) {
+      comment(out, in.texts().say("export.hosts.no-next-hop"));
+    }
+    lines.forEach(line -> out.append(line).append('\n'));
+    return out.toString();
+  }
+
+  /// The next hop, then what else inside uses this Edge or keeps its configuration.
+  private static List<Pool> pools(Design design, EdgePool edge) {
+    Set<Pool> pools = new LinkedHashSet<>();
+    design.nextHop(edge).ifPresent(pools::add);
+    pools.addAll(design.poolsUsing(edge));
+    design.centralManagement().ifPresent(pools::add);
+    return List.copyOf(pools);
+  }
+
+  private static void lines(Set<String> lines, List<DnsRow> records, String name) {
+    for (DnsRow row : records) {
+      if (row.zone() == View.INTERNAL
+          && (row.type() == RecordType.A || row.type() == RecordType.AAAA)
+          && row.name().equals(name)
+          && Address.of(row.value()).isUsable()) {
+        lines.add(String.format(Locale.ROOT, "%-40s %s", Address.of(row.value()).text(), name));
+      }
+    }
+  }
+
+  private static void comment(StringBuilder out, String sentence) {
+    out.append("# ").append(Plain.line(sentence)).append('\n');
+  }
+}
