@@ -1,8 +1,8 @@
 package edgewise.cli;
 
+import edgewise.catalogue.Rates;
 import edgewise.model.Direction;
 import edgewise.model.Document;
-import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
 import edgewise.model.Partner;
 import edgewise.model.Scenario;
@@ -21,20 +21,21 @@ import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
 import edgewise.sim.load.LoadCsv;
+import edgewise.sim.load.LoadEnsemble;
 import edgewise.sim.load.LoadJson;
 import edgewise.sim.load.LoadReport;
-import edgewise.sim.load.LoadResult;
-import edgewise.sim.load.LoadRun;
 import edgewise.sim.load.LoadSettings;
-import edgewise.sim.load.LoadWatch;
+import edgewise.sim.load.Outage;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
+import edgewise.work.LoadQuestion;
 import edgewise.work.Opening;
 import edgewise.work.ScenarioRun;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,8 +71,11 @@ final class SimulateVerb extends Verb {
     options(spec, "--fail", "WHAT[@TIME]");
     option(spec, "--scenario", "NAME", false);
     option(spec, "--load", "USERS", false);
+    option(spec, "--start", "HH:MM", false);
     option(spec, "--duration", "SPAN", false);
     option(spec, "--seed", "N", false);
+    option(spec, "--runs", "N", false);
+    options(spec, "--rate", "ID=VALUE");
     option(spec, "--sweep", "1|2", false);
     option(spec, "--shard", "I/N", false);
     option(spec, "--format", "text|json|csv", false);
@@ -83,9 +87,16 @@ final class SimulateVerb extends Verb {
       List<String> partners,
       Optional<Direction> direction,
       List<Fault> faults,
-      Optional<Integer> load,
-      Duration duration,
-      long seed) {}
+      Optional<LoadQuestion> load) {
+    /// Faults that must name something; links of sites only play a part in the load.
+    List<Fault> known(Simulator simulator) {
+      return load.isEmpty()
+          ? faults
+          : faults.stream()
+              .filter(f -> LoadQuestion.siteLink(f.target(), simulator.plan().design()).isEmpty())
+              .toList();
+    }
+  }
 
   @Override
   int run(ParseResult args, Console console) {
@@ -116,7 +127,8 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    if (simulator.known(question.faults()) instanceof Outcome.Refused<List<Fault>> refused) {
+    if (simulator.known(question.known(simulator))
+        instanceof Outcome.Refused<List<Fault>> refused) {
       return refuse(refused, console, WRONG_USAGE);
     }
     if (args.hasMatchedOption("--sweep")) {
@@ -132,11 +144,11 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    Optional<LoadResult> load = Optional.empty();
+    Optional<LoadEnsemble> load = Optional.empty();
     if (question.load().isPresent()) {
       switch (load(simulator, question, console)) {
-        case Outcome.Ok<LoadResult> ok -> load = Optional.of(ok.value());
-        case Outcome.Refused<LoadResult> refused -> {
+        case Outcome.Ok<LoadEnsemble> ok -> load = Optional.of(ok.value());
+        case Outcome.Refused<LoadEnsemble> refused -> {
           return refuse(refused, console, WRONG_USAGE);
         }
       }
@@ -221,42 +233,18 @@ final class SimulateVerb extends Verb {
     };
   }
 
-  private Outcome<LoadResult> load(Simulator simulator, Question question, Console console) {
-    List<edgewise.sim.load.Fault> faults = new ArrayList<>();
-    for (Fault fault : question.faults()) {
-      if (fault.kind() == Fault.Kind.ELEMENT) {
-        Optional<ElementId> id = simulator.element(fault.target());
-        if (id.isEmpty()) {
-          return Outcome.refused(
-              Trouble.of("", Message.of("sim.fault.no-element", fault.target())));
-        }
-        faults.add(edgewise.sim.load.Fault.of(id.get(), fault.at().orElse(Duration.ZERO)));
-      }
-    }
-    Outcome<LoadRun> run =
-        LoadRun.of(
-            simulator.plan().design(),
-            LoadSettings.USUAL.withUsers(question.load().orElseThrow()),
-            faults,
-            question.seed(),
-            question.duration());
-    return switch (run) {
-      case Outcome.Ok<LoadRun> ok -> Outcome.ok(ok.value().run(watch(console)));
-      case Outcome.Refused<LoadRun> refused -> new Outcome.Refused<>(refused.why());
-    };
-  }
-
-  private LoadWatch watch(Console console) {
-    return new LoadWatch() {
-      @Override
-      public void done(double share) {
-        console.on(texts().say("cli.simulate.loading", Math.round(share * 100)));
-      }
-
-      @Override
-      public boolean isCancelled() {
-        return console.isCancelled();
-      }
+  private Outcome<LoadEnsemble> load(Simulator simulator, Question question, Console console) {
+    return switch (LoadQuestion.outages(question.faults(), simulator)) {
+      case Outcome.Ok<List<Outage>> ok ->
+          question
+              .load()
+              .orElseThrow()
+              .withOutages(ok.value())
+              .answer(
+                  simulator.plan().design(),
+                  share -> console.on(texts().say("cli.simulate.loading", Math.round(share * 100))),
+                  console);
+      case Outcome.Refused<List<Outage>> refused -> new Outcome.Refused<>(refused.why());
     };
   }
 
@@ -286,33 +274,62 @@ final class SimulateVerb extends Verb {
         }
       }
     }
-    Optional<Integer> load = Optional.empty();
+    Optional<LoadQuestion> load = Optional.empty();
     if (args.hasMatchedOption("--load")) {
-      String users = args.matchedOptionValue("--load", "");
-      if (!users.matches("[1-9]\\d{0,6}")) {
-        return no("bad-load", users);
+      switch (load(args)) {
+        case Outcome.Ok<LoadQuestion> ok -> load = Optional.of(ok.value());
+        case Outcome.Refused<LoadQuestion> refused -> {
+          return new Outcome.Refused<>(refused.why());
+        }
       }
-      load = Optional.of(Integer.valueOf(users));
-    }
-    Optional<Duration> duration = duration(args.matchedOptionValue("--duration", "PT8H"));
-    if (duration.isEmpty()) {
-      return no("bad-duration", args.matchedOptionValue("--duration", ""));
-    }
-    long seed;
-    try {
-      seed = Long.parseLong(args.matchedOptionValue("--seed", "1"));
-    } catch (NumberFormatException _) {
-      return no("bad-seed", args.matchedOptionValue("--seed", ""));
     }
     return Outcome.ok(
         new Question(
-            kinds,
-            values(args, "--partner"),
-            direction.map(Direction.class::cast),
-            faults,
-            load,
-            duration.get(),
-            seed));
+            kinds, values(args, "--partner"), direction.map(Direction.class::cast), faults, load));
+  }
+
+  private Outcome<LoadQuestion> load(ParseResult args) {
+    String users = args.matchedOptionValue("--load", "");
+    if (!users.matches("[1-9]\\d{0,6}")) {
+      return no("bad-load", users);
+    }
+    LoadSettings settings = LoadSettings.USUAL.withUsers(Integer.parseInt(users));
+    String start = args.matchedOptionValue("--start", "08:00");
+    if (!start.matches("([01]?\\d|2[0-3]):[0-5]\\d")) {
+      return no("bad-start", start);
+    }
+    int colon = start.indexOf(':');
+    settings =
+        settings.withStart(
+            LocalTime.of(
+                Integer.parseInt(start.substring(0, colon)),
+                Integer.parseInt(start.substring(colon + 1))));
+    for (String rate : values(args, "--rate")) {
+      int sign = rate.indexOf('=');
+      String id = rate.substring(0, Math.max(0, sign)).strip();
+      String value = rate.substring(sign + 1).strip();
+      if (Rates.standard().find(id).isEmpty() || !value.matches("\\d{1,12}(\\.\\d{1,9})?")) {
+        return no("bad-rate", rate);
+      }
+      settings = settings.withRate(id, Double.parseDouble(value));
+    }
+    String span = args.matchedOptionValue("--duration", "PT8H");
+    Optional<Duration> duration = duration(span);
+    if (duration.isEmpty()) {
+      return no("bad-duration", span);
+    }
+    String runs = args.matchedOptionValue("--runs", "1");
+    if (!runs.matches("[1-9]\\d{0,3}") || Integer.parseInt(runs) > LoadQuestion.MOST_RUNS) {
+      return no("bad-runs", runs, LoadQuestion.MOST_RUNS);
+    }
+    String seed = args.matchedOptionValue("--seed", "1");
+    try {
+      return Outcome.ok(
+          new LoadQuestion(
+              settings, List.of(), Long.parseLong(seed), duration.get(), Integer.parseInt(runs)));
+    } catch (NumberFormatException _) {
+      return no("bad-seed", seed);
+    }
   }
 
   /// A span as ISO 8601 has it (`PT8H`, `P1D`) or as `8h`, `90m`, `1d`.
@@ -426,7 +443,7 @@ final class SimulateVerb extends Verb {
 
   private void json(
       List<FlowResult> results,
-      Optional<LoadResult> load,
+      Optional<LoadEnsemble> load,
       Optional<ScenarioRun> scenario,
       Console console) {
     JsonOut json = new JsonOut(console.out());

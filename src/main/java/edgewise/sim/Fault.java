@@ -13,8 +13,13 @@ import java.util.Optional;
 /// @param target what the kind says, in lower case except for row ids
 /// @param detail of a certificate what is wrong with it: `missing`, `expired`, `untrusted`,
 ///   `no-eku`, or `no-name=NAME`; of a link the other end; else empty
-/// @param at when it happens, for load; flows are judged after it
-public record Fault(Kind kind, String target, String detail, Optional<Duration> at) {
+/// @param at when it happens, for load; flows are judged while it lasts
+public record Fault(Kind kind, String target, String detail, Optional<Span> at) {
+  /// When something is out of service, from the start of a load run.
+  ///
+  /// @param until when it works again; empty for never
+  public record Span(Duration from, Optional<Duration> until) {}
+
   /// What can fail.
   public enum Kind {
     /// A server, pool, balancer, firewall, site or partner, by id, name or FQDN.
@@ -52,14 +57,14 @@ public record Fault(Kind kind, String target, String detail, Optional<Duration> 
     return new Fault(Kind.CERTIFICATE, id, detail, Optional.empty());
   }
 
-  /// Reads `ELEMENT`, `dns:NAME`, `cert:ID[:WHAT]`, `rule:ID` or `link:A,B`, each with `@TIME` at
-  /// will; a time is ISO (`PT8H`) or `HH:MM`.
+  /// Reads `ELEMENT`, `dns:NAME`, `cert:ID[:WHAT]`, `rule:ID` or `link:A,B`, each with `@TIME` or
+  /// `@TIME-TIME` at will; a time is ISO (`PT8H`) or `HH:MM`, from the start of the run.
   public static Outcome<Fault> parse(String text) {
     String rest = text.strip();
-    Optional<Duration> at = Optional.empty();
+    Optional<Span> at = Optional.empty();
     int sign = rest.lastIndexOf('@');
     if (sign >= 0) {
-      at = time(rest.substring(sign + 1));
+      at = span(rest.substring(sign + 1));
       if (at.isEmpty()) {
         return Outcome.refused(Trouble.of("", Message.of("sim.fault.time", text)));
       }
@@ -88,7 +93,7 @@ public record Fault(Kind kind, String target, String detail, Optional<Duration> 
     return named(Kind.ELEMENT, rest.toLowerCase(Locale.ROOT), "", at, text);
   }
 
-  private static Outcome<Fault> certificate(String rest, Optional<Duration> at, String text) {
+  private static Outcome<Fault> certificate(String rest, Optional<Span> at, String text) {
     int colon = rest.lastIndexOf(':');
     String detail = colon < 0 ? "missing" : rest.substring(colon + 1);
     String id = colon < 0 ? rest : rest.substring(0, colon);
@@ -101,10 +106,21 @@ public record Fault(Kind kind, String target, String detail, Optional<Duration> 
   }
 
   private static Outcome<Fault> named(
-      Kind kind, String target, String detail, Optional<Duration> at, String text) {
+      Kind kind, String target, String detail, Optional<Span> at, String text) {
     return target.isBlank()
         ? Outcome.refused(Trouble.of("", Message.of("sim.fault.empty", text)))
         : Outcome.ok(new Fault(kind, target.strip(), detail, at));
+  }
+
+  private static Optional<Span> span(String text) {
+    int dash = text.indexOf('-');
+    if (dash < 0) {
+      return time(text).map(from -> new Span(from, Optional.empty()));
+    }
+    Optional<Duration> until = time(text.substring(dash + 1));
+    return time(text.substring(0, dash))
+        .filter(from -> until.filter(u -> u.compareTo(from) >= 0).isPresent())
+        .map(from -> new Span(from, until));
   }
 
   private static Optional<Duration> time(String text) {

@@ -108,7 +108,12 @@ class CliTest {
         "simulate a --fail cert:x:old | cert:x:old does not say what is wrong with the certificate;"
             + " use missing, expired, untrusted, no-eku or no-name=NAME",
         "simulate a --fail fe01@noon | fe01@noon has no time that can be read; write it as PT8H30M"
-            + " or 08:30",
+            + " or 08:30, or two such times in order with a hyphen between them",
+        "simulate a --load 5 --start noon | noon is no time of the day; write HH:MM",
+        "simulate a --load 5 --runs 0 | 0 is no number of runs; write a whole number from 1 to"
+            + " 1000",
+        "simulate a --load 5 --rate luck=1 | luck=1 is no figure with a value; write ID=VALUE with"
+            + " an id of the catalogue, such as user_model.im.sessions_per_day=12",
         "render a --out b.svg | this release cannot draw pictures yet; the commands it has are"
             + " plan, check, simulate, diff, import",
         "verify a | this release cannot compare a plan with the live network yet; the commands it"

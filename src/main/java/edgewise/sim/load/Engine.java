@@ -87,7 +87,7 @@ final class Engine implements Loop.Model {
   private static final byte RELAYED_OUTSIDE = 3;
 
   private final Tables tables;
-  private final List<Fault> faults;
+  private final List<Outage> faults;
   private final double duration;
   private final double startHour;
   private final Loop loop = new Loop();
@@ -179,8 +179,8 @@ final class Engine implements Loop.Model {
   private boolean[] counted = new boolean[1024];
 
   // Figures, looked up once.
-  private final double[] messages = new double[Traffic.values().length];
-  private final double[] kbits = new double[Traffic.values().length];
+  private final double[] messages = new double[Activity.values().length];
+  private final double[] kbits = new double[Activity.values().length];
   private final double lan;
   private final double averaging;
   private final double throttleAt;
@@ -220,7 +220,7 @@ final class Engine implements Loop.Model {
   private double delay;
   private DropReason trouble;
 
-  Engine(Tables tables, List<Fault> faults, long seed, double duration) {
+  Engine(Tables tables, List<Outage> faults, long seed, double duration) {
     this.tables = tables;
     this.faults = faults;
     this.duration = duration;
@@ -324,20 +324,20 @@ final class Engine implements Loop.Model {
             forgotten);
     certificateCheck = tables.rate("certificate.check") / 1000;
     outstanding = new byte[tables.users];
-    messages[Traffic.SIGN_IN.ordinal()] = tables.rate("messages.sign_in");
-    messages[Traffic.MESSAGE.ordinal()] =
+    messages[Activity.SIGN_IN.ordinal()] = tables.rate("messages.sign_in");
+    messages[Activity.MESSAGE.ordinal()] =
         1
             + tables.rate("user_model.im.info_per_message")
             + tables.rate("user_model.im.ok_per_message");
-    messages[Traffic.PRESENCE.ordinal()] = tables.rate("messages.presence");
-    messages[Traffic.CALL.ordinal()] = tables.rate("messages.call");
-    messages[Traffic.CONFERENCE.ordinal()] = tables.rate("messages.conference");
-    messages[Traffic.SHARING.ordinal()] = tables.rate("messages.session");
-    messages[Traffic.FILE.ordinal()] = tables.rate("messages.session");
+    messages[Activity.PRESENCE.ordinal()] = tables.rate("messages.presence");
+    messages[Activity.CALL.ordinal()] = tables.rate("messages.call");
+    messages[Activity.CONFERENCE.ordinal()] = tables.rate("messages.conference");
+    messages[Activity.SHARING.ordinal()] = tables.rate("messages.session");
+    messages[Activity.FILE.ordinal()] = tables.rate("messages.session");
     for (int i = 0; i < kbits.length; i++) {
       kbits[i] = messages[i] * tables.rate("message.size") * 8.192;
     }
-    kbits[Traffic.PRESENCE.ordinal()] += tables.rate("user_model.presence.document_avg") * 8.192;
+    kbits[Activity.PRESENCE.ordinal()] += tables.rate("user_model.presence.document_avg") * 8.192;
     lan = tables.rate("latency.lan") / 1000;
     averaging = Math.max(1, tables.rate("server.averaging"));
     throttleAt = tables.rate("server.throttle_threshold");
@@ -406,7 +406,7 @@ final class Engine implements Loop.Model {
   /// Runs to the end and says what came of it.
   LoadResult run(long seed, LoadWatch watch) {
     for (int i = 0; i < faults.size(); i++) {
-      Fault f = faults.get(i);
+      Outage f = faults.get(i);
       add(f.from().toNanos() / 1e9, FAIL, i);
       if (f.until().isPresent()) {
         add(f.until().get().toNanos() / 1e9, MEND, i);
@@ -506,9 +506,9 @@ final class Engine implements Loop.Model {
       }
       case NOTICE -> {
         int user = user(source.owner(), random);
-        double[] upTo = shares(Traffic.PRESENCE, source.owner());
+        double[] upTo = shares(Activity.PRESENCE, source.owner());
         int peer =
-            partner(Traffic.PRESENCE, source.owner(), random.uniform() * upTo[upTo.length - 1]);
+            partner(Activity.PRESENCE, source.owner(), random.uniform() * upTo[upTo.length - 1]);
         if (peer != NONE) {
           int job = newJob(source.kind(), TO_PARTNER, user, peer, bits);
           // Told by the server itself, not by a client.
@@ -535,11 +535,11 @@ final class Engine implements Loop.Model {
     return user - crowd.first() < crowd.remote();
   }
 
-  private double[] shares(Traffic traffic, int crowd) {
+  private double[] shares(Activity traffic, int crowd) {
     return tables.partnerShares.get(traffic)[crowds[crowd].branch() ? 1 : 0];
   }
 
-  private int partner(Traffic traffic, int crowd, double chance) {
+  private int partner(Activity traffic, int crowd, double chance) {
     double[] upTo = shares(traffic, crowd);
     for (int i = 0; i < upTo.length; i++) {
       if (chance < upTo[i]) {
@@ -596,9 +596,9 @@ final class Engine implements Loop.Model {
   }
 
   private int fromMeetingPartner(Source source, int organizer, long bits) {
-    double[] upTo = shares(Traffic.CONFERENCE, source.owner());
+    double[] upTo = shares(Activity.CONFERENCE, source.owner());
     double all = upTo[upTo.length - 1];
-    int peer = partner(Traffic.CONFERENCE, source.owner(), all * ((bits >>> 11) * 0x1p-53));
+    int peer = partner(Activity.CONFERENCE, source.owner(), all * ((bits >>> 11) * 0x1p-53));
     return peer == NONE
         ? newJob(source.kind(), GUEST, NONE, organizer, bits)
         : newJob(source.kind(), FROM_PARTNER, peer, organizer, bits);
@@ -1004,12 +1004,12 @@ final class Engine implements Loop.Model {
 
   /// What a branch server leaves to the pool behind it: everything but signing in and calls.
   private int services(int job) {
-    Traffic t = KINDS[kind[job]].traffic;
+    Activity t = KINDS[kind[job]].traffic;
     int pool = poolOf[station[job]];
     if (pools[pool].role() != Tables.Role.BRANCH
         || pools[pool].backup() == NONE
-        || t == Traffic.SIGN_IN
-        || t == Traffic.CALL) {
+        || t == Activity.SIGN_IN
+        || t == Activity.CALL) {
       return NONE;
     }
     int behind = serving(pools[pool].backup());

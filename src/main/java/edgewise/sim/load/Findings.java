@@ -23,7 +23,7 @@ final class Findings {
     this.peers = peers;
   }
 
-  LoadResult result(long seed, List<Fault> faults, long events, double duration) {
+  LoadResult result(long seed, List<Outage> faults, long events, double duration) {
     Map<DropReason, Long> drops = new TreeMap<>();
     for (DropReason r : DropReason.values()) {
       if (meters.reasons[r.ordinal()] > 0) {
@@ -56,7 +56,7 @@ final class Findings {
 
   private List<LoadResult.TrafficLine> traffic() {
     List<LoadResult.TrafficLine> lines = new ArrayList<>();
-    for (Traffic t : Traffic.values()) {
+    for (Activity t : Activity.values()) {
       int i = t.ordinal();
       Histogram h = meters.times[i];
       lines.add(
@@ -154,11 +154,25 @@ final class Findings {
   private LoadSeries series() {
     LoadSeries.Metric[] metrics = LoadSeries.Metric.values();
     List<LoadSeries.Column> columns = new ArrayList<>();
-    for (int m = 0; m <= LoadSeries.Metric.SESSIONS.ordinal(); m++) {
+    for (int m = 0; m <= LoadSeries.Metric.P99_MS.ordinal(); m++) {
       int column = m;
       columns.add(
           new LoadSeries.Column(
-              metrics[m], Optional.empty(), meters.whole.stream().map(r -> r[column]).toList()));
+              metrics[m],
+              Optional.empty(),
+              Optional.empty(),
+              meters.whole.stream().map(r -> r[column]).toList()));
+    }
+    for (DropReason reason : DropReason.values()) {
+      int r = reason.ordinal();
+      if (meters.reasons[r] > 0) {
+        columns.add(
+            new LoadSeries.Column(
+                LoadSeries.Metric.DROPPED,
+                Optional.empty(),
+                Optional.of(reason),
+                meters.drops.stream().map(row -> (double) row[r]).toList()));
+      }
     }
     for (int s = 0; s < tables.stations.size(); s++) {
       columns.add(
@@ -184,6 +198,9 @@ final class Findings {
   private static LoadSeries.Column column(
       LoadSeries.Metric metric, ElementId element, List<float[]> rows, int at) {
     return new LoadSeries.Column(
-        metric, Optional.of(element), rows.stream().map(r -> (double) r[at]).toList());
+        metric,
+        Optional.of(element),
+        Optional.empty(),
+        rows.stream().map(r -> (double) r[at]).toList());
   }
 }

@@ -1,5 +1,7 @@
 package edgewise.sim.load;
 
+import java.util.Arrays;
+
 /// Counts of durations in buckets of fixed number: 64 for each doubling from a microsecond to some
 /// hours, so a percentile is right within 1.6 %.
 final class Histogram {
@@ -10,6 +12,14 @@ final class Histogram {
   private long total;
   private double sum;
   private double greatest;
+
+  /// Forgets everything.
+  void clear() {
+    Arrays.fill(counts, 0);
+    total = 0;
+    sum = 0;
+    greatest = 0;
+  }
 
   /// Counts a duration of some seconds.
   void add(double seconds) {

@@ -16,7 +16,8 @@ public final class LoadCsv {
     }
     LoadSeries series = result.series();
     for (LoadSeries.Column c : series.columns()) {
-      String element = c.element().map(ElementId::value).orElse("");
+      String element =
+          c.element().map(ElementId::value).or(() -> c.reason().map(Words::of)).orElse("");
       String metric = Words.of(c.metric());
       for (int i = 0; i < c.values().size(); i++) {
         String at = LoadText.number(series.times().get(i));
@@ -44,8 +45,12 @@ public final class LoadCsv {
     return out.toString();
   }
 
-  /// Columns `section,element,metric,runs,mean,least,greatest,halfwidth95`.
+  /// Columns `section,element,metric,runs,mean,least,greatest,halfwidth95`; of one run those of its
+  /// result.
   public static String of(LoadEnsemble ensemble) {
+    if (ensemble.isSingle()) {
+      return of(ensemble.results().getFirst());
+    }
     StringBuilder out =
         new StringBuilder("section,element,metric,runs,mean,least,greatest,halfwidth95\n");
     for (LoadEnsemble.Line line : ensemble.lines()) {

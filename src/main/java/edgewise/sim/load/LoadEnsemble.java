@@ -26,6 +26,11 @@ public record LoadEnsemble(List<LoadResult> results, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
+  /// Whether there is one run only, whose result says everything.
+  public boolean isSingle() {
+    return results.size() == 1;
+  }
+
   /// One number over all runs that have it.
   ///
   /// @param halfwidth95 half the width of the interval that holds the mean with 95 % certainty; 0

@@ -52,7 +52,49 @@ public final class LoadJson {
     return out.toString();
   }
 
-  private static Map<String, Object> fault(Fault fault) {
+  /// Several runs as maps, lists, texts and numbers: their seeds, then every number with its
+  /// spread.
+  public static Map<String, Object> tree(LoadEnsemble ensemble) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    LoadResult first = ensemble.results().getFirst();
+    tree.put("users", first.users());
+    tree.put("runs", ensemble.results().size());
+    tree.put("seeds", ensemble.results().stream().map(LoadResult::seed).toList());
+    tree.put("start", first.start().toString());
+    tree.put("durationSeconds", first.duration().toNanos() / 1e9);
+    tree.put("faults", first.faults().stream().map(LoadJson::fault).toList());
+    tree.put("lines", ensemble.lines().stream().map(LoadJson::line).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> line(LoadEnsemble.Line line) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("section", line.section());
+    if (!line.element().isEmpty()) {
+      map.put("element", line.element());
+    }
+    map.put("metric", line.metric());
+    map.put("runs", line.runs());
+    map.put("mean", line.mean());
+    map.put("least", line.least());
+    map.put("greatest", line.greatest());
+    map.put("halfwidth95", line.halfwidth95());
+    return map;
+  }
+
+  /// The same as text, two blanks a level; of one run its result, of several their spread.
+  ///
+  /// @param depth levels that lines but the first are already inside of
+  public static String text(LoadEnsemble ensemble, int depth) {
+    if (ensemble.isSingle()) {
+      return text(ensemble.results().getFirst(), depth);
+    }
+    StringBuilder out = new StringBuilder();
+    write(tree(ensemble), depth, out);
+    return out.toString();
+  }
+
+  private static Map<String, Object> fault(Outage fault) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("element", fault.element().value());
     map.put("from", fault.from().toNanos() / 1e9);
@@ -151,6 +193,7 @@ public final class LoadJson {
       column.put("metric", Words.of(c.metric()));
       Optional<ElementId> element = c.element();
       element.ifPresent(id -> column.put("element", id.value()));
+      c.reason().ifPresent(r -> column.put("reason", Words.of(r)));
       column.put("values", c.values());
       columns.add(column);
     }

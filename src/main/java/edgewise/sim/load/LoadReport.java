@@ -26,6 +26,60 @@ public final class LoadReport {
     return report.out.toString();
   }
 
+  /// The report; of several runs every number with its spread.
+  ///
+  /// @param name names of elements, by id
+  public static String of(LoadEnsemble ensemble, Texts texts, Function<ElementId, String> name) {
+    if (ensemble.isSingle()) {
+      return of(ensemble.results().getFirst(), texts, name);
+    }
+    LoadReport report = new LoadReport(texts);
+    report.write(ensemble, name);
+    return report.out.toString();
+  }
+
+  private void write(LoadEnsemble ensemble, Function<ElementId, String> name) {
+    LoadResult first = ensemble.results().getFirst();
+    line(
+        texts.say(
+            "load.text.runs",
+            ensemble.results().size(),
+            Integer.toString(first.users()),
+            LoadText.clock(first.duration().toNanos() / 1e9),
+            first.start().toString(),
+            Long.toString(first.seed())));
+    faults(first, name);
+    String section = "";
+    List<List<String>> rows = List.of();
+    for (LoadEnsemble.Line l : ensemble.lines()) {
+      if (l.greatest() == 0 && l.section().equals("drops")) {
+        continue;
+      }
+      if (!l.section().equals(section)) {
+        table(rows);
+        section = l.section();
+        rows = new ArrayList<>();
+        rows.add(
+            List.of(
+                texts.say(LoadWords.section(section)).toUpperCase(texts.locale()),
+                "",
+                texts.say("load.text.mean"),
+                texts.say("load.text.least"),
+                texts.say("load.text.greatest"),
+                texts.say("load.text.halfwidth")));
+      }
+      rows.add(
+          List.of(
+              l.element().isEmpty() ? "" : texts.say(LoadWords.element(section, l.element(), name)),
+              texts.say(LoadWords.metric(section, l.metric())),
+              LoadText.number(l.mean()),
+              LoadText.number(l.least()),
+              LoadText.number(l.greatest()),
+              LoadText.number(l.halfwidth95())));
+    }
+    table(rows);
+  }
+
   private void write(LoadResult r, Function<ElementId, String> name) {
     line(
         texts.say(
@@ -34,27 +88,8 @@ public final class LoadReport {
             LoadText.clock(r.duration().toNanos() / 1e9),
             r.start().toString(),
             Long.toString(r.seed())));
-    for (Fault f : r.faults()) {
-      String from = LoadText.clock(f.from().toNanos() / 1e9);
-      line(
-          f.until()
-              .map(
-                  u ->
-                      texts.say(
-                          "load.text.fault",
-                          name.apply(f.element()),
-                          from,
-                          LoadText.clock(u.toNanos() / 1e9)))
-              .orElseGet(
-                  () -> texts.say("load.text.fault-for-good", name.apply(f.element()), from)));
-    }
-    line(
-        texts.say(
-            "load.text.sum",
-            Long.toString(r.sent()),
-            Long.toString(r.delivered()),
-            Long.toString(r.dropped()),
-            Long.toString(r.inFlight())));
+    faults(r, name);
+    sum(r);
     traffic(r);
     List<List<String>> drops = rows("drops", "dropped");
     for (Map.Entry<DropReason, Long> e : r.drops().entrySet()) {
@@ -79,6 +114,33 @@ public final class LoadReport {
       line(texts.say("load.text.warnings"));
       r.warnings().forEach(w -> line(texts.say(w.message(name.apply(w.element())))));
     }
+  }
+
+  private void faults(LoadResult r, Function<ElementId, String> name) {
+    for (Outage f : r.faults()) {
+      String from = LoadText.clock(f.from().toNanos() / 1e9);
+      line(
+          f.until()
+              .map(
+                  u ->
+                      texts.say(
+                          "load.text.fault",
+                          name.apply(f.element()),
+                          from,
+                          LoadText.clock(u.toNanos() / 1e9)))
+              .orElseGet(
+                  () -> texts.say("load.text.fault-for-good", name.apply(f.element()), from)));
+    }
+  }
+
+  private void sum(LoadResult r) {
+    line(
+        texts.say(
+            "load.text.sum",
+            Long.toString(r.sent()),
+            Long.toString(r.delivered()),
+            Long.toString(r.dropped()),
+            Long.toString(r.inFlight())));
   }
 
   private void traffic(LoadResult r) {
@@ -160,7 +222,7 @@ public final class LoadReport {
 
   /// The first column stands left, the others right; a table without rows is left out.
   private void table(List<List<String>> rows) {
-    if (rows.size() == 1) {
+    if (rows.size() <= 1) {
       return;
     }
     out.append('\n');

@@ -22,7 +22,7 @@ public record LoadResult(
     int users,
     LocalTime start,
     Duration duration,
-    List<Fault> faults,
+    List<Outage> faults,
     long events,
     List<TrafficLine> traffic,
     Map<DropReason, Long> drops,
@@ -48,7 +48,7 @@ public record LoadResult(
   ///
   /// @param mean mean time from sending to delivery; likewise the percentiles and the longest
   public record TrafficLine(
-      Traffic traffic,
+      Activity traffic,
       long sent,
       long delivered,
       long dropped,
@@ -153,7 +153,7 @@ public record LoadResult(
   }
 
   /// The line of a kind of traffic.
-  public TrafficLine line(Traffic kind) {
+  public TrafficLine line(Activity kind) {
     return traffic.get(kind.ordinal());
   }
 

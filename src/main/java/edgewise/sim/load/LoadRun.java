@@ -19,11 +19,11 @@ public final class LoadRun {
   private static final int MOST_POINTS = 100_000;
 
   private final Tables tables;
-  private final List<Fault> faults;
+  private final List<Outage> faults;
   private final long seed;
   private final Duration duration;
 
-  private LoadRun(Tables tables, List<Fault> faults, long seed, Duration duration) {
+  private LoadRun(Tables tables, List<Outage> faults, long seed, Duration duration) {
     this.tables = tables;
     this.faults = List.copyOf(faults);
     this.seed = seed;
@@ -32,7 +32,7 @@ public final class LoadRun {
 
   /// Makes a run; refused when there is nobody to simulate, or a setting or fault makes no sense.
   public static Outcome<LoadRun> of(
-      Design design, LoadSettings settings, List<Fault> faults, long seed, Duration duration) {
+      Design design, LoadSettings settings, List<Outage> faults, long seed, Duration duration) {
     List<Trouble> why = new ArrayList<>(troubles(settings, duration));
     if (!why.isEmpty()) {
       return new Outcome.Refused<>(why);
@@ -41,7 +41,7 @@ public final class LoadRun {
     if (tables.users == 0) {
       why.add(trouble("load.refused.no-users"));
     }
-    for (Fault f : faults) {
+    for (Outage f : faults) {
       if (!knows(tables, f.element())) {
         why.add(trouble("load.refused.fault", f.element().value()));
       }

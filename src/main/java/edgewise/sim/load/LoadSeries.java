@@ -7,7 +7,7 @@ import java.util.Optional;
 /// How a run went over time: one value of each column at the end of each interval.
 ///
 /// @param times seconds from the start, rising
-/// @param columns whole run first, then servers, links and firewalls
+/// @param columns whole run first, drops by reason, then servers, links and firewalls
 public record LoadSeries(List<Double> times, List<Column> columns) {
   public LoadSeries {
     times = List.copyOf(times);
@@ -28,6 +28,13 @@ public record LoadSeries(List<Double> times, List<Column> columns) {
     SIGNED_IN,
     /// Media sessions at its end.
     SESSIONS,
+    /// Half of what was delivered within the interval took at most this, milliseconds; 0 when
+    /// nothing was.
+    P50_MS,
+    /// 95 % of it took at most this.
+    P95_MS,
+    /// 99 % of it took at most this.
+    P99_MS,
     /// Mean share of a server's workers that was busy, 0 to 1.
     UTILISATION,
     /// Mean rate on a link or through a firewall, kbps, one way.
@@ -37,8 +44,13 @@ public record LoadSeries(List<Double> times, List<Column> columns) {
   /// One measure of the whole run, or of one element.
   ///
   /// @param element the server, link or firewall; empty for the whole run
+  /// @param reason of [Metric#DROPPED], when only what was dropped for one reason is counted
   /// @param values one for each time
-  public record Column(Metric metric, Optional<ElementId> element, List<Double> values) {
+  public record Column(
+      Metric metric,
+      Optional<ElementId> element,
+      Optional<DropReason> reason,
+      List<Double> values) {
     public Column {
       values = List.copyOf(values);
     }
@@ -47,7 +59,7 @@ public record LoadSeries(List<Double> times, List<Column> columns) {
   /// The column of a measure of the whole run.
   public Column column(Metric metric) {
     return columns.stream()
-        .filter(c -> c.metric() == metric && c.element().isEmpty())
+        .filter(c -> c.metric() == metric && c.element().isEmpty() && c.reason().isEmpty())
         .findFirst()
         .orElseThrow();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// What a run counts while it goes on.
 @SuppressWarnings("EnumOrdinal")
 final class Meters {
-  private static final int KINDS = Traffic.values().length;
+  private static final int KINDS = Activity.values().length;
 
   final double interval;
   final long[] sent = new long[KINDS];
@@ -62,9 +62,15 @@ final class Meters {
   // Time series.
   final List<Double> sampleTimes = new ArrayList<>();
   final List<double[]> whole = new ArrayList<>();
+  final List<long[]> drops = new ArrayList<>();
   final List<float[]> utilisations = new ArrayList<>();
   final List<float[]> rates = new ArrayList<>();
   private final long[] before = new long[3];
+  private final long[] reasonsBefore = new long[DropReason.values().length];
+
+  /// Of the interval that goes on.
+  private final Histogram recent = new Histogram();
+
   private double sampledAt;
 
   private final Map<String, LoadWarning> warnings = new LinkedHashMap<>();
@@ -121,6 +127,7 @@ final class Meters {
   void delivered(int traffic, int peer, boolean inbound, double took) {
     delivered[traffic]++;
     times[traffic].add(took);
+    recent.add(took);
     if (peer != Tables.NONE) {
       peerDelivered[peer][inbound ? 1 : 0]++;
     }
@@ -191,8 +198,18 @@ final class Meters {
           allDropped - before[2],
           allSent - allDelivered - allDropped,
           signedIn,
-          mediaNowCount
+          mediaNowCount,
+          1000 * recent.percentile(0.5),
+          1000 * recent.percentile(0.95),
+          1000 * recent.percentile(0.99)
         });
+    recent.clear();
+    long[] dropsNow = new long[reasons.length];
+    for (int r = 0; r < reasons.length; r++) {
+      dropsNow[r] = reasons[r] - reasonsBefore[r];
+      reasonsBefore[r] = reasons[r];
+    }
+    drops.add(dropsNow);
     before[0] = allSent;
     before[1] = allDelivered;
     before[2] = allDropped;

@@ -10,33 +10,33 @@ record Source(String name, Kind kind, int owner, double[] perSecond) {
   /// What it starts.
   enum Kind {
     /// A user signs in.
-    SIGN_IN(Traffic.SIGN_IN),
+    SIGN_IN(Activity.SIGN_IN),
     /// A user sends a message to anyone.
-    MESSAGE(Traffic.MESSAGE),
+    MESSAGE(Activity.MESSAGE),
     /// A user polls, publishes, subscribes or searches at the home pool.
-    PRESENCE(Traffic.PRESENCE),
+    PRESENCE(Activity.PRESENCE),
     /// A contact outside is told of a user's presence.
-    NOTICE(Traffic.PRESENCE),
+    NOTICE(Activity.PRESENCE),
     /// A user calls another person.
-    CALL(Traffic.CALL),
+    CALL(Activity.CALL),
     /// A user calls a telephone.
-    PHONE_CALL(Traffic.CALL),
+    PHONE_CALL(Activity.CALL),
     /// A conference begins.
-    CONFERENCE(Traffic.CONFERENCE),
+    CONFERENCE(Activity.CONFERENCE),
     /// A user shares a screen with another person.
-    SHARING(Traffic.SHARING),
+    SHARING(Activity.SHARING),
     /// A user sends a file to another person.
-    FILE(Traffic.FILE),
+    FILE(Activity.FILE),
     /// A partner's user sends a message.
-    MESSAGE_IN(Traffic.MESSAGE),
+    MESSAGE_IN(Activity.MESSAGE),
     /// A partner tells of its user's presence.
-    NOTICE_IN(Traffic.PRESENCE),
+    NOTICE_IN(Activity.PRESENCE),
     /// A partner's user calls.
-    CALL_IN(Traffic.CALL);
+    CALL_IN(Activity.CALL);
 
-    final Traffic traffic;
+    final Activity traffic;
 
-    Kind(Traffic traffic) {
+    Kind(Activity traffic) {
       this.traffic = traffic;
     }
   }

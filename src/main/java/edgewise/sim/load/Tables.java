@@ -133,7 +133,7 @@ final class Tables {
 
   /// For each kind of traffic with partners, what part of it goes to this partner or one before it;
   /// for crowds with XMPP, then for those without.
-  final Map<Traffic, double[][]> partnerShares = new HashMap<>();
+  final Map<Activity, double[][]> partnerShares = new HashMap<>();
 
   private final Map<ElementId, Integer> siteOf = new HashMap<>();
   private final Map<ElementId, Integer> poolOf = new HashMap<>();
@@ -626,7 +626,7 @@ final class Tables {
     };
   }
 
-  private boolean takes(Peer p, Traffic traffic) {
+  private boolean takes(Peer p, Activity traffic) {
     return switch (traffic) {
       case MESSAGE -> p.messages();
       case PRESENCE -> p.presence();
@@ -655,7 +655,7 @@ final class Tables {
             xmpp,
             Peer.Family.SIP,
             anySip ? federated - xmpp : 0);
-    for (Traffic t : Traffic.values()) {
+    for (Activity t : Activity.values()) {
       partnerShares.put(t, new double[][] {upTo(t, parts, true), upTo(t, parts, false)});
     }
   }
@@ -664,7 +664,7 @@ final class Tables {
     return peers.stream().anyMatch(p -> p.family() == family && p.weight() > 0);
   }
 
-  private double[] upTo(Traffic traffic, Map<Peer.Family, Double> parts, boolean withXmpp) {
+  private double[] upTo(Activity traffic, Map<Peer.Family, Double> parts, boolean withXmpp) {
     double[] upTo = new double[peers.size()];
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
@@ -680,12 +680,12 @@ final class Tables {
   }
 
   /// What part of the traffic of a crowd goes to any partner.
-  double outward(Traffic traffic, Crowd crowd) {
+  double outward(Activity traffic, Crowd crowd) {
     double[] upTo = partnerShares.get(traffic)[crowd.branch() ? 1 : 0];
     return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
   }
 
-  private double outwardTo(Traffic traffic, Crowd crowd, int peer) {
+  private double outwardTo(Activity traffic, Crowd crowd, int peer) {
     double[] upTo = partnerShares.get(traffic)[crowd.branch() ? 1 : 0];
     return upTo[peer] - (peer == 0 ? 0 : upTo[peer - 1]);
   }
@@ -718,13 +718,13 @@ final class Tables {
           people
               * rate("user_model.presence.publications_avg")
               * contacts()
-              * outward(Traffic.PRESENCE, crowd);
+              * outward(Activity.PRESENCE, crowd);
       add(Source.Kind.NOTICE, c, scaled(presence, notices / 3600));
       if (design.offers(Feature.AUDIO_VIDEO)) {
         double calls = people * rate("call.peer_per_day");
         add(Source.Kind.CALL, c, scaled(call, calls / 100 / 3600));
         for (int p = 0; p < peers.size(); p++) {
-          in[p][1] += calls * outwardTo(Traffic.CALL, crowd, p);
+          in[p][1] += calls * outwardTo(Activity.CALL, crowd, p);
         }
       }
       if (pools.get(crowd.pool()).mediation() != NONE) {
@@ -755,7 +755,7 @@ final class Tables {
         add(Source.Kind.FILE, c, scaled(message, each / 100 / 3600));
       }
       for (int p = 0; p < peers.size(); p++) {
-        in[p][0] += messages * outwardTo(Traffic.MESSAGE, crowd, p);
+        in[p][0] += messages * outwardTo(Activity.MESSAGE, crowd, p);
       }
     }
     addInbound(in, presence, message, call);
@@ -781,7 +781,7 @@ final class Tables {
                             * share("user_model.concurrency")
                             * rate("user_model.presence.publications_avg")
                             * contacts()
-                            * outwardTo(Traffic.PRESENCE, c, number))
+                            * outwardTo(Activity.PRESENCE, c, number))
                 .sum();
         add(Source.Kind.NOTICE_IN, p, scaled(presence, notices / 3600));
       }

@@ -138,8 +138,8 @@ class LoadFailoverTest {
   @Test
   void unnoticedFailureCostsTime() {
     LoadSettings settings = sends(fromOutside(), "litware", 10);
-    double before = run(DNS, settings, 10).line(Traffic.MESSAGE).p95();
-    double at = run(DNS, settings, 10, down("edge01", 1, 9)).line(Traffic.MESSAGE).longest();
+    double before = run(DNS, settings, 10).line(Activity.MESSAGE).p95();
+    double at = run(DNS, settings, 10, down("edge01", 1, 9)).line(Activity.MESSAGE).longest();
     assertThat(before).isLessThan(1);
     assertThat(at).isGreaterThan(5);
   }
@@ -160,7 +160,7 @@ class LoadFailoverTest {
     assertThat(r.partners()).allMatch(p -> p.outDelivered() == 0 && p.inDelivered() == 0);
     assertThat(r.partners()).allMatch(p -> p.outDropped() > 0);
     assertThat(r.dropped(DropReason.EDGE_DOWN)).isPositive();
-    assertThat(r.line(Traffic.MESSAGE).delivered()).isPositive();
+    assertThat(r.line(Activity.MESSAGE).delivered()).isPositive();
   }
 
   @Test

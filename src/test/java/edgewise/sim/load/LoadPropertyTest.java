@@ -35,8 +35,8 @@ class LoadPropertyTest {
   }
 
   /// Some elements and servers fail for a while; the same one may fail several times at once.
-  private static List<Fault> faults(Random random, Topology topology) {
-    List<Fault> faults = new ArrayList<>();
+  private static List<Outage> faults(Random random, Topology topology) {
+    List<Outage> faults = new ArrayList<>();
     for (int i = random.nextInt(6); i > 0; i--) {
       var element = topology.elements().get(random.nextInt(topology.elements().size()));
       Duration from = Duration.ofSeconds(random.nextInt(1200));
@@ -44,7 +44,7 @@ class LoadPropertyTest {
           random.nextBoolean()
               ? Optional.of(from.plusSeconds(random.nextInt(600)))
               : Optional.empty();
-      faults.add(new Fault(element.id(), from, until));
+      faults.add(new Outage(element.id(), from, until));
     }
     return faults;
   }
@@ -54,7 +54,7 @@ class LoadPropertyTest {
     Topology topology = RandomTopologies.of(random, sites, elements);
     LoadSettings settings = settings(random);
     Design design = new Design(topology);
-    List<Fault> known =
+    List<Outage> known =
         faults(random, topology).stream()
             .filter(
                 f -> LoadRun.of(design, settings, List.of(f), number, SPAN) instanceof Outcome.Ok)

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadRunTest {
   private static final Designs DESIGN = Designs.template(Loads.DNS);
 
-  private static List<String> refusal(Designs design, LoadSettings settings, Fault... faults) {
+  private static List<String> refusal(Designs design, LoadSettings settings, Outage... faults) {
     Outcome<LoadRun> outcome =
         LoadRun.of(
             new Design(design.topology()), settings, List.of(faults), 1, Duration.ofMinutes(1));
@@ -147,10 +147,10 @@ class LoadRunTest {
     LoadSettings night =
         busy().withStart(java.time.LocalTime.of(2, 0)).withRate("user_model.presence.polls", 60);
     assertThat(run(DESIGN, night, 30).sent()).isZero();
-    long morning = run(DESIGN, busy(), 30).line(Traffic.MESSAGE).sent();
+    long morning = run(DESIGN, busy(), 30).line(Activity.MESSAGE).sent();
     long noon =
         run(DESIGN, busy().withStart(java.time.LocalTime.of(12, 0)), 30)
-            .line(Traffic.MESSAGE)
+            .line(Activity.MESSAGE)
             .sent();
     assertThat((double) morning / noon).isCloseTo(14.0 / 6, within(0.15));
   }
@@ -218,7 +218,7 @@ class LoadRunTest {
     Designs voice = DESIGN.offer("enterprise-voice").set("pool01/services/0", "\"mediation\"");
     LoadSettings calls = quiet().withUsers(8000).withRate("user_model.voice.calls_busy_hour", 12);
     LoadResult r = run(voice, calls, 30);
-    assertThat(r.line(Traffic.CALL).delivered()).isPositive();
+    assertThat(r.line(Activity.CALL).delivered()).isPositive();
     assertThat(Loads.limits(r)).contains("mediation.calls_collocated");
     assertThat(
             Loads.limits(
@@ -382,7 +382,7 @@ class LoadRunTest {
 
   @Test
   void everyKindReasonAndMeasureHasAText() {
-    for (Traffic t : Traffic.values()) {
+    for (Activity t : Activity.values()) {
       assertThat(Texts.english().has(t.label().key())).as("%s", t).isTrue();
     }
     for (DropReason r : DropReason.values()) {

@@ -35,7 +35,7 @@ public final class Loads {
 
   /// A run that must not be refused.
   public static LoadRun ready(
-      Designs design, LoadSettings settings, Duration duration, long seed, Fault... faults) {
+      Designs design, LoadSettings settings, Duration duration, long seed, Outage... faults) {
     return switch (LoadRun.of(
         new Design(design.topology()), settings, List.of(faults), seed, duration)) {
       case Outcome.Ok<LoadRun> ok -> ok.value();
@@ -49,12 +49,12 @@ public final class Loads {
 
   /// The result of such a run.
   static LoadResult run(
-      Designs design, LoadSettings settings, Duration duration, long seed, Fault... faults) {
+      Designs design, LoadSettings settings, Duration duration, long seed, Outage... faults) {
     return ready(design, settings, duration, seed, faults).run(LoadWatch.NONE);
   }
 
   /// The result of the busiest ten minutes and more, from ten o'clock, with seed 1.
-  static LoadResult run(Designs design, LoadSettings settings, int minutes, Fault... faults) {
+  static LoadResult run(Designs design, LoadSettings settings, int minutes, Outage... faults) {
     return run(design, settings, Duration.ofMinutes(minutes), 1, faults);
   }
 
@@ -81,8 +81,8 @@ public final class Loads {
   }
 
   /// An element that is down from one minute to another.
-  static Fault down(String element, int from, int until) {
-    return Fault.of(id(element), Duration.ofMinutes(from), Duration.ofMinutes(until));
+  static Outage down(String element, int from, int until) {
+    return Outage.of(id(element), Duration.ofMinutes(from), Duration.ofMinutes(until));
   }
 
   static ElementId id(String text) {

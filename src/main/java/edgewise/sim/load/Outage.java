@@ -4,20 +4,20 @@ import edgewise.model.ElementId;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Something fails during a run.
+/// Something stands still during a run.
 ///
 /// @param element a server, pool, balancer, firewall, site or partner, or a link (`uplink.SITE`,
 ///   `internet.SITE`)
 /// @param from from the start of the run
 /// @param until when it works again; empty for never
-public record Fault(ElementId element, Duration from, Optional<Duration> until) {
+public record Outage(ElementId element, Duration from, Optional<Duration> until) {
   /// Fails for good.
-  public static Fault of(ElementId element, Duration from) {
-    return new Fault(element, from, Optional.empty());
+  public static Outage of(ElementId element, Duration from) {
+    return new Outage(element, from, Optional.empty());
   }
 
   /// Fails for a while.
-  public static Fault of(ElementId element, Duration from, Duration until) {
-    return new Fault(element, from, Optional.of(until));
+  public static Outage of(ElementId element, Duration from, Duration until) {
+    return new Outage(element, from, Optional.of(until));
   }
 }

@@ -3,9 +3,9 @@ package edgewise.sim.load;
 import edgewise.model.Words;
 import edgewise.text.Message;
 
-/// A kind of traffic of a load simulation. Each starts with SIP (or XMPP) signalling; calls,
-/// conferences, sharing and files go on as media.
-public enum Traffic {
+/// What people do in a load simulation, and what traffic comes of it. Each starts with SIP (or
+/// XMPP) signalling; calls, conferences, sharing and files go on as media.
+public enum Activity {
   /// Signing in.
   SIGN_IN,
   /// Instant messages, with typing notices and answers.
