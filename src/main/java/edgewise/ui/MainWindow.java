@@ -28,8 +28,11 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -75,6 +78,12 @@ public final class MainWindow {
   private StartPage startPage;
   private TabStrip tabs;
   private Optional<Presentation> presentation = Optional.empty();
+
+  /// Colours and recovered copies are those of all windows and outlive this one.
+  private final ChangeListener<Theme.Choice> remembersTheme =
+      (_, _, now) -> rememberTheme(now);
+
+  private final ListChangeListener<Journals.Copy> offersCopies = _ -> offerCopies();
 
   /// Builds the window's content; nothing is shown yet.
   public MainWindow(Session session, Theme theme, FileDialogs dialogs) {
@@ -126,10 +135,14 @@ public final class MainWindow {
     session
         .program()
         .recovered()
-        .addListener((ListChangeListener<Journals.Copy>) _ -> offerCopies());
+        .addListener(new WeakListChangeListener<>(offersCopies));
     session.onCompare(this::compare);
-    theme.choiceProperty().addListener((_, _, now) -> session.settings().put("theme", now.id()));
+    theme.choiceProperty().addListener(new WeakChangeListener<>(remembersTheme));
     show(Optional.empty(), session.opened());
+  }
+
+  private void rememberTheme(Theme.Choice choice) {
+    session.settings().put("theme", choice.id());
   }
 
   /// The content of the window.
@@ -164,6 +177,10 @@ public final class MainWindow {
           e.consume();
           filing.settle(session::leave);
         });
+  }
+
+  Session session() {
+    return session;
   }
 
   /// What can be done.

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -40,6 +43,11 @@ final class RecentCards extends TilePane {
   private final Theme theme;
   private final DateTimeFormatter time;
 
+  /// Files and colours are those of all windows and outlive this one.
+  private final ListChangeListener<Recent> relists = _ -> show();
+
+  private final ChangeListener<Boolean> recolours = (_, _, _) -> show();
+
   RecentCards(Session session, Theme theme) {
     super(12, 12);
     this.session = session;
@@ -53,8 +61,8 @@ final class RecentCards extends TilePane {
     setId("recent");
     setPrefColumns(3);
     setTileAlignment(Pos.TOP_LEFT);
-    program.recentFiles().addListener((ListChangeListener<Recent>) _ -> show());
-    theme.darkProperty().addListener((_, _, _) -> show());
+    program.recentFiles().addListener(new WeakListChangeListener<>(relists));
+    theme.darkProperty().addListener(new WeakChangeListener<>(recolours));
     show();
   }
 

@@ -8,6 +8,7 @@ import edgewise.ui.theme.Theme;
 import edgewise.work.RecentFiles;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -35,6 +36,9 @@ final class StartPage extends StackPane {
 
   private final Texts texts;
   private final Program program;
+
+  /// The list of files is that of all windows and outlives this one.
+  private final ListChangeListener<RecentFiles.Recent> resizes;
 
   StartPage(Session session, Theme theme, Action open, Action blank, Action interview) {
     this.texts = session.texts();
@@ -86,7 +90,8 @@ final class StartPage extends StackPane {
     page.getStyleClass().add("start-content");
     getChildren().add(page);
     program = session.program();
-    program.recentFiles().addListener((ListChangeListener<RecentFiles.Recent>) _ -> size(page));
+    resizes = _ -> size(page);
+    program.recentFiles().addListener(new WeakListChangeListener<>(resizes));
     size(page);
   }
 

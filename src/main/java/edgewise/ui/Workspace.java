@@ -51,6 +51,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -97,6 +99,9 @@ final class Workspace extends BorderPane {
   private boolean sized;
   private boolean tall;
 
+  /// The colours are those of all windows and outlive this one.
+  private final ChangeListener<Boolean> recolours;
+
   Workspace(
       Session session,
       Theme theme,
@@ -132,7 +137,8 @@ final class Workspace extends BorderPane {
             e.consume();
           }
         });
-    theme.darkProperty().addListener((_, _, _) -> diagram.setPalette(theme.palette()));
+    recolours = (_, _, _) -> diagram.setPalette(theme.palette());
+    theme.darkProperty().addListener(new WeakChangeListener<>(recolours));
     for (RowKind<?> kind :
         List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
       TableTab<?> tab = new TableTab<>(kind);

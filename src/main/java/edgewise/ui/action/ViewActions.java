@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 
@@ -120,7 +121,10 @@ final class ViewActions {
           .run(() -> theme.choiceProperty().set(choice));
     }
     all.add("theme-switch", Place.VIEW_COLOURS)
-        .icon(theme.darkProperty().map(dark -> dark ? "theme-light" : "theme-dark"))
+        .icon(
+            Bindings.createStringBinding(
+                () -> theme.darkProperty().get() ? "theme-light" : "theme-dark",
+                theme.darkProperty()))
         .keys("Shortcut+Shift+D")
         .toolbar()
         .run(
