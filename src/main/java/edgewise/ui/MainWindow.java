@@ -550,6 +550,11 @@ public final class MainWindow {
     }
 
     @Override
+    public void tableColumns() {
+      workspace().tableColumns();
+    }
+
+    @Override
     public void simulate(String page) {
       workspace().simulate(page);
     }

@@ -619,6 +619,24 @@ final class Workspace extends BorderPane {
         .ifPresent(t -> t.fill().onlySelection());
   }
 
+  /// Asks which columns of the table in front are shown; of the firewall rules when none is.
+  void tableColumns() {
+    panels.show("tables");
+    if (betweenTab.isSelected()) {
+      between.table().chooseColumns();
+    } else if (needsTab.isSelected()) {
+      needs.table().chooseColumns();
+    } else {
+      open(
+              tables.values().stream()
+                  .filter(t -> t.tab.isSelected())
+                  .map(t -> t.kind.id())
+                  .findFirst()
+                  .orElse(RowKind.FIREWALL.id()))
+          .chooseColumns();
+    }
+  }
+
   private void arrange() {
     List<Node> row = new ArrayList<>();
     if (panels.isShown("outline")) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -225,5 +226,58 @@ class TablesTest {
 
   private static int indexOf(RowTable<Finding> table, String check) {
     return table.shownRows().stream().map(Finding::check).toList().indexOf(check);
+  }
+
+  private static List<String> columns(RowTable<?> table) {
+    return Windows.onFx(
+        () -> table.table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList());
+  }
+
+  @Test
+  void columnsAreMovedAndHiddenByKeysAndRemembered() {
+    RowTable<FirewallRow> table = firewall();
+    List<String> before = columns(table);
+    int at = Windows.onFx(() -> table.table().getColumns().indexOf(column(table, before.get(0))));
+    Windows.run(() -> w.window.actions().get("table-columns").perform());
+    robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
+    int now = Windows.onFx(() -> table.table().getColumns().indexOf(column(table, before.get(0))));
+    assertThat(now).isEqualTo(at + 1);
+    robot.type(KeyCode.SPACE);
+    assertThat(columns(table)).isEqualTo(before.subList(1, before.size()));
+    robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+    robot.type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN);
+    robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+    List<String> after = columns(table);
+    assertThat(after).hasSameElementsAs(before).isNotEqualTo(before);
+    robot.type(KeyCode.ESCAPE);
+    assertThat(Windows.onFx(() -> table.table().isFocused())).isTrue();
+    Windows another = w.another(1280, 800).template("edge-single-nat");
+    assertThat(columns(Windows.onFx(() -> another.window.workspace().open("firewall"))))
+        .isEqualTo(after);
+    Windows.run(() -> w.window.actions().get("table-columns").perform());
+    Windows.run(() -> robot.lookup("#columns-standard").queryAs(Button.class).fire());
+    assertThat(columns(table)).isEqualTo(before);
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  private static TableColumn<?, ?> column(RowTable<?> table, String id) {
+    return table.table().getColumns().stream()
+        .filter(c -> c.getId().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theExplanationTakesRoomOnlyWhenARowIsChosen() {
+    RowTable<FirewallRow> table = firewall();
+    w.settle();
+    double wide = Windows.onFx(() -> table.table().getWidth());
+    assertThat(wide).isEqualTo(Windows.onFx(table::getWidth));
+    Windows.run(() -> table.table().getSelectionModel().clearAndSelect(2));
+    w.settle();
+    assertThat(Windows.onFx(() -> table.table().getWidth())).isLessThan(wide * 0.8);
+    Windows.run(() -> w.session.selection().pick(EDGE, false));
+    w.settle();
+    assertThat(Windows.onFx(() -> table.table().getWidth())).isEqualTo(wide);
   }
 }

@@ -79,6 +79,9 @@ public interface Parts {
   /// Narrows the table in front to rows about what is selected.
   void rowsOfSelection();
 
+  /// Asks which columns of the table in front are shown, and in which order.
+  void tableColumns();
+
   /// Brings a page of the simulation to the front.
   void simulate(String page);
 

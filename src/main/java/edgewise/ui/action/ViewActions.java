@@ -112,6 +112,11 @@ final class ViewActions {
         .when(desk.selected)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL)
         .run(parts::rowsOfSelection);
+    all.add("table-columns", Place.VIEW_TABLES)
+        .icon("columns")
+        .keys("Alt+C")
+        .when(desk.design)
+        .run(parts::tableColumns);
     Theme theme = desk.theme();
     for (Theme.Choice choice :
         List.of(Theme.Choice.SYSTEM, Theme.Choice.LIGHT, Theme.Choice.DARK)) {

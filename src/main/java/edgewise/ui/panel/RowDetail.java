@@ -85,13 +85,13 @@ final class RowDetail<R> extends ScrollPane {
         add(wrapped(need.why(texts)));
       }
       case Finding finding -> finding(finding);
-      case null, default -> content.getChildren().add(muted(texts.say("detail.nothing")));
+      case null, default -> {}
     }
   }
 
   /// Puts the keyboard where the reason for accepting a problem is written.
   void askReason() {
-    if (lookup("#accept-reason") instanceof TextField reason) {
+    if (content.lookup("#accept-reason") instanceof TextField reason) {
       setVvalue(1);
       reason.requestFocus();
     }

@@ -66,7 +66,8 @@ final class RowMenu<R> {
         add(menu, copying(row, column));
         add(menu, more.get());
       }
-      case null -> add(menu, List.of(item("copy", table::copy)));
+      case null ->
+          add(menu, List.of(item("copy", table::copy), item("columns", table::chooseColumns)));
     }
     return menu;
   }

@@ -38,7 +38,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -92,13 +91,21 @@ public final class RowTable<R> extends BorderPane {
   private final TableView<Line<R>> table = new TableView<>(lines);
   private final TextField search = new TextField();
   private final Label count = new Label();
+  private final Label hint = new Label();
   private final Map<String, ToggleButton> chips = new LinkedHashMap<>();
   private final Map<String, Button> funnels = new LinkedHashMap<>();
   private final ToggleButton onlySelection;
   private final MenuButton grouping = new MenuButton();
   private final ColumnFilters<R> filters;
+  private final Button columnsButton;
+  private final ColumnChooser<Line<R>> columnChooser;
   private final RowDetail<R> detail;
   private final Set<String> closed = new HashSet<>();
+  private final SplitPane split = new SplitPane();
+
+  /// Where the rows end while a row is explained beside them.
+  private double divider = 0.74;
+
   private List<R> rows = List.of();
   private List<R> aside = List.of();
 
@@ -139,6 +146,9 @@ public final class RowTable<R> extends BorderPane {
     filters = new ColumnFilters<>(kind, texts, () -> rows, this::relist);
     detail = new RowDetail<>(session);
     fixes = new ProblemFixes(session);
+    columnsButton =
+        iconButton("columns", "columns", texts.say("table.columns"), this::chooseColumns);
+    columnChooser = new ColumnChooser<>(table, texts, this::heading, this::resetColumns);
     group =
         Optional.of(session.settings().get(setting("group"), "")).filter(kind.groups()::contains);
     columns();
@@ -166,9 +176,8 @@ public final class RowTable<R> extends BorderPane {
         .getSelectedItems()
         .addListener((ListChangeListener<Line<R>>) _ -> selected());
     table.widthProperty().addListener((_, _, now) -> fillWidth(now.doubleValue()));
-    SplitPane split = new SplitPane(table, detail);
+    split.getItems().add(table);
     split.getStyleClass().add("plain-split");
-    split.setDividerPositions(0.74);
     SplitPane.setResizableWithParent(detail, false);
     setTop(new VBox(filled(), filters.chips()));
     setCenter(split);
@@ -228,18 +237,17 @@ public final class RowTable<R> extends BorderPane {
       chips.put(word, chip);
       bar.getChildren().add(chip);
     }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    hint.setText(texts.say("detail.nothing"));
+    hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    hint.setMinWidth(0);
+    hint.setMaxWidth(Double.MAX_VALUE);
+    hint.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(hint, Priority.ALWAYS);
     count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     count.setId("count-" + kind.id());
-    Button copy = new Button(null, Icon.ofAction("copy").node(15));
-    copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    copy.setId("copy-" + kind.id());
-    copy.setAccessibleText(texts.say("table.copy"));
-    copy.setTooltip(new Tooltip(texts.say("table.copy")));
-    copy.setOnAction(_ -> copy());
+    Button copy = iconButton("copy", "copy", texts.say("table.copy"), this::copy);
     bar.getChildren()
-        .addAll(onlySelection, space, count, groupMenu(), filterMenu(), copy, chooser());
+        .addAll(onlySelection, hint, count, groupMenu(), filterMenu(), copy, columnsButton);
     return bar;
   }
 
@@ -322,18 +330,19 @@ public final class RowTable<R> extends BorderPane {
     return button;
   }
 
-  private MenuButton chooser() {
-    MenuButton chooser = iconMenu("columns", "columns", texts.say("table.columns"));
-    for (TableColumn<Line<R>, ?> column : List.copyOf(table.getColumns())) {
-      CheckMenuItem item = new CheckMenuItem(heading(column.getId()));
-      item.setMnemonicParsing(false);
-      item.selectedProperty().bindBidirectional(column.visibleProperty());
-      chooser.getItems().add(item);
-    }
-    MenuItem reset = new MenuItem(texts.say("table.columns.reset"));
-    reset.setOnAction(_ -> resetColumns());
-    chooser.getItems().addAll(new SeparatorMenuItem(), reset);
-    return chooser;
+  private Button iconButton(String name, String icon, String what, Runnable run) {
+    Button button = new Button(null, Icon.ofAction(icon).node(15));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    button.setId(name + "-" + kind.id());
+    button.setAccessibleText(what);
+    button.setTooltip(new Tooltip(what));
+    button.setOnAction(_ -> run.run());
+    return button;
+  }
+
+  /// Opens the list in which columns are shown, hidden and moved.
+  public void chooseColumns() {
+    columnChooser.open(columnsButton);
   }
 
   private ToggleButton chip(String label) {
@@ -599,8 +608,9 @@ public final class RowTable<R> extends BorderPane {
         others += column.getWidth();
       }
     }
-    if (growing != null && width - others - SCROLL_BAR > kind.widths().get(kind.grows())) {
-      growing.setPrefWidth(width - others - SCROLL_BAR);
+    if (growing != null) {
+      growing.setPrefWidth(
+          Math.max(kind.widths().get(kind.grows()), width - others - SCROLL_BAR));
     }
   }
 
@@ -990,6 +1000,20 @@ public final class RowTable<R> extends BorderPane {
   private void showDetail() {
     List<R> chosen = chosen();
     detail.show(chosen.isEmpty() ? null : chosen.getLast());
+    besides(!chosen.isEmpty());
+  }
+
+  /// The explanation takes room only while there is something to explain.
+  private void besides(boolean explained) {
+    boolean open = split.getItems().size() > 1;
+    hint.setVisible(!explained);
+    if (explained && !open) {
+      split.getItems().add(detail);
+      split.setDividerPositions(divider);
+    } else if (!explained && open) {
+      divider = split.getDividerPositions()[0];
+      split.getItems().remove(detail);
+    }
   }
 
   private void selected() {
