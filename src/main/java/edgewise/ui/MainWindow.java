@@ -80,8 +80,7 @@ public final class MainWindow {
   private Optional<Presentation> presentation = Optional.empty();
 
   /// Colours and recovered copies are those of all windows and outlive this one.
-  private final ChangeListener<Theme.Choice> remembersTheme =
-      (_, _, now) -> rememberTheme(now);
+  private final ChangeListener<Theme.Choice> remembersTheme = (_, _, now) -> rememberTheme(now);
 
   private final ListChangeListener<Journals.Copy> offersCopies = _ -> offerCopies();
 
@@ -132,10 +131,7 @@ public final class MainWindow {
     session.plannedProperty().addListener((_, _, now) -> now.ifPresent(p -> workspace().show(p)));
     session.noticeProperty().addListener((_, _, now) -> tell(now));
     session.standingProperty().addListener((_, _, now) -> stand(now));
-    session
-        .program()
-        .recovered()
-        .addListener(new WeakListChangeListener<>(offersCopies));
+    session.program().recovered().addListener(new WeakListChangeListener<>(offersCopies));
     session.onCompare(this::compare);
     theme.choiceProperty().addListener(new WeakChangeListener<>(remembersTheme));
     show(Optional.empty(), session.opened());

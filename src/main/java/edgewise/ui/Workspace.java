@@ -627,12 +627,11 @@ final class Workspace extends BorderPane {
     } else if (needsTab.isSelected()) {
       needs.table().chooseColumns();
     } else {
-      open(
-              tables.values().stream()
-                  .filter(t -> t.tab.isSelected())
-                  .map(t -> t.kind.id())
-                  .findFirst()
-                  .orElse(RowKind.FIREWALL.id()))
+      open(tables.values().stream()
+              .filter(t -> t.tab.isSelected())
+              .map(t -> t.kind.id())
+              .findFirst()
+              .orElse(RowKind.FIREWALL.id()))
           .chooseColumns();
     }
   }

@@ -40,8 +40,7 @@ final class ColumnChooser<L> {
 
   /// @param heading says a column by its id
   /// @param standard puts all columns back where they stand at first
-  ColumnChooser(
-      TableView<L> table, Texts texts, UnaryOperator<String> heading, Runnable standard) {
+  ColumnChooser(TableView<L> table, Texts texts, UnaryOperator<String> heading, Runnable standard) {
     this.table = table;
     this.texts = texts;
     this.heading = heading;

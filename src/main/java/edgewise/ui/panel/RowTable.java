@@ -609,8 +609,7 @@ public final class RowTable<R> extends BorderPane {
       }
     }
     if (growing != null) {
-      growing.setPrefWidth(
-          Math.max(kind.widths().get(kind.grows()), width - others - SCROLL_BAR));
+      growing.setPrefWidth(Math.max(kind.widths().get(kind.grows()), width - others - SCROLL_BAR));
     }
   }
 
