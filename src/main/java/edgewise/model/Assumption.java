@@ -16,7 +16,9 @@ public enum Assumption {
   /// Services that were closed by the date of the design still answer.
   SERVICES_GO_ON,
   /// Unverified XMPP partners reach only people who listed them.
-  CONTACTS_ONLY;
+  CONTACTS_ONLY,
+  /// Only the caller's certificate decides on SASL EXTERNAL between XMPP servers.
+  CALLER_PROVES_ALONE;
 
   /// The word used in files and options.
   public String id() {

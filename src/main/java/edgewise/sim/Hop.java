@@ -10,7 +10,8 @@ import edgewise.model.Words;
 /// @param protocol application and security, such as `SIP MTLS`
 /// @param transport `TCP`, `UDP` or empty
 /// @param port destination port, 0 when nothing is sent
-/// @param lookup what was resolved and to what
+/// @param lookup what was resolved and to what: `NAME = ANSWER`, joined by `; `; of a decision its
+///   subject
 /// @param certificate id of the certificate that was shown, and the name it was asked for
 /// @param rule ids of the firewall rows that let it pass, joined by `;`
 /// @param why what went wrong, if anything did

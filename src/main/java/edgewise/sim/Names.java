@@ -34,14 +34,45 @@ final class Names {
 
   /// An answer; no addresses when the name does not resolve.
   ///
+  /// @param led the question that led to this one, with its answer; empty when the name was known
   /// @param records ids of the planned records that were used
-  record Answer(String name, List<Address> addresses, List<String> records) {
+  record Answer(String led, String name, List<Address> addresses, List<String> records) {
     boolean isEmpty() {
       return addresses.isEmpty();
     }
+
+    /// This answer to a name that a service record gave.
+    Answer ledBy(Service service) {
+      return service.owner().equals(service.target())
+          ? this
+          : new Answer(
+              service.owner() + " = " + service.target() + ":" + service.port(),
+              name,
+              addresses,
+              records);
+    }
+
+    /// This answer to a name that was asked for because there is no service record.
+    Answer without(String owner) {
+      return new Answer(owner + " = NXDOMAIN", name, addresses, records);
+    }
+
+    /// The questions in their order, each with what came back: `NAME = ANSWER; NAME = ANSWER`.
+    String text() {
+      return led.isEmpty() ? host() : led + "; " + host();
+    }
+
+    /// The name with its addresses.
+    String host() {
+      StringBuilder out = new StringBuilder(name).append(" = ");
+      for (int i = 0; i < addresses.size(); i++) {
+        out.append(i == 0 ? "" : ";").append(addresses.get(i).text());
+      }
+      return out.toString();
+    }
   }
 
-  /// A service found through a record.
+  /// A service found through a record; owner and target are the same where a name was known.
   ///
   /// @param records ids of the planned records that were used
   record Service(String owner, String target, int port, List<String> records) {}
@@ -122,10 +153,10 @@ final class Names {
     if (addresses.isEmpty() && conditions.hasRecord(at, at)) {
       List<Address> other = foreign.get(at);
       if (other != null) {
-        return new Answer(name, other, used);
+        return new Answer("", name, other, used);
       }
     }
-    return new Answer(name, addresses, used);
+    return new Answer("", name, addresses, used);
   }
 
   /// The service behind a record: lowest priority, then highest weight, then first received; never

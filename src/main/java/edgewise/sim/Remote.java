@@ -68,7 +68,10 @@ final class Remote {
     int first = w.hops().size();
     for (Names.Service service : candidates) {
       Names.Answer answer =
-          w.net().names().resolve(Names.Seat.OUTSIDE, service.target(), w.conditions());
+          w.net()
+              .names()
+              .resolve(Names.Seat.OUTSIDE, service.target(), w.conditions())
+              .ledBy(service);
       if (answer.isEmpty()) {
         continue;
       }

@@ -164,12 +164,14 @@ final class Signalling {
       return w.decide(at, "pool", Reason.of(Why.MACHINE_DOWN, at));
     }
     Adapter access = access(w, edge, node.get());
-    Optional<String> host = partnerHost(w, p, node.get());
-    if (host.isEmpty()) {
+    Optional<Names.Service> service = partnerService(w, p, node.get());
+    if (service.isEmpty()) {
       return false;
     }
+    String host = service.get().target();
     Optional<Names.Answer> answer =
-        w.resolve(Names.Seat.PERIMETER, node.get().access().machine().name(), host.get());
+        w.resolve(Names.Seat.PERIMETER, node.get().access().machine().name(), host)
+            .map(a -> a.ledBy(service.get()));
     String role =
         p.kind().value().equals("public-im-provider") ? "pic-partner" : "federated-partner";
     return answer.isPresent()
@@ -180,7 +182,7 @@ final class Signalling {
                 true,
                 "")
             .isPresent()
-        && handshake(w, p, node.get(), host.get())
+        && handshake(w, p, node.get(), host)
         && judgedAbroad(w, p);
   }
 
@@ -194,16 +196,16 @@ final class Signalling {
     return design.offers(needed) ? Reason.NONE : Reason.of(Why.FEATURE_OFF, Words.of(needed));
   }
 
-  /// The host of the partner's Access Edge: the name that is set, else what its service record
+  /// Where the partner's Access Edge is: at the name that is set, else where its service record
   /// says.
-  private static Optional<String> partnerHost(Walk w, Partner p, World.EdgeNode node) {
+  private static Optional<Names.Service> partnerService(Walk w, Partner p, World.EdgeNode node) {
     String machine = node.access().machine().name();
     boolean pinned =
         p.edge().isPresent()
             && !p.kind().value().equals("allowed-domain")
             && !p.kind().value().equals("discovered-domain");
     if (pinned) {
-      return asksNames(w, node) ? Optional.of(p.edge().get().lower()) : Optional.empty();
+      return asksNames(w, node) ? Optional.of(known(p)) : Optional.empty();
     }
     if (p.kind().value().equals("push-clearing-house")) {
       Optional<Partner> provider = Push.provider(w.net().design());
@@ -211,9 +213,7 @@ final class Signalling {
         w.decide(machine, p.name(), Reason.of(Why.PUSH_NO_PROVIDER));
         return Optional.empty();
       }
-      return asksNames(w, node)
-          ? Optional.of(provider.get().edge().orElseThrow().lower())
-          : Optional.empty();
+      return asksNames(w, node) ? Optional.of(known(provider.get())) : Optional.empty();
     }
     if (p.domains().isEmpty()) {
       w.decide(machine, p.name(), Reason.of(Why.UNKNOWN_DOMAIN, p.name()));
@@ -234,7 +234,12 @@ final class Signalling {
       w.decide(machine, owner, Reason.of(Why.SRV_FOREIGN_HOST, owner, service.get().target()));
       return Optional.empty();
     }
-    return Optional.of(service.get().target());
+    return service;
+  }
+
+  private static Names.Service known(Partner p) {
+    String host = p.edge().orElseThrow().lower();
+    return new Names.Service(host, host, 5061, List.of());
   }
 
   /// The Edge Server asks a name server on the Internet.
@@ -318,7 +323,8 @@ final class Signalling {
       return Optional.empty();
     }
     String host = service.get().target();
-    Optional<Names.Answer> answer = w.resolve(Names.Seat.OUTSIDE, p.name(), host);
+    Optional<Names.Answer> answer =
+        w.resolve(Names.Seat.OUTSIDE, p.name(), host).map(a -> a.ledBy(service.get()));
     if (answer.isEmpty()) {
       return Optional.empty();
     }
@@ -355,7 +361,7 @@ final class Signalling {
       return true;
     }
     Optional<World.EdgeNode> node = node(w, edge);
-    return node.isPresent() && partnerHost(w, p, node.get()).isPresent();
+    return node.isPresent() && partnerService(w, p, node.get()).isPresent();
   }
 
   private static boolean limits(Walk w, EdgePool edge, Partner p) {

@@ -14,6 +14,8 @@ import java.util.Collection;
 /// @param suffixLists an entry of the allowed and blocked lists also counts for domains below it
 /// @param serviceEnds services that were closed by the date of the design are gone
 /// @param contactsOnly unverified XMPP partners reach only people who listed them
+/// @param certificatesBothWays an XMPP partner that calls us checks our certificate before it shows
+///   its own; else only the caller's certificate decides on SASL EXTERNAL
 /// @param discoveredLimit messages a second taken from a discovered partner
 /// @param discoveredRecipients distinct people a discovered partner may write to
 public record SimSettings(
@@ -23,11 +25,12 @@ public record SimSettings(
     boolean suffixLists,
     boolean serviceEnds,
     boolean contactsOnly,
+    boolean certificatesBothWays,
     int discoveredLimit,
     int discoveredRecipients) {
   /// What the simulator takes unless told otherwise.
   public static final SimSettings STANDARD =
-      new SimSettings(false, true, false, true, true, false, 20, 1000);
+      new SimSettings(false, true, false, true, true, false, true, 20, 1000);
 
   /// The usual settings, but for what is assumed instead.
   public static SimSettings with(Collection<Assumption> assumed) {
@@ -38,6 +41,7 @@ public record SimSettings(
         !assumed.contains(Assumption.EXACT_LISTS),
         !assumed.contains(Assumption.SERVICES_GO_ON),
         assumed.contains(Assumption.CONTACTS_ONLY),
+        !assumed.contains(Assumption.CALLER_PROVES_ALONE),
         STANDARD.discoveredLimit(),
         STANDARD.discoveredRecipients());
   }

@@ -155,18 +155,10 @@ final class Walk {
       }
     }
     if (targets.isEmpty()) {
-      decide(from.machine().name(), answer.name(), Reason.of(Why.NO_LISTENER, text(answer)));
+      decide(from.machine().name(), answer.name(), Reason.of(Why.NO_LISTENER, answer.host()));
       return Optional.empty();
     }
-    return reach(leg, from, targets, retries, text(answer), name);
-  }
-
-  private static String text(Names.Answer answer) {
-    StringBuilder out = new StringBuilder(answer.name()).append(" = ");
-    for (int i = 0; i < answer.addresses().size(); i++) {
-      out.append(i == 0 ? "" : ";").append(answer.addresses().get(i).text());
-    }
-    return out.toString();
+    return reach(leg, from, targets, retries, answer.text(), name);
   }
 
   /// Connects to one of these adapters, known from the topology.

@@ -17,12 +17,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Messages and presence with an XMPP partner. Source: federation reference, 4 and 10.3.
 final class Xmpp {
   /// What a partner offers when the design says nothing of it: anything. A modelling choice.
   static final XmppSettings OPEN =
       new XmppSettings(XmppTrust.FEDERATED, Negotiation.OPTIONAL, Negotiation.OPTIONAL, true);
+
+  private static final String NEGOTIATION = "negotiation ";
 
   private Xmpp() {}
 
@@ -34,17 +37,26 @@ final class Xmpp {
     if (edge.isEmpty()) {
       return false;
     }
-    World.EdgeNode node = Signalling.node(w, edge.get()).orElseThrow();
-    Optional<Names.Answer> answer = partner(w, p, node);
-    Adapter access = Signalling.access(w, edge.get(), node);
-    return answer.isPresent()
-        && w.reach(Walk.leg("xmpp-out"), access, answer.get(), true, "").isPresent()
-        && negotiate(w, u, p, edge.get(), true);
+    return toPartner(w, p, edge.get())
+        && negotiate(w, u, p, edge.get(), true, () -> dialback(w, u, p));
+  }
+
+  /// From our proxy to the partner's server.
+  private static boolean toPartner(Walk w, Partner p, EdgePool edge) {
+    Optional<World.EdgeNode> node = Signalling.node(w, edge);
+    if (node.isEmpty()) {
+      return w.decide(edge.name(), "pool", Reason.of(Why.MACHINE_DOWN, edge.name()));
+    }
+    Adapter access = Signalling.access(w, edge, node.get());
+    return partner(w, p, node.get())
+        .flatMap(a -> w.reach(Walk.leg("xmpp-out"), access, a, true, ""))
+        .isPresent();
   }
 
   static boolean in(Walk w, Users u, Partner p) {
     Optional<EdgePool> edge = toProxy(w, u, p);
-    if (edge.isEmpty() || !negotiate(w, u, p, edge.get(), false)) {
+    if (edge.isEmpty()
+        || !negotiate(w, u, p, edge.get(), false, () -> toPartner(w, p, edge.get()))) {
       return false;
     }
     // The connection between gateway and proxy is opened from inside; messages come back on it.
@@ -172,7 +184,8 @@ final class Xmpp {
     Optional<Names.Service> service =
         w.net().names().service(Names.Seat.PERIMETER, owner, w.conditions());
     return w.resolve(
-        Names.Seat.PERIMETER, machine, service.map(Names.Service::target).orElse(domain));
+            Names.Seat.PERIMETER, machine, service.map(Names.Service::target).orElse(domain))
+        .map(a -> service.map(a::ledBy).orElseGet(() -> a.without(owner)));
   }
 
   /// From the partner to our proxy, over our record.
@@ -193,12 +206,13 @@ final class Xmpp {
         w.decide(p.name(), owner, Reason.of(Why.SRV_MISSING, owner));
         return Optional.empty();
       }
-      return proxy(w, partner, bare, 5269, bare.name());
+      return proxy(w, partner, bare.without(owner), 5269, bare.name());
     }
     int first = w.hops().size();
     for (Names.Service service : services) {
       w.trace().records().addAll(service.records());
-      Optional<Names.Answer> answer = w.resolve(Names.Seat.OUTSIDE, p.name(), service.target());
+      Optional<Names.Answer> answer =
+          w.resolve(Names.Seat.OUTSIDE, p.name(), service.target()).map(a -> a.ledBy(service));
       Optional<EdgePool> edge =
           answer.flatMap(a -> proxy(w, partner, a, service.port(), service.target()));
       if (edge.isPresent()) {
@@ -226,8 +240,12 @@ final class Xmpp {
 
   /// How the stream is secured. Both sides' settings meet; the best method that both allow and that
   /// the certificates support is taken.
+  ///
+  /// @param calling whether our side opens the stream
+  /// @param callback the connection that the receiving side opens to the caller's own server when
+  ///   it verifies by dialback
   private static boolean negotiate(
-      Walk w, Users u, Partner p, EdgePool edge, boolean dialbackReturns) {
+      Walk w, Users u, Partner p, EdgePool edge, boolean calling, BooleanSupplier callback) {
     XmppSettings ours = p.xmpp().orElse(OPEN);
     XmppNegotiation.Row row =
         XmppNegotiation.standard().row(ours.tls(), ours.sasl(), ours.dialback());
@@ -235,22 +253,26 @@ final class Xmpp {
       return w.decide(edge.name(), "negotiation", Reason.of(Why.XMPP_SETTINGS_INVALID, p.name()));
     }
     Set<Method> methods = EnumSet.copyOf(row.methods());
-    Reason certificate = domainCertificate(w, u, p, edge);
+    Reason certificate = domainCertificate(w, u, p, edge, calling);
     if (!certificate.isNone()) {
       methods.remove(Method.SASL_TLS);
+    }
+    if (certificate.why() == Why.CERTIFICATE_MISSING) {
+      methods.remove(Method.DIALBACK_TLS);
     }
     if (methods.isEmpty()) {
       return w.decide(edge.name(), "negotiation", certificate);
     }
     Method method = methods.iterator().next();
-    if (!w.decide(edge.name(), "negotiation: " + Words.of(method), Reason.NONE)) {
+    if (!w.decide(edge.name(), NEGOTIATION + Words.of(method), Reason.NONE)) {
       return false;
     }
-    return method == Method.SASL_TLS || !dialbackReturns || dialback(w, u, p);
+    return method == Method.SASL_TLS || callback.getAsBoolean();
   }
 
   /// SASL EXTERNAL wants certificates that chain to a trusted root and carry the XMPP domain.
-  private static Reason domainCertificate(Walk w, Users u, Partner p, EdgePool edge) {
+  private static Reason domainCertificate(
+      Walk w, Users u, Partner p, EdgePool edge, boolean calling) {
     if (!p.trusted()) {
       return Reason.of(Why.CERTIFICATE_UNTRUSTED, p.name());
     }
@@ -272,7 +294,11 @@ final class Xmpp {
       w.trace().certificates().add(look.id());
       w.trace().certificateNames().add(look.id() + " " + u.sipDomain().lower());
     }
-    return look.reason();
+    boolean judged =
+        calling
+            || w.net().settings().certificatesBothWays()
+            || look.reason().why() == Why.CERTIFICATE_MISSING;
+    return judged ? look.reason() : Reason.NONE;
   }
 
   /// Dialback of an outgoing stream: the partner calls back the server that our record names.

@@ -221,10 +221,19 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
     return name.isEmpty() ? what : what + " · " + name;
   }
 
-  /// The name that a step looked up.
+  /// The host that a step looked up.
   private static String asked(Hop hop) {
-    int sign = hop.lookup().indexOf(" = ");
-    return sign < 0 ? "" : hop.lookup().substring(0, sign);
+    List<String> questions = questions(hop);
+    return questions.isEmpty() ? "" : asked(questions.getLast());
+  }
+
+  private static String asked(String question) {
+    return question.substring(0, question.indexOf(" = "));
+  }
+
+  /// The look-ups of a step, each with what came back.
+  private static List<String> questions(Hop hop) {
+    return hop.lookup().contains(" = ") ? List.of(hop.lookup().split("; ")) : List.of();
   }
 
   private static List<List<Part>> lines(
@@ -235,12 +244,12 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
     if (open) {
       rules.forEach(r -> lines.add(rule(r, rows, texts)));
       named(lines, texts.say("simulation.part.certificate"), certificates);
-      if (!asked(hop).isEmpty()) {
-        named(
-            lines,
-            texts.say("simulation.part.lookup"),
-            List.of(new Part(Kind.RECORD, hop.lookup().replace(";", "; "), asked(hop))));
-      }
+      named(
+          lines,
+          texts.say("simulation.part.lookup"),
+          questions(hop).stream()
+              .map(q -> new Part(Kind.RECORD, q.replace(";", "; "), asked(q)))
+              .toList());
     } else {
       List<Part> line = new ArrayList<>(rules);
       line.addAll(certificates);

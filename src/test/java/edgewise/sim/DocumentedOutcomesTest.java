@@ -9,6 +9,7 @@ import edgewise.catalogue.ResultCodes;
 import edgewise.catalogue.XmppNegotiation;
 import edgewise.catalogue.XmppNegotiation.Method;
 import edgewise.fixture.Designs;
+import edgewise.model.Assumption;
 import edgewise.model.Negotiation;
 import edgewise.model.Traffic;
 import edgewise.model.Verdict;
@@ -186,6 +187,54 @@ class DocumentedOutcomesTest {
   }
 
   @Test
+  void inwardDialbackNeedsTheWayOut() {
+    Runs dialback = Runs.of(xmpp("required", "not-supported", true));
+    assertThat(
+            dialback
+                .failing(Fault.rule("edge-ext-xmpp-out/lsedge"))
+                .says(Traffic.IM, "xmpp-partner", IN))
+        .isEqualTo("failed rule-missing");
+    assertThat(
+            dialback
+                .failing(Fault.record("_xmpp-server._tcp.xmpp-partner.example"))
+                .says(Traffic.IM, "xmpp-partner", IN))
+        .isEqualTo("failed host-missing");
+    Runs sasl = Runs.of(xmpp("required", "required", false));
+    assertThat(
+            sasl.failing(Fault.rule("edge-ext-xmpp-out/lsedge"))
+                .says(Traffic.IM, "xmpp-partner", IN))
+        .isEqualTo("delivered");
+  }
+
+  @Test
+  void tlsNeedsACertificateEvenForDialback() {
+    Fault missing = Fault.certificate("edge-external/lsedge", "missing");
+    assertThat(
+            Runs.of(xmpp("required", "not-supported", true))
+                .failing(missing)
+                .says(Traffic.IM, "xmpp-partner", OUT))
+        .isEqualTo("failed certificate-missing");
+    assertThat(
+            Runs.of(xmpp("optional", "not-supported", true))
+                .failing(missing)
+                .says(Traffic.IM, "xmpp-partner", OUT))
+        .isEqualTo("delivered");
+  }
+
+  @Test
+  void calledServersCertificateCountsUnlessTheCallersAloneDecides() {
+    Fault nameless = Fault.certificate("edge-external/lsedge", "no-name=contoso.com");
+    Designs design = xmpp("required", "required", false);
+    SimSettings caller = SimSettings.with(Set.of(Assumption.CALLER_PROVES_ALONE));
+    assertThat(Runs.of(design).failing(nameless).says(Traffic.IM, "xmpp-partner", IN))
+        .isEqualTo("failed certificate-name");
+    assertThat(Runs.of(design, caller).failing(nameless).says(Traffic.IM, "xmpp-partner", IN))
+        .isEqualTo("delivered");
+    assertThat(Runs.of(design, caller).failing(nameless).says(Traffic.IM, "xmpp-partner", OUT))
+        .isEqualTo("failed certificate-name");
+  }
+
+  @Test
   void saslNeedsTheDomainOnTheCertificate() {
     Runs runs =
         Runs.of(xmpp("required", "required", false))
@@ -224,7 +273,7 @@ class DocumentedOutcomesTest {
 
   @Test
   void onlyAolAndYahooStayOnTheirNodeByTheOtherReading() {
-    SimSettings narrow = new SimSettings(false, false, false, true, true, false, 20, 1000);
+    SimSettings narrow = new SimSettings(false, false, false, true, true, false, true, 20, 1000);
     Designs design = Designs.template(DNS);
     assertThat(Runs.of(design, narrow).without("edge01").says(Traffic.IM, "messenger", IN))
         .isEqualTo("delivered");
@@ -389,7 +438,7 @@ class DocumentedOutcomesTest {
             .set("litware/domains", "[\"it.litware.com\"]")
             .set("organization/blockedDomains", "[\"litware.com\"]");
     assertThat(Runs.of(design).says(Traffic.IM, "litware", OUT)).isEqualTo("failed blocked");
-    SimSettings exact = new SimSettings(false, true, false, false, true, false, 20, 1000);
+    SimSettings exact = new SimSettings(false, true, false, false, true, false, true, 20, 1000);
     assertThat(Runs.of(design, exact).says(Traffic.IM, "litware", OUT)).isEqualTo("delivered");
   }
 
