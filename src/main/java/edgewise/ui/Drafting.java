@@ -619,7 +619,7 @@ public final class Drafting implements Editing {
       case Spot.Port port -> editText(port.element());
       case Spot.Corner corner -> editText(corner.note());
       case Spot.Wire wire -> editLabel(wire);
-      case Spot.Ground _ -> {}
+      case Spot.Bundle _, Spot.Ground _ -> {}
     }
   }
 

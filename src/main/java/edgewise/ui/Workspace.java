@@ -680,7 +680,12 @@ final class Workspace extends BorderPane {
     Set<String> lines = new LinkedHashSet<>();
     for (Between.Found found : diagram.drawing().rows().rows(a, b)) {
       FirewallRow row = found.row();
-      String arrow = found.direction() == Between.Direction.BACK ? "← " : "→ ";
+      String arrow =
+          switch (found.direction()) {
+            case THERE -> "→ ";
+            case BACK -> "← ";
+            case BESIDE -> "· ";
+          };
       String port = row.ports().map(Workspace::ports).orElse("*");
       lines.add(arrow + row.application() + "  " + row.transport() + " " + port);
     }

@@ -50,28 +50,38 @@ public record Answer(List<Found> rows, Optional<Message> whyNone) {
     Design design = plan.design();
     Fitting a = new Fitting(design, from);
     Fitting b = new Fitting(design, to);
+    List<Found> found = between(plan.firewall(), a, b, !from.equals(to));
+    List<Found> there = found.stream().filter(f -> f.direction() == Direction.THERE).toList();
+    List<Found> all = both ? found : there;
+    return new Answer(
+        all,
+        all.isEmpty()
+            ? Optional.of(whyNone(design, from, to, found.size() - there.size()))
+            : Optional.empty());
+  }
+
+  /// The rows among some that run between two ends, in the order of an answer.
+  ///
+  /// @param both whether rows back from the second end to the first are wanted too
+  static List<Found> between(List<FirewallRow> some, Fitting a, Fitting b, boolean both) {
     List<Found> all = new ArrayList<>();
     List<Found> thereWide = new ArrayList<>();
     List<Found> back = new ArrayList<>();
     List<Found> backWide = new ArrayList<>();
-    for (FirewallRow row : plan.firewall()) {
+    for (FirewallRow row : some) {
       Fit there = fit(a, b, row);
       if (there != Fit.NO) {
         (there == Fit.NAMED ? all : thereWide).add(new Found(Direction.THERE, row));
       }
-      Fit other = from.equals(to) ? Fit.NO : fit(b, a, row);
+      Fit other = both ? fit(b, a, row) : Fit.NO;
       if (other != Fit.NO) {
         (other == Fit.NAMED ? back : backWide).add(new Found(Direction.BACK, row));
       }
     }
-    back.addAll(backWide);
     all.addAll(thereWide);
-    if (both) {
-      all.addAll(back);
-    }
-    return new Answer(
-        all,
-        all.isEmpty() ? Optional.of(whyNone(design, from, to, back.size())) : Optional.empty());
+    all.addAll(back);
+    all.addAll(backWide);
+    return all;
   }
 
   private static Fit fit(Fitting from, Fitting to, FirewallRow row) {

@@ -1,24 +1,39 @@
 package edgewise.work;
 
+import edgewise.model.Cidr;
 import edgewise.model.ElementId;
+import edgewise.plan.Design;
+import edgewise.plan.Endpoint;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Plan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/// The firewall rows of a plan, found by what stands at their ends: “from A to B, which ports?”.
+/// The firewall rows of a plan, found by what stands at their ends: the same rows that an [Answer]
+/// has, found fast enough for every line in view.
 ///
 /// Rows are made findable when they are first asked for, or by [#prepare] on another thread.
 public final class Between {
+  private final Optional<Design> design;
   private final List<FirewallRow> rows;
-  private volatile Map<ElementId, List<FirewallRow>> byElement;
+  private volatile Index found;
 
-  private Between(List<FirewallRow> rows) {
+  private Between(Optional<Design> design, List<FirewallRow> rows) {
+    this.design = design;
     this.rows = rows;
   }
+
+  /// Rows by what they name, as positions in the plan.
+  ///
+  /// @param open rows both of whose ends may take in what they do not name, such as whole networks
+  private record Index(
+      Map<ElementId, List<Integer>> byElement,
+      Map<Cidr, List<Integer>> byAddress,
+      List<Integer> open) {}
 
   /// How a row runs between two ends.
   public enum Direction {
@@ -35,12 +50,12 @@ public final class Between {
 
   /// Of no rows.
   public static Between none() {
-    return new Between(List.of());
+    return new Between(Optional.empty(), List.of());
   }
 
   /// Of a plan.
   public static Between of(Plan plan) {
-    return new Between(plan.firewall());
+    return new Between(Optional.of(plan.design()), plan.firewall());
   }
 
   /// Of another plan; this one when the plan has the same rows.
@@ -52,7 +67,7 @@ public final class Between {
 
   /// Whether rows are found at once.
   public boolean isReady() {
-    return byElement != null;
+    return found != null;
   }
 
   /// Makes rows findable; in a large plan this takes longer than a frame.
@@ -60,44 +75,81 @@ public final class Between {
     index();
   }
 
-  private Map<ElementId, List<FirewallRow>> index() {
-    Map<ElementId, List<FirewallRow>> ready = byElement;
+  private Index index() {
+    Index ready = found;
     if (ready == null) {
-      ready = new HashMap<>();
-      for (FirewallRow row : rows) {
+      ready = new Index(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+      for (int i = 0; i < rows.size(); i++) {
+        FirewallRow row = rows.get(i);
         for (ElementId id : row.elements()) {
-          ready.computeIfAbsent(id, _ -> new ArrayList<>(4)).add(row);
+          ready.byElement().computeIfAbsent(id, _ -> new ArrayList<>(4)).add(i);
+        }
+        List<Endpoint> ends = List.of(row.source(), row.destination());
+        for (Endpoint end : ends) {
+          for (Cidr part : parts(end)) {
+            ready.byAddress().computeIfAbsent(part, _ -> new ArrayList<>(4)).add(i);
+          }
+        }
+        if (ends.stream().allMatch(Between::isOpen)) {
+          ready.open().add(i);
         }
       }
-      byElement = ready;
+      found = ready;
     }
     return ready;
   }
 
-  /// The rows that name both elements at an end or among their reasons, in the order of the plan. A
-  /// row that runs both ways stands there once for each. A row for whole networks is not one of a
-  /// machine in them.
+  private static List<Cidr> parts(Endpoint end) {
+    List<Cidr> all = new ArrayList<>(end.addresses().parts());
+    all.addAll(end.translated().parts());
+    return all;
+  }
+
+  private static boolean isSingle(Cidr part) {
+    return part.length() == (part.base().family() == 4 ? 32 : 128);
+  }
+
+  private static boolean isOpen(Endpoint end) {
+    return Fitting.isOpen(end) || !parts(end).stream().allMatch(Between::isSingle);
+  }
+
+  /// The rows that an [Answer] has between two elements, back ones too, in its order. When there
+  /// are none, the rows between other ends that name both elements among their reasons, in the
+  /// order of the plan.
   public List<Found> rows(ElementId a, ElementId b) {
-    List<FirewallRow> of = index().getOrDefault(a, List.of());
-    List<FirewallRow> other = index().getOrDefault(b, List.of());
-    boolean fewer = of.size() <= other.size();
-    ElementId wanted = fewer ? b : a;
-    return (fewer ? of : other)
-        .stream().filter(r -> r.elements().contains(wanted)).flatMap(r -> found(r, a, b)).toList();
-  }
-
-  private static Stream<Found> found(FirewallRow row, ElementId a, ElementId b) {
-    boolean there = runs(row, a, b);
-    boolean back = !a.equals(b) && runs(row, b, a);
-    if (!there && !back) {
-      return Stream.of(new Found(Direction.BESIDE, row));
+    if (design.isEmpty()) {
+      return List.of();
     }
-    return Stream.concat(
-        there ? Stream.of(new Found(Direction.THERE, row)) : Stream.empty(),
-        back ? Stream.of(new Found(Direction.BACK, row)) : Stream.empty());
+    Index index = index();
+    Fitting from = new Fitting(design.get(), new End.Drawn(a));
+    Fitting to = new Fitting(design.get(), new End.Drawn(b));
+    BitSet asked = new BitSet(rows.size());
+    index.open().forEach(asked::set);
+    naming(index, a, from, asked);
+    naming(index, b, to, asked);
+    List<FirewallRow> candidates = asked.stream().mapToObj(rows::get).toList();
+    List<Found> between = Answer.between(candidates, from, to, true);
+    return between.isEmpty() ? beside(index, a, b) : between;
   }
 
-  private static boolean runs(FirewallRow row, ElementId from, ElementId to) {
-    return row.source().elements().contains(from) && row.destination().elements().contains(to);
+  /// Adds the rows that name an end by itself or by an address. What has whole networks may lie at
+  /// an end of any row.
+  private void naming(Index index, ElementId id, Fitting end, BitSet asked) {
+    index.byElement().getOrDefault(id, List.of()).forEach(asked::set);
+    if (!end.own().stream().allMatch(Between::isSingle) || end.isSite()) {
+      asked.set(0, rows.size());
+      return;
+    }
+    for (Cidr part : end.own()) {
+      index.byAddress().getOrDefault(part, List.of()).forEach(asked::set);
+    }
+  }
+
+  private List<Found> beside(Index index, ElementId a, ElementId b) {
+    return index.byElement().getOrDefault(a, List.of()).stream()
+        .map(rows::get)
+        .filter(r -> r.elements().contains(b))
+        .map(r -> new Found(Direction.BESIDE, r))
+        .toList();
   }
 }

@@ -115,6 +115,21 @@ final class Fitting {
     return CLIENTS.contains(role);
   }
 
+  /// Whether an end of a row may take in what it neither names nor has the address of.
+  static boolean isOpen(Endpoint there) {
+    return zone(there.role()) == Zone.INTERNET || there.addresses().isAny() || isShared(there);
+  }
+
+  /// The usable addresses and subnets of this end itself.
+  List<Cidr> own() {
+    return own;
+  }
+
+  /// Whether this end is a site, which takes in everything that stands in it.
+  boolean isSite() {
+    return element.filter(Site.class::isInstance).isPresent();
+  }
+
   /// How an end of a row relates to this end.
   Fit of(Endpoint there, FirewallRow row) {
     boolean outside = zone(there.role()) == Zone.INTERNET;

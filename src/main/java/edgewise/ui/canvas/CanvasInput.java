@@ -1,7 +1,6 @@
 package edgewise.ui.canvas;
 
 import edgewise.layout.Box;
-import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.text.Texts;
@@ -19,6 +18,8 @@ import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -302,14 +303,23 @@ final class CanvasInput {
   }
 
   private String lineHint(Drawing.Line line) {
-    Element from = view.drawing().element(line.from());
-    Element to = view.drawing().element(line.to());
-    return Hints.of(
-        texts.say(line.link().kind().labelKey()),
-        from,
-        to,
-        view.trafficBetween(from.id(), to.id()),
-        texts);
+    return Hints.of(view.drawing(), line, view::trafficBetween, texts);
+  }
+
+  /// Offers the lines that are drawn as one.
+  private void choose(Spot.Bundle bundle, double x, double y) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("merged-lines");
+    for (Intent.Line line : bundle.lines()) {
+      MenuItem item = new MenuItem(Hints.of(view.drawing(), line, texts));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> selection.pickLine(line));
+      menu.getItems().add(item);
+    }
+    Point2D at = view.localToScreen(x, y);
+    if (at != null) {
+      menu.show(view, at.getX(), at.getY());
+    }
   }
 
   void hideTooltip() {
@@ -329,6 +339,17 @@ final class CanvasInput {
         case Spot.Port port -> pickUnlessChosen(port.element());
         case Spot.Corner corner -> pickUnlessChosen(corner.note());
         case Spot.Wire wire -> selection.pickLine(wire.line());
+        case Spot.Bundle bundle -> {
+          if (bundle.lines().size() > 1
+              && selection.line().filter(bundle.lines()::contains).isEmpty()) {
+            choose(bundle, x, y);
+            e.consume();
+            return;
+          }
+          if (bundle.lines().size() == 1) {
+            selection.pickLine(bundle.lines().getFirst());
+          }
+        }
         case Spot.Ground _ -> selection.clear();
       }
     } else {
@@ -465,6 +486,15 @@ final class CanvasInput {
     @Override
     public void select(Intent.Line line) {
       selection.pickLine(line);
+    }
+
+    @Override
+    public void select(Spot.Bundle bundle) {
+      if (bundle.lines().size() == 1) {
+        selection.pickLine(bundle.lines().getFirst());
+      } else {
+        choose(bundle, atX, atY);
+      }
     }
 
     @Override

@@ -334,7 +334,12 @@ final class Composing {
       } else if (analysis.routes().get(i).length > 0) {
         drawn.add(
             new Drawing.Line(
-                link, from, to, analysis.routes().get(i), labels.getOrDefault(link, ""), 1));
+                List.of(link),
+                from,
+                to,
+                analysis.routes().get(i),
+                labels.getOrDefault(link, ""),
+                true));
       }
     }
     if (!merged.isEmpty()) {
@@ -359,14 +364,14 @@ final class Composing {
       if (routes.get(i).length > 0) {
         drawn.add(
             new Drawing.Line(
-                links.getFirst(),
+                links,
                 places.get(ends.get(i).from()),
                 places.get(ends.get(i).to()),
                 routes.get(i),
                 links.size() == 1
                     ? labels.getOrDefault(links.getFirst(), "")
                     : texts.say("canvas.times", links.size()),
-                links.size()));
+                false));
       }
     }
     return drawn;

@@ -503,19 +503,16 @@ public final class DiagramView extends Pane {
       return new Spot.On(drawing.element(item).id());
     }
     int line = drawing.lineAt(dx, dy, LINE_REACH / v.scale());
-    if (line >= 0 && !endsInside(drawing.lines[line])) {
-      return wire(drawing.lines[line], dx, dy);
+    if (line >= 0) {
+      return drawing.lines[line].isShapeable()
+          ? wire(drawing.lines[line], dx, dy)
+          : new Spot.Bundle(drawing.lines[line].intents());
     }
     note = drawing.noteAt(dx, dy, false);
     if (note.isPresent()) {
       return new Spot.On(note.get());
     }
     return drawing.frameAt(dx, dy).<Spot>map(Spot.On::new).orElseGet(Spot.Ground::new);
-  }
-
-  /// A line that ends at a collapsed site stands for others and has no shape of its own.
-  private boolean endsInside(Drawing.Line line) {
-    return drawing.isInside(line.link().from()) || drawing.isInside(line.link().to());
   }
 
   /// The selected note whose lower right corner is at a point.

@@ -156,26 +156,43 @@ public final class Drawing {
 
   /// A line between two cards.
   static final class Line {
-    private final Link link;
+    private final List<Link> links;
     private final int from;
     private final int to;
     private final double[] points;
     private final String label;
-    private final int count;
+    private final boolean shapeable;
 
+    /// @param links what it stands for, at least one
     /// @param label words beside it, or empty
-    /// @param count of links it stands for
-    Line(Link link, int from, int to, double[] points, String label, int count) {
-      this.link = link;
+    /// @param shapeable whether it has a shape of its own; a line that ends at a collapsed site has
+    ///   none
+    Line(List<Link> links, int from, int to, double[] points, String label, boolean shapeable) {
+      this.links = List.copyOf(links);
       this.from = from;
       this.to = to;
       this.points = points;
       this.label = label;
-      this.count = count;
+      this.shapeable = shapeable;
     }
 
+    /// The link it stands for, or the first one.
     Link link() {
-      return link;
+      return links.getFirst();
+    }
+
+    /// What it stands for.
+    List<Link> links() {
+      return links;
+    }
+
+    /// The same as selections and gestures know it.
+    List<Intent.Line> intents() {
+      return links.stream().map(l -> new Intent.Line(l.kind(), l.from(), l.to())).toList();
+    }
+
+    boolean isShapeable() {
+      return shapeable;
     }
 
     /// Position of its first card.
@@ -198,13 +215,13 @@ public final class Drawing {
     }
 
     int count() {
-      return count;
+      return links.size();
     }
 
     /// Whether it looks the same and joins the same.
     boolean isLike(Line other) {
-      return link.equals(other.link)
-          && count == other.count
+      return links.equals(other.links)
+          && shapeable == other.shapeable
           && label.equals(other.label)
           && Arrays.equals(points, other.points);
     }
@@ -356,6 +373,14 @@ public final class Drawing {
         || framesBySite.containsKey(id)
         || sheetsById.containsKey(id)
         || inside.containsKey(id);
+  }
+
+  /// The name of an element, drawn or not.
+  String name(ElementId id) {
+    return design
+        .map(d -> d.name(id))
+        .or(() -> find(id).map(i -> items[i].name()))
+        .orElseGet(id::value);
   }
 
   /// Whether an element is not drawn itself because its site is collapsed.
@@ -510,15 +535,12 @@ public final class Drawing {
     return found < 0 ? new double[0] : lines[found].points().clone();
   }
 
-  /// Position of a line, or -1.
+  /// Position of a line, or of the one it is merged into; -1 when it is not drawn.
   int find(Intent.Line line) {
     Optional<Integer> from = find(line.from());
     if (from.isPresent()) {
       for (int i : linesOf(from.get())) {
-        Link link = lines[i].link();
-        if (link.kind() == line.kind()
-            && link.from().equals(line.from())
-            && link.to().equals(line.to())) {
+        if (lines[i].link().kind() == line.kind() && lines[i].intents().contains(line)) {
           return i;
         }
       }

@@ -1,9 +1,13 @@
 package edgewise.ui.canvas;
 
 import edgewise.layout.Card;
-import edgewise.model.Element;
+import edgewise.layout.Link;
+import edgewise.model.ElementId;
 import edgewise.text.Texts;
+import edgewise.ui.tool.Intent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// The words of the drawing's tooltips.
 final class Hints {
@@ -28,16 +32,41 @@ final class Hints {
     return out.toString();
   }
 
-  /// What a line means and which rows run between its ends.
-  static String of(String kind, Element from, Element to, List<String> rows, Texts texts) {
-    StringBuilder out =
-        new StringBuilder(kind).append("\n").append(from.name()).append(" → ").append(to.name());
-    for (String row : rows.subList(0, Math.min(MOST, rows.size()))) {
-      out.append("\n").append(row);
+  /// A line by what it means and what it joins.
+  static String of(Drawing drawing, Intent.Line line, Texts texts) {
+    return texts.say(
+        "canvas.line",
+        texts.say(line.kind().labelKey()),
+        drawing.name(line.from()),
+        drawing.name(line.to()));
+  }
+
+  /// What a line means and which rows run between its ends; of a line that stands for several, each
+  /// of them.
+  static String of(
+      Drawing drawing,
+      Drawing.Line line,
+      BiFunction<ElementId, ElementId, List<String>> rows,
+      Texts texts) {
+    List<String> all = new ArrayList<>();
+    for (Link link : line.links()) {
+      String ends =
+          texts.say("canvas.line.ends", drawing.name(link.from()), drawing.name(link.to()));
+      all.add(line.count() == 1 ? ends : (ends + "  " + ports(drawing, link)).strip());
+      if (line.count() == 1) {
+        all.addAll(rows.apply(link.from(), link.to()));
+      }
     }
-    if (rows.size() > MOST) {
-      out.append("\n").append(texts.say("canvas.more-rows", rows.size() - MOST));
+    StringBuilder out = new StringBuilder(texts.say(line.link().kind().labelKey()));
+    int most = Math.clamp(line.count(), MOST, 2 * MOST);
+    all.subList(0, Math.min(most, all.size())).forEach(l -> out.append("\n").append(l));
+    if (all.size() > most) {
+      out.append("\n").append(texts.say("canvas.more-rows", all.size() - most));
     }
     return out.toString();
+  }
+
+  private static String ports(Drawing drawing, Link link) {
+    return drawing.rows().isReady() ? drawing.traffic.ports(link.from(), link.to()) : "";
   }
 }

@@ -242,7 +242,7 @@ final class OverPainter {
   }
 
   private String ports(Drawing.Line line) {
-    return d.traffic.ports(line.link().from(), line.link().to());
+    return d.traffic.ports(line.links());
   }
 
   private void place(Drawing.Line line, String ports, List<Box> taken) {
@@ -389,7 +389,9 @@ final class OverPainter {
     if (marks.line() >= 0) {
       Drawing.Line line = d.lines[marks.line()];
       lines.strong(line);
-      bends(line.points());
+      if (line.isShapeable()) {
+        bends(line.points());
+      }
     }
     if (marks.hoverLine() >= 0 && marks.hoverLine() < d.lines.length) {
       lines.strong(d.lines[marks.hoverLine()]);

@@ -157,14 +157,7 @@ final class Spoken extends Pane {
                                   + ": "
                                   + s.note().text()))
           .orElseGet(
-              () ->
-                  Hints.of(
-                          texts.say(line().link().kind().labelKey()),
-                          drawing.items[line().from()].element(),
-                          drawing.items[line().to()].element(),
-                          List.of(),
-                          texts)
-                      .replace("\n", ", "));
+              () -> Hints.of(drawing, line(), (_, _) -> List.of(), texts).replace("\n", ", "));
     }
 
     private boolean isSelected() {
@@ -172,12 +165,7 @@ final class Spoken extends Pane {
           .map(f -> f.site().filter(selection.elements()::contains).isPresent())
           .or(() -> item().map(i -> selection.elements().contains(i.element().id())))
           .or(() -> sheet().map(s -> selection.elements().contains(s.note().id())))
-          .orElseGet(() -> selection.line().equals(Optional.of(intent())));
-    }
-
-    private edgewise.ui.tool.Intent.Line intent() {
-      return new edgewise.ui.tool.Intent.Line(
-          line().link().kind(), line().link().from(), line().link().to());
+          .orElseGet(() -> selection.line().filter(line().intents()::contains).isPresent());
     }
 
     private void pick() {
@@ -189,7 +177,7 @@ final class Spoken extends Pane {
               id -> selection.pick(id, false),
               () -> {
                 if (frame().isEmpty()) {
-                  selection.pickLine(intent());
+                  selection.pickLine(line().intents().getFirst());
                 }
               });
     }

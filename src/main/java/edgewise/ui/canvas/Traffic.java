@@ -1,5 +1,6 @@
 package edgewise.ui.canvas;
 
+import edgewise.layout.Link;
 import edgewise.model.ElementId;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Plan;
@@ -44,11 +45,18 @@ public final class Traffic {
   /// Protocols and ports between two elements in a few words, such as `TCP 443, 5061 · UDP 3478`;
   /// empty when no row runs between them.
   public String ports(ElementId a, ElementId b) {
+    return words(rows.rows(a, b));
+  }
+
+  /// The same of all links together.
+  String ports(List<Link> links) {
+    return words(
+        links.stream().flatMap(l -> rows.rows(l.from(), l.to()).stream()).distinct().toList());
+  }
+
+  private static String words(List<Between.Found> all) {
     Map<String, Set<String>> found = new TreeMap<>();
-    List<Between.Found> named = rows.rows(a, b);
-    List<Between.Found> direct =
-        named.stream().filter(f -> f.direction() != Between.Direction.BESIDE).toList();
-    for (Between.Found each : direct.isEmpty() ? named : direct) {
+    for (Between.Found each : all) {
       FirewallRow row = each.row();
       row.ports()
           .ifPresent(

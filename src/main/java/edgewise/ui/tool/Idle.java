@@ -38,6 +38,10 @@ public record Idle() implements Tool {
         surface.select(wire.line());
         yield new Bending(wire, in.x(), in.y(), false);
       }
+      case Spot.Bundle bundle -> {
+        surface.select(bundle);
+        yield this;
+      }
       case Spot.On on -> {
         boolean chosen = surface.selected().contains(on.element());
         if (!chosen) {

@@ -1,6 +1,7 @@
 package edgewise.ui.tool;
 
 import edgewise.model.ElementId;
+import java.util.List;
 
 /// What lies under the pointer.
 public sealed interface Spot {
@@ -20,4 +21,13 @@ public sealed interface Spot {
   ///
   /// @param stretch position of the stretch that was hit, from 0
   record Wire(Intent.Line line, int stretch) implements Spot {}
+
+  /// A line that ends at a collapsed site and has no shape of its own.
+  ///
+  /// @param lines what it stands for, at least one
+  record Bundle(List<Intent.Line> lines) implements Spot {
+    public Bundle {
+      lines = List.copyOf(lines);
+    }
+  }
 }

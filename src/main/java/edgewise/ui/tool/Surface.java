@@ -27,6 +27,9 @@ public interface Surface {
   /// Selects a line and nothing else.
   void select(Intent.Line line);
 
+  /// Selects the line that a bundle stands for; asks which when there are several.
+  void select(Spot.Bundle bundle);
+
   /// Selects nothing.
   void clearSelection();
 
