@@ -249,7 +249,7 @@ public final class MainWindow {
               () -> ContextMenus.forSelection(actions, session),
               () -> ContextMenus.forRows(actions, session));
       workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
-      keys.installOnDrawing(workspace.diagram());
+      keys.installOnDrawing(workspace.diagram(), workspace.diagram()::claims);
       workspace.diagram().setOverlay(overlay.get());
       overlay.addListener((_, _, now) -> workspace.diagram().setOverlay(now));
       heat(session.simulating().heatProperty());
@@ -543,6 +543,26 @@ public final class MainWindow {
     @Override
     public void rowsOfSelection() {
       workspace().rowsOfSelection();
+    }
+
+    @Override
+    public void nudge(int dx, int dy, boolean finely) {
+      workspace().diagram().nudge(dx, dy, finely);
+    }
+
+    @Override
+    public void goToNeighbour(int dx, int dy) {
+      workspace().diagram().goToNeighbour(dx, dy);
+    }
+
+    @Override
+    public void goThrough(int by) {
+      workspace().diagram().goThrough(by);
+    }
+
+    @Override
+    public void pan(int dx, int dy) {
+      workspace().diagram().pan(dx, dy);
     }
 
     @Override

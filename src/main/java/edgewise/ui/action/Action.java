@@ -26,6 +26,7 @@ public final class Action {
   private final Optional<ObservableBooleanValue> checked;
   private final Set<Target> targets;
   private final boolean inToolbar;
+  private final boolean onDrawing;
   private final Runnable run;
 
   /// Where the icon of an action comes from.
@@ -46,6 +47,7 @@ public final class Action {
     this.checked = Optional.ofNullable(from.checked);
     this.targets = Set.copyOf(from.targets);
     this.inToolbar = from.inToolbar;
+    this.onDrawing = from.onDrawing;
     this.run = run;
   }
 
@@ -142,6 +144,11 @@ public final class Action {
   /// Whether the toolbar has a button for it.
   public boolean isInToolbar() {
     return inToolbar;
+  }
+
+  /// Whether one of its keys works on the drawing only.
+  boolean isOnDrawing(KeyCombination key) {
+    return onDrawing || Keys.isPlain(key);
   }
 
   /// Does it, when it can be done.

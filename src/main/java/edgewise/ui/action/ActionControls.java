@@ -59,7 +59,7 @@ public final class ActionControls {
       item.acceleratorProperty()
           .bind(
               Bindings.createObjectBinding(
-                  () -> action.key().filter(k -> !Keys.isPlain(k)).orElse(null),
+                  () -> action.key().filter(k -> !action.isOnDrawing(k)).orElse(null),
                   action.keysProperty()));
     }
     item.disableProperty().bind(Bindings.not(action.enabled()));
@@ -86,7 +86,7 @@ public final class ActionControls {
     String label = texts.say(action.label());
     return action
         .key()
-        .filter(k -> !listens || Keys.isPlain(k))
+        .filter(k -> !listens || action.isOnDrawing(k))
         .map(k -> texts.say("menu.with-key", label, k.getDisplayText()))
         .orElse(label);
   }

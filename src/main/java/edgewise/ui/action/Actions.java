@@ -86,6 +86,7 @@ public final class Actions {
     ObservableBooleanValue checked;
     final Set<Target> targets = new TreeSet<>();
     boolean inToolbar;
+    boolean onDrawing;
 
     private Adding(Actions all, String id, Place place) {
       this.all = all;
@@ -144,6 +145,13 @@ public final class Actions {
     /// The context menus it is in.
     public Adding on(Target... about) {
       targets.addAll(List.of(about));
+      return this;
+    }
+
+    /// Lets all its keys work on the drawing only, also those with Ctrl or Alt: elsewhere they move
+    /// the keyboard or a caret.
+    public Adding onDrawing() {
+      onDrawing = true;
       return this;
     }
 

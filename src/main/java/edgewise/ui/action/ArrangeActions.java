@@ -53,6 +53,20 @@ final class ArrangeActions {
     all.add("same-height", Place.ARRANGE_DISTRIBUTE)
         .when(desk.two)
         .run(() -> edits.sameSize(false));
+    for (Direction to : Direction.values()) {
+      all.add("nudge-" + to.id(), Place.ARRANGE_MOVE)
+          .keys(to.key())
+          .onDrawing()
+          .when(desk.design)
+          .run(() -> desk.parts().nudge(to.dx(), to.dy(), false));
+    }
+    for (Direction to : Direction.values()) {
+      all.add("nudge-finely-" + to.id(), Place.ARRANGE_MOVE)
+          .keys("Shift+" + to.key())
+          .onDrawing()
+          .when(desk.design)
+          .run(() -> desk.parts().nudge(to.dx(), to.dy(), true));
+    }
     for (Level.To to : Level.To.values()) {
       String word = Words.of(to);
       all.add("level-" + word, Place.ARRANGE_ORDER)

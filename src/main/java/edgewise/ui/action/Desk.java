@@ -8,6 +8,7 @@ import edgewise.text.Texts;
 import edgewise.ui.FileDialogs;
 import edgewise.ui.Filing;
 import edgewise.ui.OpenDesign;
+import edgewise.ui.Opened;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Theme;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class Desk {
 
   /// The design has a partner.
   final Condition partner;
+
+  /// There is a card after the selected one.
+  final Condition next;
+
+  /// There is a card before the selected one.
+  final Condition previous;
 
   /// There is a step to take back.
   final Condition canUndo;
@@ -132,6 +139,8 @@ public final class Desk {
             session.selection().elementsProperty(),
             session.selection().markedProperty());
     partner = when("why.partner", () -> hasPartner(session), session.documentProperty());
+    next = step(session, 1);
+    previous = step(session, -1);
     canUndo = when("why.undo", () -> has(History::canUndo), session.changesProperty());
     canRedo = when("why.redo", () -> has(History::canRedo), session.changesProperty());
   }
@@ -157,6 +166,20 @@ public final class Desk {
         whyNot,
         () -> session.selection().elements().size() >= count,
         session.selection().elementsProperty());
+  }
+
+  /// Past the last card the keyboard leaves the drawing.
+  private static Condition step(Session session, int by) {
+    return when(
+        "why.step",
+        () ->
+            session
+                .opened()
+                .map(Opened::drawing)
+                .filter(d -> d.step(session.selection().elements(), by).isPresent())
+                .isPresent(),
+        session.selection().elementsProperty(),
+        session.openedProperty());
   }
 
   private static boolean hasPartner(Session session) {

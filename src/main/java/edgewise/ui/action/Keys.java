@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -191,7 +192,7 @@ public final class Keys {
       List<KeyCombination> keys = action.keys();
       for (int i = 0; i < keys.size(); i++) {
         boolean inMenu = i == 0;
-        if (!inMenu && !isPlain(keys.get(i)) && keys.get(i).match(e)) {
+        if (!inMenu && !action.isOnDrawing(keys.get(i)) && keys.get(i).match(e)) {
           action.perform();
           e.consume();
           return;
@@ -201,11 +202,16 @@ public final class Keys {
   }
 
   /// Makes plain keys work on the drawing, except in a text that is edited there.
-  public void installOnDrawing(Node drawing) {
+  ///
+  /// @param claimed keys that belong to what is going on there
+  public void installOnDrawing(Node drawing, Predicate<KeyEvent> claimed) {
     drawing.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (!e.isConsumed() && !(e.getTarget() instanceof TextInputControl) && plain(e)) {
+          if (!e.isConsumed()
+              && !(e.getTarget() instanceof TextInputControl)
+              && !claimed.test(e)
+              && plain(e)) {
             e.consume();
           }
         });
@@ -213,7 +219,7 @@ public final class Keys {
 
   private boolean plain(KeyEvent e) {
     for (Action action : actions.all()) {
-      boolean has = action.keys().stream().anyMatch(k -> isPlain(k) && k.match(e));
+      boolean has = action.keys().stream().anyMatch(k -> action.isOnDrawing(k) && k.match(e));
       if (has && action.enabled().get()) {
         action.perform();
         return true;

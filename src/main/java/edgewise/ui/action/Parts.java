@@ -26,6 +26,18 @@ public interface Parts {
   /// Shows the selection.
   void zoomSelection();
 
+  /// Moves the selection by the grid, or finely by one unit; without selection the view.
+  void nudge(int dx, int dy, boolean finely);
+
+  /// Goes to the next card in a direction.
+  void goToNeighbour(int dx, int dy);
+
+  /// Goes to the card after the selected one, or before it.
+  void goThrough(int by);
+
+  /// Moves the view.
+  void pan(int dx, int dy);
+
   /// Shows or hides a panel: `outline`, `inspector`, `tables` or `minimap`.
   void toggle(String panel);
 

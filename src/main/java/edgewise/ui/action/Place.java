@@ -60,6 +60,8 @@ public enum Place {
   ARRANGE_ALIGN(Bar.ARRANGE, "align"),
   /// Distributing.
   ARRANGE_DISTRIBUTE(Bar.ARRANGE, "distribute"),
+  /// Moving by keys.
+  ARRANGE_MOVE(Bar.ARRANGE, "move"),
   /// Before and behind.
   ARRANGE_ORDER(Bar.ARRANGE),
   /// Collapsing, locking.
@@ -76,6 +78,8 @@ public enum Place {
   SIMULATE_EXPORT(Bar.SIMULATE),
   /// How large the drawing is shown.
   VIEW_ZOOM(Bar.VIEW),
+  /// From card to card, and the view itself.
+  VIEW_GO(Bar.VIEW, "go"),
   /// What the drawing shows besides the elements.
   VIEW_OVERLAYS(Bar.VIEW, "overlays"),
   /// Helps for placing.
@@ -146,7 +150,14 @@ public enum Place {
   /// Whether a line parts it from what stands above it.
   boolean hasLine() {
     return switch (this) {
-      case TEMPLATES, FILE_OPEN, RECENT, FILE_IMPORT, ARRANGE_DISTRIBUTE, VIEW_COLOURS -> false;
+      case TEMPLATES,
+          FILE_OPEN,
+          RECENT,
+          FILE_IMPORT,
+          ARRANGE_DISTRIBUTE,
+          ARRANGE_MOVE,
+          VIEW_COLOURS ->
+          false;
       case INSERT_PERIMETER,
           INSERT_SERVERS,
           INSERT_BACKEND,

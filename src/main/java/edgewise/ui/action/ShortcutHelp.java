@@ -18,19 +18,7 @@ import javafx.scene.layout.VBox;
 final class ShortcutHelp {
   private static final List<String> GESTURES =
       List.of(
-          "select",
-          "add",
-          "band",
-          "move",
-          "free",
-          "connect",
-          "rename",
-          "nudge",
-          "neighbour",
-          "next",
-          "pan",
-          "zoom",
-          "escape",
+          "select", "add", "band", "move", "free", "connect", "rename", "pan", "zoom", "escape",
           "menu");
 
   private final Actions actions;

@@ -48,10 +48,34 @@ final class ViewActions {
         .toolbar()
         .run(parts::zoomActual);
     all.add("zoom-selection", Place.VIEW_ZOOM)
-        .keys("Shortcut+2", "2", "Numpad 2")
+        .keys("Shortcut+2", "2", "Numpad 2", "Enter")
         .when(desk.shown)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.NOTE, Target.ROW)
         .run(parts::zoomSelection);
+    all.add("next-element", Place.VIEW_GO)
+        .keys("Tab")
+        .onDrawing()
+        .when(desk.next)
+        .run(() -> parts.goThrough(1));
+    all.add("previous-element", Place.VIEW_GO)
+        .keys("Shift+Tab")
+        .onDrawing()
+        .when(desk.previous)
+        .run(() -> parts.goThrough(-1));
+    for (Direction to : Direction.values()) {
+      all.add("go-" + to.id(), Place.VIEW_GO)
+          .keys("Alt+" + to.key())
+          .onDrawing()
+          .when(desk.design)
+          .run(() -> parts.goToNeighbour(to.dx(), to.dy()));
+    }
+    for (Direction to : Direction.values()) {
+      all.add("pan-" + to.id(), Place.VIEW_GO)
+          .keys("Shortcut+" + to.key())
+          .onDrawing()
+          .when(desk.design)
+          .run(() -> parts.pan(to.dx(), to.dy()));
+    }
     int digit = 1;
     for (String panel : List.of("outline", "inspector", "tables", "minimap")) {
       all.add("show-" + panel, Place.VIEW_PANELS)

@@ -392,64 +392,57 @@ final class CanvasInput {
     if (aim >= 0 && aims(e)) {
       return true;
     }
-    boolean plain = !e.isControlDown() && !e.isAltDown();
     return switch (e.getCode()) {
-      case LEFT -> arrow(-1, 0, e);
-      case RIGHT -> arrow(1, 0, e);
-      case UP -> arrow(0, -1, e);
-      case DOWN -> arrow(0, 1, e);
-      case TAB -> plain && step(e.isShiftDown() ? -1 : 1);
       case ESCAPE -> {
         tell(Input.plain(Input.Type.ESCAPE, atX, atY), false);
         yield true;
       }
-      case ENTER -> plain && enter();
+      case ENTER -> !e.isControlDown() && !e.isAltDown() && putDown();
       default -> false;
     };
   }
 
-  /// Enter puts down what hangs on the pointer; otherwise it shows the selection.
-  private boolean enter() {
-    if (isBusy()) {
-      tell(Input.plain(Input.Type.ENTER, atX, atY), false);
-    } else {
-      view.fitSelection();
-    }
-    return true;
-  }
-
-  /// Arrows move the selection by the grid, with Shift by one unit; with Alt they go to the next
-  /// card in that direction; with Ctrl, or without selection, they move the view.
-  private boolean arrow(int dx, int dy, KeyEvent e) {
-    int at = view.marks().selected().nextSetBit(0);
-    if (e.isAltDown()) {
-      if (at >= 0) {
-        pick(view.drawing().neighbour(at, dx, dy));
-      } else if (view.drawing().size() > 0) {
-        pick(0);
-      }
-    } else if (e.isControlDown() || selection.elements().isEmpty()) {
-      view.setViewport(viewport().panned(-dx * PAN_STEP, -dy * PAN_STEP));
-    } else {
-      double by = e.isShiftDown() ? 1 : GRID;
-      editing.nudge(dx * by, dy * by);
-    }
-    return true;
-  }
-
-  /// Goes to the next card; past the last one the keyboard leaves the drawing.
-  private boolean step(int by) {
-    Drawing drawing = view.drawing();
-    int at = view.marks().selected().nextSetBit(0);
-    int next = at < 0 ? (by > 0 ? 0 : drawing.size() - 1) : at + by;
-    if (next < 0 || next >= drawing.size()) {
+  /// Puts down what hangs on the pointer.
+  private boolean putDown() {
+    if (!isBusy()) {
       return false;
     }
-    pick(next);
+    tell(Input.plain(Input.Type.ENTER, atX, atY), false);
     return true;
   }
 
-  private void pick(int item) {
+  /// Whether a key belongs to the gesture that is going on.
+  boolean claims(KeyEvent e) {
+    return switch (e.getCode()) {
+      case LEFT, RIGHT, UP, DOWN, TAB -> aim >= 0;
+      case ENTER -> isBusy();
+      default -> false;
+    };
+  }
+
+  void nudge(int dx, int dy, boolean finely) {
+    if (selection.elements().isEmpty()) {
+      pan(dx, dy);
+    } else {
+      double by = finely ? 1 : GRID;
+      editing.nudge(dx * by, dy * by);
+    }
+  }
+
+  void goToNeighbour(int dx, int dy) {
+    int at = view.marks().selected().nextSetBit(0);
+    if (at >= 0) {
+      pick(view.drawing().neighbour(at, dx, dy));
+    } else if (view.drawing().size() > 0) {
+      pick(0);
+    }
+  }
+
+  void pan(int dx, int dy) {
+    view.setViewport(viewport().panned(-dx * PAN_STEP, -dy * PAN_STEP));
+  }
+
+  void pick(int item) {
     selection.pick(view.drawing().element(item).id(), false);
     BitSet one = new BitSet();
     one.set(item);

@@ -34,6 +34,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -42,9 +43,8 @@ import javafx.util.Duration;
 /// The drawing surface: shows a [Drawing], moves and zooms it, and tells the [Selection] what was
 /// picked.
 ///
-/// Keys: arrows go to the neighbour of the selected card (with Ctrl, or without selection, they
-/// move the view), Tab and Shift+Tab go through the cards in reading order, + and - zoom, 0 shows
-/// everything, 1 is 100 %, 2 shows the selection, Escape selects nothing.
+/// Keys of its own are those of gestures: Space held moves the view, Escape gives up, Enter puts
+/// down; all others are actions of the window.
 public final class DiagramView extends Pane {
   static final double STEP = 1.2;
   private static final double PORT_REACH = 8;
@@ -293,6 +293,31 @@ public final class DiagramView extends Pane {
   /// Draws a line from the selected card by keys.
   public void beginConnecting() {
     input.beginConnecting();
+  }
+
+  /// Whether a key belongs to the gesture that is going on.
+  public boolean claims(KeyEvent e) {
+    return input.claims(e);
+  }
+
+  /// Moves the selection by the grid, or finely by one unit; without selection the view.
+  public void nudge(int dx, int dy, boolean finely) {
+    input.nudge(dx, dy, finely);
+  }
+
+  /// Goes from the selected card to the next one in a direction.
+  public void goToNeighbour(int dx, int dy) {
+    input.goToNeighbour(dx, dy);
+  }
+
+  /// Goes to the card after the selected one, or before it.
+  public void goThrough(int by) {
+    drawing.step(selection.elements(), by).ifPresent(input::pick);
+  }
+
+  /// Moves the view by a step.
+  public void pan(int dx, int dy) {
+    input.pan(dx, dy);
   }
 
   /// Moves what hangs on the pointer, for a drag that began outside this view.

@@ -565,6 +565,19 @@ public final class Drawing {
     return Optional.empty();
   }
 
+  /// Position of the card after the first selected one, or before it; of the first or last card
+  /// when none is selected. Empty past the last card.
+  public Optional<Integer> step(Set<ElementId> selected, int by) {
+    int at =
+        selected.stream()
+            .map(this::find)
+            .flatMap(Optional::stream)
+            .min(Integer::compare)
+            .orElse(-1);
+    int next = at >= 0 ? at + by : by > 0 ? 0 : items.length - 1;
+    return next < 0 || next >= items.length ? Optional.empty() : Optional.of(next);
+  }
+
   /// The nearest card in a direction, or the same one.
   int neighbour(int from, int dx, int dy) {
     Box a = items[from].box();
