@@ -93,6 +93,23 @@ public record Fault(Kind kind, String target, String detail, Optional<Span> at) 
     return named(Kind.ELEMENT, rest.toLowerCase(Locale.ROOT), "", at, text);
   }
 
+  /// This fault as [#parse] reads it.
+  public String text() {
+    String what =
+        switch (kind) {
+          case ELEMENT -> target;
+          case LINK -> "link:" + target + "," + detail;
+          case RECORD -> "dns:" + target;
+          case CERTIFICATE -> "cert:" + target + ":" + detail;
+          case RULE -> "rule:" + target;
+        };
+    return at.map(t -> what + "@" + written(t)).orElse(what);
+  }
+
+  private static String written(Span span) {
+    return span.until().map(u -> span.from() + "-" + u).orElse(span.from().toString());
+  }
+
   private static Outcome<Fault> certificate(String rest, Optional<Span> at, String text) {
     int colon = rest.lastIndexOf(':');
     String detail = colon < 0 ? "missing" : rest.substring(colon + 1);

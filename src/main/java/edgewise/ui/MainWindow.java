@@ -247,7 +247,7 @@ public final class MainWindow {
               panels,
               this::keyOf,
               () -> ContextMenus.forSelection(actions, session),
-              () -> ContextMenus.forRows(actions, session));
+              planned -> ContextMenus.forRows(actions, session, planned));
       workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
       keys.installOnDrawing(workspace.diagram(), workspace.diagram()::claims);
       workspace.diagram().setOverlay(overlay.get());
@@ -599,6 +599,22 @@ public final class MainWindow {
     @Override
     public void flowsOfRow() {
       workspace().flowsOfRow();
+    }
+
+    @Override
+    public void lossOfRow() {
+      workspace().lossOfRow();
+    }
+
+    @Override
+    public void flowsOfSelected() {
+      workspace().flowsOfSelected();
+    }
+
+    @Override
+    public void saveScenario() {
+      workspace().simulate("scenarios");
+      workspace().simulation().saveScenario();
     }
 
     @Override

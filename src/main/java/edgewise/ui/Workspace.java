@@ -33,10 +33,10 @@ import edgewise.ui.tool.Intent;
 import edgewise.work.Between;
 import edgewise.work.End;
 import edgewise.work.Failures;
-import edgewise.work.Impact;
 import edgewise.work.Ladder;
 import edgewise.work.PartnerNeeds;
 import edgewise.work.Planned;
+import edgewise.work.RowImpact;
 import edgewise.work.WeakPoints;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +93,7 @@ final class Workspace extends BorderPane {
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
-  private final Supplier<List<MenuItem>> rowItems;
+  private final Function<Boolean, List<MenuItem>> rowItems;
   private Optional<String> problem = Optional.empty();
   private Planned planned;
   private boolean sized;
@@ -108,7 +108,7 @@ final class Workspace extends BorderPane {
       Panels panels,
       Function<KindId, String> keys,
       Supplier<ContextMenu> contextMenu,
-      Supplier<List<MenuItem>> rowItems) {
+      Function<Boolean, List<MenuItem>> rowItems) {
     this.rowItems = rowItems;
     this.session = session;
     this.panels = panels;
@@ -173,6 +173,7 @@ final class Workspace extends BorderPane {
     simulationTab.setContent(simulation);
     simulationTab.setOnSelectionChanged(_ -> simulationSelected());
     tabs.getTabs().add(simulationTab);
+    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> rowChosen());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
     tabs.setId("tables");
@@ -230,7 +231,9 @@ final class Workspace extends BorderPane {
       if (table == null) {
         table = new RowTable<>(kind, session);
         table.onOpen(Workspace.this::zoomTo);
-        table.onMenu(rowItems);
+        boolean plannedRows = !kind.id().equals(RowKind.PROBLEMS.id());
+        table.onMenu(() -> rowItems.apply(plannedRows));
+        table.onChosen(Workspace.this::rowChosen);
         table.onField(Workspace.this::goTo);
         tab.setContent(table);
       }
@@ -493,13 +496,37 @@ final class Workspace extends BorderPane {
     return Optional.empty();
   }
 
+  private void rowChosen() {
+    session.simulating().rowProperty().set(plannedRow());
+  }
+
+  /// Shows what breaks without the chosen row.
+  void lossOfRow() {
+    for (TableTab<?> tab : tables.values()) {
+      if (tab.tab.isSelected() && tab.table != null) {
+        tab.table.explainLoss();
+      }
+    }
+  }
+
+  /// Shows the flows that pass all that is selected.
+  void flowsOfSelected() {
+    Optional<Intent.Line> line = session.selection().line();
+    List<ElementId> at =
+        line.isPresent()
+            ? List.of(line.get().from(), line.get().to())
+            : List.copyOf(session.selection().elements());
+    String names = String.join(" – ", at.stream().map(id -> planned.design().name(id)).toList());
+    session.simulating().passing(at, Message.of("simulation.only.passes", names));
+  }
+
   /// Runs all traffic without the chosen row.
   void simulateWithoutRow() {
     plannedRow()
         .ifPresent(
             row -> {
               simulate("matrix");
-              session.simulating().fail(Impact.fault(row));
+              session.simulating().fail(RowImpact.fault(row));
             });
   }
 

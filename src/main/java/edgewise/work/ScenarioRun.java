@@ -107,6 +107,16 @@ public record ScenarioRun(
         .max(Comparator.comparingInt(ScenarioRun::badness));
   }
 
+  /// The flow to look at first: one that ends in another way than expected, or else the worst.
+  public Optional<FlowResult> first() {
+    return surprises().stream()
+        .findFirst()
+        .or(
+            () ->
+                results.stream()
+                    .max(Comparator.comparingInt((FlowResult r) -> badness(r.verdict()))));
+  }
+
   private static int badness(Verdict verdict) {
     return switch (verdict) {
       case DELIVERED -> 0;

@@ -1,6 +1,7 @@
 package edgewise.work;
 
 import edgewise.model.Direction;
+import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Traffic;
 import edgewise.model.Verdict;
@@ -8,15 +9,18 @@ import edgewise.plan.Plan;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
 import edgewise.sim.FlowResult;
-import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.text.Outcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What became of every flow of a design while some things were out of service.
 ///
@@ -29,17 +33,8 @@ public record Simulation(Simulator simulator, List<Fault> faults, List<FlowResul
     results = List.copyOf(results);
   }
 
-  /// Runs every flow of a plan. Faults that name nothing of the design are left out.
-  public static Simulation of(Plan plan, List<Fault> faults, Job job) {
-    return of(new Simulator(plan, SimSettings.STANDARD), faults, job);
-  }
-
-  /// Runs every flow again with other things out of service.
-  public Simulation with(List<Fault> others, Job job) {
-    return of(simulator, others, job);
-  }
-
-  private static Simulation of(Simulator simulator, List<Fault> faults, Job job) {
+  /// Runs every flow of a simulator. Faults that name nothing of the design are left out.
+  public static Simulation of(Simulator simulator, List<Fault> faults, Job job) {
     List<Fault> known = faults.stream().filter(f -> isKnown(simulator, f)).toList();
     List<Flow> flows = simulator.flows(List.of(Traffic.values()));
     List<FlowResult> results = new ArrayList<>(flows.size());
@@ -71,6 +66,23 @@ public record Simulation(Simulator simulator, List<Fault> faults, List<FlowResul
       }
     }
     return counts;
+  }
+
+  /// The keys of the flows that pass all of these elements; what stands in a site passes the site.
+  public Set<String> passing(Collection<ElementId> elements) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (FlowResult r : results) {
+      Set<ElementId> on = new HashSet<>(r.trace().elements());
+      on.add(r.flow().user());
+      r.flow().partner().ifPresent(on::add);
+      for (ElementId id : List.copyOf(on)) {
+        plan().design().find(id).flatMap(Element::siteId).ifPresent(on::add);
+      }
+      if (on.containsAll(elements)) {
+        keys.add(r.flow().key());
+      }
+    }
+    return keys;
   }
 
   /// The result of the flow with a key.

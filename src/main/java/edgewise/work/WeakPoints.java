@@ -4,6 +4,7 @@ import edgewise.model.ElementId;
 import edgewise.plan.Design;
 import edgewise.sim.Fault;
 import edgewise.sim.FlowResult;
+import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,15 +17,18 @@ import java.util.Set;
 
 /// What breaks when single elements fail, or pairs of them.
 ///
+/// @param base what is out of service in all of them
 /// @param lines failures that cost something, the worst first; of pairs only those that cost more
 ///   than their members do alone
 /// @param lost how many wanted flows the worst failure of each element costs
 /// @param wanted wanted flows in all
 /// @param cases how many failures were tried
-public record WeakPoints(List<Line> lines, Map<ElementId, Integer> lost, int wanted, int cases) {
+public record WeakPoints(
+    List<Fault> base, List<Line> lines, Map<ElementId, Integer> lost, int wanted, int cases) {
   private static final int PIECES = 40;
 
   public WeakPoints {
+    base = List.copyOf(base);
     lines = List.copyOf(lines);
     lost = Map.copyOf(lost);
   }
@@ -39,10 +43,12 @@ public record WeakPoints(List<Line> lines, Map<ElementId, Integer> lost, int wan
 
   /// Fails everything once.
   ///
+  /// @param base what is out of service already; what names nothing of the design is left out
   /// @param depth 1 for each element, 2 for pairs as well
-  public static WeakPoints of(Simulation simulation, int depth, Job job) {
-    Sweep sweep = new Sweep(simulation.simulator(), simulation.faults());
-    Design design = simulation.plan().design();
+  public static WeakPoints of(Simulator simulator, List<Fault> base, int depth, Job job) {
+    List<Fault> known = base.stream().filter(f -> Simulation.isKnown(simulator, f)).toList();
+    Sweep sweep = new Sweep(simulator, known);
+    Design design = simulator.plan().design();
     int pieces = Math.clamp(sweep.size(depth), 1, PIECES);
     List<Sweep.Case> cases = new ArrayList<>();
     for (int i = 1; i <= pieces; i++) {
@@ -92,6 +98,6 @@ public record WeakPoints(List<Line> lines, Map<ElementId, Integer> lost, int wan
         Comparator.comparingInt((Line l) -> -l.lost().size())
             .thenComparingInt(l -> l.failed().size())
             .thenComparingInt(l -> -l.worse().size()));
-    return new WeakPoints(lines, lost, wanted, cases.size());
+    return new WeakPoints(known, lines, lost, wanted, cases.size());
   }
 }

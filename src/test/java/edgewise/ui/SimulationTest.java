@@ -2,8 +2,10 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.edit.Remove;
 import edgewise.edit.SetProperty;
 import edgewise.model.ElementId;
+import edgewise.model.Scenario;
 import edgewise.model.Verdict;
 import edgewise.plan.Plans;
 import edgewise.sim.Fault;
@@ -12,12 +14,14 @@ import edgewise.sim.FlowResult;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
+import edgewise.ui.action.ContextMenus;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.canvas.Passage;
 import edgewise.ui.panel.RowTable;
 import edgewise.ui.simulate.Player;
 import edgewise.ui.simulate.Simulating;
 import edgewise.ui.theme.Theme;
+import edgewise.work.ScenarioRun;
 import edgewise.work.WeakPoints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -26,13 +30,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -45,6 +55,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// Simulated traffic in the window.
+@SuppressWarnings("EnumOrdinal")
 class SimulationTest {
   private static final ElementId EDGE = ElementId.of("lsedge");
 
@@ -174,13 +185,14 @@ class SimulationTest {
 
   @Test
   void resultsAreMarkedWhenTheDesignHasChangedAndLiveOnesFollow() {
-    Label stale = robot.lookup("#simulation-stale").queryAs(Label.class);
+    Node stale = robot.lookup("#simulation-stale-bar").query();
     assertThat(stale.isVisible()).isFalse();
     Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "federation", false)));
     w.settle();
     assertThat(stale.isVisible()).isTrue();
+    assertThat(words("simulation-stale")).isEqualTo("The design has changed since.");
     assertThat(results()).noneMatch(r -> r.verdict() == Verdict.FAILED && r.flow().wanted());
-    Windows.run(() -> robot.lookup("#simulation-run").queryAs(Button.class).fire());
+    Windows.run(() -> robot.lookup("#simulation-again").queryAs(Button.class).fire());
     w.settle();
     assertThat(stale.isVisible()).isFalse();
     assertThat(results()).anyMatch(r -> r.verdict() == Verdict.FAILED && r.flow().wanted());
@@ -261,6 +273,166 @@ class SimulationTest {
   }
 
   @Test
+  void aRowThatOnlyANeedUsesSaysWhatStopsWorking() {
+    RowTable<?> table = Windows.onFx(() -> w.window.workspace().open("firewall"));
+    Windows.run(() -> table.choose("edge-ext-crl-http-out/lsedge"));
+    w.settle();
+    assertThat(loss())
+        .contains(
+            "This stops working:",
+            "•  Edge Servers cannot fetch revocation lists, so a withdrawn partner certificate goes"
+                + " unnoticed.");
+    RowTable<?> certificates = Windows.onFx(() -> w.window.workspace().open("certificates"));
+    Windows.run(() -> certificates.choose("edge-external/lsedge"));
+    w.settle();
+    assertThat(loss()).anyMatch(t -> t.startsWith("Without the name sip.contoso.com: "));
+    RowTable<?> records = Windows.onFx(() -> w.window.workspace().open("dns"));
+    String srv =
+        w.session.opened().orElseThrow().analysis().plan().dns().stream()
+            .filter(r -> r.name().startsWith("_sipfederationtls._tcp."))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Windows.run(() -> records.choose(srv));
+    w.settle();
+    assertThat(loss()).contains("This stops working:");
+  }
+
+  private List<String> loss() {
+    return robot.lookup("#without").queryAs(VBox.class).getChildren().stream()
+        .filter(Labeled.class::isInstance)
+        .map(n -> ((Labeled) n).getText())
+        .toList();
+  }
+
+  @Test
+  void whatIsAboutPlannedRowsIsOfferedForThemAlone() {
+    List<String> about = List.of("simulate-row-loss", "simulate-without-row", "simulate-row-flows");
+    RowTable<?> rules = Windows.onFx(() -> w.window.workspace().open("firewall"));
+    Windows.run(() -> rules.choose("edge-ext-crl-http-out/lsedge"));
+    w.settle();
+    for (String action : about) {
+      assertThat(w.window.actions().get(action).enabled().get()).isTrue();
+    }
+    assertThat(menu(true)).containsAll(about.stream().map(a -> "context-" + a).toList());
+    RowTable<?> problems = Windows.onFx(() -> w.window.workspace().open("problems"));
+    Windows.run(() -> problems.table().getSelectionModel().select(0));
+    w.settle();
+    for (String action : about) {
+      assertThat(w.window.actions().get(action).enabled().get()).isFalse();
+    }
+    assertThat(menu(false)).noneMatch(id -> id != null && id.contains("row"));
+  }
+
+  private List<String> menu(boolean planned) {
+    return Windows.onFx(
+        () ->
+            ContextMenus.forRows(w.window.actions(), w.session, planned).stream()
+                .map(MenuItem::getId)
+                .toList());
+  }
+
+  @Test
+  void theChosenFlowMarksItsRowsAndNarrowsTheTables() {
+    FlowResult flow = look("audio/");
+    RowTable<?> rules = Windows.onFx(() -> w.window.workspace().open("firewall"));
+    w.settle();
+    PseudoClass used = PseudoClass.getPseudoClass("used");
+    assertThat(
+            robot.lookup("#rows-firewall .table-row-cell").queryAll().stream()
+                .filter(n -> n.getPseudoClassStates().contains(used)))
+        .isNotEmpty();
+    Windows.run(() -> robot.lookup("#only-flow-firewall").queryAs(ToggleButton.class).fire());
+    w.settle();
+    assertThat(Windows.onFx(rules::shownRows)).hasSize(flow.trace().rules().size());
+  }
+
+  @Test
+  void anElementShowsTheFlowsThatPassIt() {
+    Windows.run(() -> w.session.selection().pick(ElementId.of("litware"), false));
+    perform("simulate-element-flows");
+    ListView<FlowResult> flows = robot.lookup("#simulation-flows").queryListView();
+    assertThat(flows.getItems())
+        .isNotEmpty()
+        .allMatch(r -> r.flow().partnerName().equals("litware.com"));
+    assertThat(robot.lookup("#simulation-only").queryAs(Button.class).getText())
+        .isEqualTo("Only flows through litware.com");
+  }
+
+  @Test
+  void aScenarioIsSavedRunChosenRenamedAndDeleted() {
+    fail(Fault.element("pool01"));
+    look("audio/");
+    perform("simulate-save");
+    assertThat(robot.lookup("#scenario-name").queryAs(TextField.class).getText())
+        .isEqualTo("All traffic, pool01 is down");
+    robot.write("No pool");
+    Windows.run(
+        () ->
+            robot
+                .lookup("#scenario-expected")
+                .queryComboBox()
+                .getSelectionModel()
+                .select(1 + Verdict.DELIVERED.ordinal()));
+    robot.clickOn("#scenario-save");
+    w.settle();
+    Scenario saved = simulating().scenarios().getFirst();
+    assertThat(saved.name()).isEqualTo("No pool");
+    assertThat(saved.faults()).containsExactly("pool01");
+    assertThat(saved.expected()).contains(Verdict.DELIVERED);
+    assertThat(simulating().triedProperty().get().get("No pool").state())
+        .isEqualTo(ScenarioRun.State.BROKEN);
+    assertThat(words("scenario-summary"))
+        .isEqualTo("0 hold, 1 no longer hold, 0 name what is gone");
+    perform("simulate-restore");
+    TableView<Scenario> table = robot.lookup("#scenarios").queryTableView();
+    Windows.run(() -> table.getSelectionModel().select(0));
+    Windows.run(() -> robot.lookup("#scenario-use").queryAs(Button.class).fire());
+    w.settle();
+    assertThat(simulating().faults()).containsExactly(Fault.element("pool01"));
+    assertThat(results().stream().filter(r -> r.flow().wanted()))
+        .allMatch(r -> r.verdict() == Verdict.FAILED);
+    perform("simulate-scenarios");
+    Windows.run(() -> robot.lookup("#scenario-name").queryAs(TextField.class).setText("Dead pool"));
+    robot.clickOn("#scenario-rename");
+    w.settle();
+    assertThat(simulating().scenarios()).extracting(Scenario::name).containsExactly("Dead pool");
+    Windows.run(() -> robot.lookup("#scenario-run-all").queryAs(Button.class).fire());
+    w.settle();
+    Windows.run(() -> w.session.edit(new Remove(Set.of(ElementId.of("pool01")))));
+    w.settle();
+    assertThat(robot.lookup("#simulation-stale-bar").query().isVisible()).isTrue();
+    perform("simulate-run-scenarios");
+    assertThat(simulating().triedProperty().get().get("Dead pool").state())
+        .isEqualTo(ScenarioRun.State.GONE);
+    Windows.run(w.session::undo);
+    w.settle();
+    robot.clickOn("#scenario-delete");
+    w.settle();
+    assertThat(simulating().scenarios()).isEmpty();
+    Windows.run(w.session::undo);
+    w.settle();
+    assertThat(simulating().scenarios()).extracting(Scenario::name).containsExactly("Dead pool");
+  }
+
+  @Test
+  void assumptionsRunEverythingAgainAndAreSaid() {
+    fail(Fault.rule("edge-ext-crl-http-out/lsedge"));
+    assertThat(results()).noneMatch(r -> r.verdict() == Verdict.FAILED && r.flow().wanted());
+    MenuButton assumptions = robot.lookup("#simulation-assumptions").queryAs(MenuButton.class);
+    Windows.run(
+        () ->
+            assumptions.getItems().stream()
+                .filter(i -> i.getId().equals("assumption-strict-revocation"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    w.settle();
+    assertThat(results()).anyMatch(r -> r.verdict() == Verdict.FAILED && r.flow().wanted());
+    assertThat(Windows.onFx(assumptions::getText)).isEqualTo("Assumptions (1)");
+  }
+
+  @Test
   void aFlowSelectsTheRowsItUsesAndMarksItsWay() {
     FlowResult flow = look("audio/");
     perform("simulate-used");
@@ -323,9 +495,34 @@ class SimulationTest {
                 .map(c -> c.failed().getFirst().target() + c.lost().size())
                 .toList());
     assertThat(w.window.workspace().diagram().overlayProperty().get()).isEqualTo(Overlay.HEAT);
+    assertThat(simulating().weakStaleProperty().get()).isFalse();
     Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "federation", false)));
     w.settle();
-    assertThat(simulating().weakProperty().get()).isEmpty();
+    assertThat(simulating().weakProperty().get()).contains(found);
+    assertThat(simulating().weakStaleProperty().get()).isTrue();
+    assertThat(robot.lookup("#simulation-stale-bar").query().isVisible()).isTrue();
+    Windows.run(() -> simulating().liveProperty().set(true));
+    w.settle();
+    assertThat(simulating().weakProperty().get()).isNotEqualTo(Optional.of(found));
+    assertThat(robot.lookup("#simulation-stale-bar").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void weakPointsAreLookedForBesideWhatIsOutOfServiceAlready() {
+    perform("simulate-weak");
+    Windows.run(() -> simulating().sweep(1));
+    w.settle();
+    int alone = simulating().weakProperty().get().orElseThrow().lost().getOrDefault(EDGE, 0);
+    fail(Fault.element("edge01"));
+    assertThat(simulating().weakStaleProperty().get()).isTrue();
+    assertThat(words("simulation-stale"))
+        .isEqualTo("The design, or what is out of service, has changed since.");
+    Windows.run(() -> robot.lookup("#simulation-again").queryAs(Button.class).fire());
+    w.settle();
+    WeakPoints found = simulating().weakProperty().get().orElseThrow();
+    assertThat(found.base()).containsExactly(Fault.element("edge01"));
+    assertThat(found.lost().get(EDGE)).isGreaterThan(alone);
+    assertThat(words("weak-summary")).contains("edge01");
   }
 
   @Test

@@ -19,24 +19,27 @@ public final class ContextMenus {
     return of(target(session), actions, session);
   }
 
-  /// What the window offers for the selected rows of any table.
-  public static List<MenuItem> forRows(Actions actions, Session session) {
-    return items(Target.ROW, actions, session);
+  /// What the window offers for the selected rows of a table.
+  ///
+  /// @param planned whether they are rows of a plan
+  public static List<MenuItem> forRows(Actions actions, Session session, boolean planned) {
+    return items(
+        planned ? Set.of(Target.ROW, Target.PLANNED_ROW) : Set.of(Target.ROW), actions, session);
   }
 
   /// The menu for a kind of thing.
   static ContextMenu of(Target target, Actions actions, Session session) {
     ContextMenu menu = new ContextMenu();
     menu.setId("context-menu");
-    menu.getItems().setAll(items(target, actions, session));
+    menu.getItems().setAll(items(Set.of(target), actions, session));
     return menu;
   }
 
-  private static List<MenuItem> items(Target target, Actions actions, Session session) {
+  private static List<MenuItem> items(Set<Target> targets, Actions actions, Session session) {
     List<MenuItem> items = new ArrayList<>();
     Place last = null;
     for (Action action : actions.all()) {
-      if (!action.targets().contains(target)) {
+      if (action.targets().stream().noneMatch(targets::contains)) {
         continue;
       }
       if (last != null && last != action.place()) {

@@ -112,6 +112,15 @@ public interface Parts {
   /// Shows the flows that use the chosen row.
   void flowsOfRow();
 
+  /// Shows what breaks without the chosen row.
+  void lossOfRow();
+
+  /// Shows the flows that pass the selected elements or line.
+  void flowsOfSelected();
+
+  /// Keeps what the simulation looks at in the design.
+  void saveScenario();
+
   /// Selects the rows that the chosen flow uses.
   void rowsUsed();
 

@@ -29,19 +29,50 @@ final class SimulateActions {
         .keys("Shortcut+Shift+F9")
         .when(desk.design)
         .run(() -> parts.simulate("weak"));
+    all.add("simulate-scenarios", Place.SIMULATE_RUN)
+        .when(desk.design)
+        .run(() -> parts.simulate("scenarios"));
+    all.add("simulate-save", Place.SIMULATE_RUN)
+        .icon("save")
+        .when(desk.design)
+        .run(parts::saveScenario);
+    all.add("simulate-run-scenarios", Place.SIMULATE_RUN)
+        .when(
+            Desk.when(
+                "why.scenario",
+                () -> !simulating.scenarios().isEmpty(),
+                desk.session().documentProperty()))
+        .run(
+            () -> {
+              parts.simulate("scenarios");
+              simulating.runScenarios(simulating.scenarios());
+            });
     all.add("simulate-fail", Place.SIMULATE_FAIL)
         .icon("fail")
         .keys("Shortcut+Shift+X")
         .when(desk.deletable)
         .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.LINE)
         .run(parts::failSelected);
+    all.add("simulate-element-flows", Place.SIMULATE_FAIL)
+        .when(desk.deletable)
+        .on(Target.ELEMENT, Target.SITE, Target.SEVERAL, Target.LINE)
+        .run(parts::flowsOfSelected);
+    Condition row =
+        Desk.when(
+            "why.planned-row",
+            () -> simulating.rowProperty().get().isPresent(),
+            simulating.rowProperty());
+    all.add("simulate-row-loss", Place.SIMULATE_FAIL)
+        .when(row)
+        .on(Target.PLANNED_ROW)
+        .run(parts::lossOfRow);
     all.add("simulate-without-row", Place.SIMULATE_FAIL)
-        .when(desk.shown)
-        .on(Target.ROW)
+        .when(row)
+        .on(Target.PLANNED_ROW)
         .run(parts::simulateWithoutRow);
     all.add("simulate-row-flows", Place.SIMULATE_FAIL)
-        .when(desk.shown)
-        .on(Target.ROW)
+        .when(row)
+        .on(Target.PLANNED_ROW)
         .run(parts::flowsOfRow);
     all.add("simulate-add-fault", Place.SIMULATE_FAIL).when(desk.design).run(parts::addFault);
     all.add("simulate-restore", Place.SIMULATE_FAIL)

@@ -15,5 +15,7 @@ public enum Target {
   /// The drawing where nothing stands.
   GROUND,
   /// A row of a table.
-  ROW
+  ROW,
+  /// A firewall row, record or certificate of the plan.
+  PLANNED_ROW
 }

@@ -13,14 +13,16 @@ import edgewise.plan.Cause;
 import edgewise.plan.Reason;
 import edgewise.plan.Row;
 import edgewise.sim.FlowResult;
+import edgewise.sim.Impact;
+import edgewise.sim.NeedResult;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.form.Excerpt;
 import edgewise.ui.simulate.Simulating;
 import edgewise.work.Between;
-import edgewise.work.Impact;
 import edgewise.work.PartnerNeeds;
 import edgewise.work.Planned;
+import edgewise.work.RowImpact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,6 +91,20 @@ final class RowDetail<R> extends ScrollPane {
     }
   }
 
+  /// Brings into view what breaks without the row.
+  void showLoss() {
+    Node place = lookup("#without");
+    if (place != null) {
+      applyCss();
+      layout();
+      double room = content.getHeight() - getViewportBounds().getHeight();
+      if (room > 0) {
+        setVvalue(Math.clamp((place.getBoundsInParent().getMinY() - 24) / room, 0, 1));
+      }
+    }
+    requestFocus();
+  }
+
   /// Puts the keyboard where the reason for accepting a problem is written.
   void askReason() {
     if (content.lookup("#accept-reason") instanceof TextField reason) {
@@ -130,21 +146,40 @@ final class RowDetail<R> extends ScrollPane {
             });
   }
 
-  private void impact(VBox place, Row row, Impact impact) {
+  private void impact(VBox place, Row row, RowImpact impact) {
     place.getChildren().clear();
-    if (impact.using().isEmpty()) {
+    Impact.Loss loss = impact.loss();
+    if (impact.using().isEmpty() && impact.needs().isEmpty()) {
       place.getChildren().add(wrapped(texts.say("simulation.row.unused")));
       return;
     }
-    if (impact.lost().isEmpty() && impact.worse().isEmpty()) {
-      place.getChildren().add(wrapped(texts.say("simulation.row.safe", impact.using().size())));
+    if (loss.isEmpty()) {
+      place
+          .getChildren()
+          .add(
+              wrapped(
+                  texts.say(
+                      loss.standIns().isEmpty() ? "simulation.row.safe" : "simulation.row.stand-in",
+                      impact.using().size() + impact.needs().size(),
+                      String.join(", ", loss.standIns()))));
     }
-    flows(place, impact.lost(), "simulation.row.lost", impact);
-    flows(place, impact.worse(), "simulation.row.worse", impact);
-    Hyperlink using = new Hyperlink(texts.say("simulation.row.used", impact.using().size()));
-    using.setId("row-flows");
-    using.getStyleClass().add("tag-link");
-    using.setOnAction(_ -> session.simulating().open(Simulating.Asked.of(row, impact)));
+    flows(place, loss.flows(), "simulation.row.lost", impact);
+    flows(place, loss.degraded(), "simulation.row.worse", impact);
+    needs(place, loss.needs());
+    impact.names().stream().limit(MOST_PARTNERS).forEach(n -> name(place, n));
+    if (impact.names().size() > MOST_PARTNERS) {
+      place
+          .getChildren()
+          .add(
+              muted(texts.say("simulation.row.more-names", impact.names().size() - MOST_PARTNERS)));
+    }
+    if (!impact.using().isEmpty()) {
+      Hyperlink using = new Hyperlink(texts.say("simulation.row.used", impact.using().size()));
+      using.setId("row-flows");
+      using.getStyleClass().add("tag-link");
+      using.setOnAction(_ -> session.simulating().open(Simulating.Asked.of(row, impact)));
+      place.getChildren().add(using);
+    }
     Hyperlink fail = new Hyperlink(texts.say("simulation.row.fail"));
     fail.setId("row-fail");
     fail.getStyleClass().add("tag-link");
@@ -153,10 +188,36 @@ final class RowDetail<R> extends ScrollPane {
           session.simulating().fail(impact.fault());
           session.simulating().open(Simulating.Asked.of(row, impact));
         });
-    place.getChildren().addAll(using, fail);
+    place.getChildren().add(fail);
   }
 
-  private void flows(VBox place, List<FlowResult> flows, String key, Impact impact) {
+  /// What else stops working: replication, revocation checks and the like.
+  private void needs(VBox place, List<NeedResult> needs) {
+    Set<String> sentences = new LinkedHashSet<>();
+    needs.forEach(n -> sentences.add(texts.say(n.need().statement())));
+    if (!sentences.isEmpty()) {
+      place.getChildren().add(wrapped(texts.say("simulation.row.needs")));
+      sentences.forEach(s -> place.getChildren().add(wrapped("•  " + s)));
+    }
+  }
+
+  /// What breaks when a certificate lacks a name.
+  private void name(VBox place, RowImpact.Name without) {
+    Impact.Loss loss = without.loss();
+    List<String> parts = new ArrayList<>();
+    if (!loss.flows().isEmpty()) {
+      parts.add(texts.say("simulation.row.name.lost", loss.flows().size()));
+    }
+    if (!loss.degraded().isEmpty()) {
+      parts.add(texts.say("simulation.row.name.worse", loss.degraded().size()));
+    }
+    loss.needs().stream().limit(1).forEach(n -> parts.add(texts.say(n.need().statement())));
+    place
+        .getChildren()
+        .add(wrapped(texts.say("simulation.row.name", without.name(), String.join(" ", parts))));
+  }
+
+  private void flows(VBox place, List<FlowResult> flows, String key, RowImpact impact) {
     if (flows.isEmpty()) {
       return;
     }

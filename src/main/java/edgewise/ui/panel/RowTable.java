@@ -5,6 +5,8 @@ import edgewise.check.Finding;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
+import edgewise.plan.Row;
+import edgewise.sim.FlowResult;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
@@ -15,6 +17,7 @@ import edgewise.work.Listing.Entry;
 import edgewise.work.Listing.Heading;
 import edgewise.work.Listing.Line;
 import edgewise.work.Planned;
+import edgewise.work.RowImpact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,6 +77,7 @@ import javafx.scene.text.TextAlignment;
 /// the selected row exists. Large tables are filtered, sorted and grouped in the background.
 public final class RowTable<R> extends BorderPane {
   private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
+  private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
   private static final KeyCombination COPY =
@@ -95,6 +99,7 @@ public final class RowTable<R> extends BorderPane {
   private final Map<String, ToggleButton> chips = new LinkedHashMap<>();
   private final Map<String, Button> funnels = new LinkedHashMap<>();
   private final ToggleButton onlySelection;
+  private final ToggleButton onlyFlow;
   private final MenuButton grouping = new MenuButton();
   private final ColumnFilters<R> filters;
   private final Button columnsButton;
@@ -120,6 +125,10 @@ public final class RowTable<R> extends BorderPane {
   private Optional<String> group;
   private final HBox bar = new HBox(8);
   private boolean answering;
+
+  /// The flow of the simulation that is looked at.
+  private Optional<FlowResult> flow = Optional.empty();
+
   private boolean asideOpen;
   private boolean quiet;
   private boolean loading = true;
@@ -129,6 +138,7 @@ public final class RowTable<R> extends BorderPane {
   private Supplier<Optional<String>> nothing = Optional::empty;
   private Consumer<Finding> toField = _ -> {};
   private Supplier<List<MenuItem>> moreItems = List::of;
+  private Runnable listener = () -> {};
 
   /// The column under the pointer when a menu was asked for.
   private Optional<String> pointed = Optional.empty();
@@ -143,6 +153,9 @@ public final class RowTable<R> extends BorderPane {
     onlySelection = chip(texts.say("table.only-selection"));
     onlySelection.setId("only-selection-" + kind.id());
     onlySelection.setTooltip(new Tooltip(texts.say("table.only-selection.hint")));
+    onlyFlow = chip(texts.say("simulation.row.flow"));
+    onlyFlow.setId("only-flow-" + kind.id());
+    onlyFlow.setTooltip(new Tooltip(texts.say("simulation.row.flow.hint")));
     filters = new ColumnFilters<>(kind, texts, () -> rows, this::relist);
     detail = new RowDetail<>(session);
     fixes = new ProblemFixes(session);
@@ -182,6 +195,7 @@ public final class RowTable<R> extends BorderPane {
     setTop(new VBox(filled(), filters.chips()));
     setCenter(split);
     session.selection().elementsProperty().addListener((_, _, _) -> related());
+    session.simulating().chosenProperty().addListener((_, _, _) -> used());
     session
         .selection()
         .markedProperty()
@@ -192,6 +206,7 @@ public final class RowTable<R> extends BorderPane {
               }
             });
     loading = false;
+    used();
     relist();
   }
 
@@ -213,7 +228,7 @@ public final class RowTable<R> extends BorderPane {
   /// for the selection nor narrowed by it.
   public void answers(List<Node> question) {
     answering = true;
-    bar.getChildren().remove(onlySelection);
+    bar.getChildren().removeAll(onlySelection, onlyFlow);
     bar.getChildren().addAll(0, question);
     search.setPrefWidth(130);
   }
@@ -247,7 +262,7 @@ public final class RowTable<R> extends BorderPane {
     count.setId("count-" + kind.id());
     Button copy = iconButton("copy", "copy", texts.say("table.copy"), this::copy);
     bar.getChildren()
-        .addAll(onlySelection, hint, count, groupMenu(), filterMenu(), copy, columnsButton);
+        .addAll(onlySelection, onlyFlow, hint, count, groupMenu(), filterMenu(), copy, columnsButton);
     return bar;
   }
 
@@ -414,6 +429,11 @@ public final class RowTable<R> extends BorderPane {
     moreItems = items;
   }
 
+  /// Says who wants to know when another row is chosen.
+  public void onChosen(Runnable who) {
+    listener = who;
+  }
+
   /// Says how the window goes to the field that a finding is about.
   public void onField(Consumer<Finding> how) {
     toField = how;
@@ -463,6 +483,12 @@ public final class RowTable<R> extends BorderPane {
     detail.requestFocus();
   }
 
+  /// Shows what breaks without the chosen row, and puts the keyboard there.
+  public void explainLoss() {
+    showDetail();
+    detail.showLoss();
+  }
+
   /// Puts the keyboard where the reason for accepting a problem is written.
   void explainAcceptance() {
     showDetail();
@@ -487,6 +513,7 @@ public final class RowTable<R> extends BorderPane {
     return !filters.isEmpty()
         || !search.getText().isBlank()
         || onlySelection.isSelected()
+        || onlyFlow.isSelected()
         || chips.values().stream().anyMatch(ToggleButton::isSelected);
   }
 
@@ -715,6 +742,7 @@ public final class RowTable<R> extends BorderPane {
     search.clear();
     chips.values().forEach(c -> c.setSelected(false));
     onlySelection.setSelected(false);
+    onlyFlow.setSelected(false);
     loading = false;
     filters.clear();
   }
@@ -796,6 +824,10 @@ public final class RowTable<R> extends BorderPane {
         });
     if (!chosen.isEmpty()) {
       conditions.add(r -> chosen.contains(kind.chip().apply(r)));
+    }
+    if (onlyFlow.isSelected()) {
+      Optional<FlowResult> now = flow;
+      conditions.add(r -> isUsed(r, now));
     }
     if (onlySelection.isSelected() && !elements.isEmpty()) {
       conditions.add(r -> isAbout(r, elements));
@@ -1000,6 +1032,7 @@ public final class RowTable<R> extends BorderPane {
     List<R> chosen = chosen();
     detail.show(chosen.isEmpty() ? null : chosen.getLast());
     besides(!chosen.isEmpty());
+    listener.run();
   }
 
   /// The explanation takes room only while there is something to explain.
@@ -1013,6 +1046,25 @@ public final class RowTable<R> extends BorderPane {
       divider = split.getDividerPositions()[0];
       split.getItems().remove(detail);
     }
+  }
+
+  /// Marks the rows that the chosen flow of the simulation uses.
+  private void used() {
+    flow = session.simulating().chosenProperty().get();
+    boolean has = flow.isPresent() && !answering && !kind.id().equals("problems");
+    onlyFlow.setVisible(has);
+    onlyFlow.setManaged(has);
+    if (onlyFlow.isSelected()) {
+      onlyFlow.setSelected(has);
+      relist();
+    }
+    table.refresh();
+  }
+
+  private static boolean isUsed(Object row, Optional<FlowResult> flow) {
+    return row instanceof Row planned
+        && flow.isPresent()
+        && RowImpact.uses(flow.get().trace(), planned);
   }
 
   private void selected() {
@@ -1149,6 +1201,8 @@ public final class RowTable<R> extends BorderPane {
       Set<ElementId> elements = session.selection().elements();
       boolean heading = !empty && line instanceof Heading<R>;
       pseudoClassStateChanged(GROUP, heading);
+      pseudoClassStateChanged(
+          USED, !empty && !answering && line instanceof Entry<R>(R used) && isUsed(used, flow));
       pseudoClassStateChanged(
           RELATED,
           !empty

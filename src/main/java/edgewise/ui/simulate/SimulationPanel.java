@@ -1,8 +1,10 @@
 package edgewise.ui.simulate;
 
 import atlantafx.base.theme.Styles;
+import edgewise.model.Assumption;
 import edgewise.model.Direction;
 import edgewise.model.ElementId;
+import edgewise.model.Scenario;
 import edgewise.model.Traffic;
 import edgewise.model.Verdict;
 import edgewise.sim.FlowResult;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -26,9 +30,11 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -42,6 +48,7 @@ import javafx.scene.transform.Transform;
 
 /// Simulated traffic: which flows to look at, the matrix of partners and traffic, and the flows
 /// with their sequence diagrams.
+@SuppressWarnings("EnumOrdinal")
 public final class SimulationPanel extends BorderPane {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
@@ -49,18 +56,21 @@ public final class SimulationPanel extends BorderPane {
   private final Simulating simulating;
   private final ToggleGroup pages = new ToggleGroup();
   private final Map<String, ToggleButton> pageButtons = new LinkedHashMap<>();
-  private final Map<String, Node> pageNodes = new LinkedHashMap<>();
+  private final Map<String, Page> pageNodes = new LinkedHashMap<>();
   private final ComboBox<Choice<String>> partner = new ComboBox<>();
   private final ComboBox<Choice<Traffic>> traffic = new ComboBox<>();
   private final ComboBox<Choice<Direction>> direction = new ComboBox<>();
   private final ComboBox<Choice<ElementId>> user = new ComboBox<>();
   private final Label counts = new Label();
   private final Label stale = new Label();
+  private final HBox staleBar = new HBox(10);
   private final HBox second = new HBox(8);
   private final MatrixView matrix;
   private final FlowPage flows;
   private final WeakPage weak;
+  private final ScenarioPage scenarios;
   private final FaultBar faults;
+  private String page = "matrix";
   private final Button only = new Button();
   private Optional<Simulating.Asked> asked = Optional.empty();
   private boolean filling;
@@ -72,6 +82,12 @@ public final class SimulationPanel extends BorderPane {
       return name;
     }
   }
+
+  /// A page, and when what it shows is out of date.
+  ///
+  /// @param why text key of the sentence that says so
+  /// @param again computes it again
+  private record Page(Node node, ReadOnlyBooleanProperty old, String why, Runnable again) {}
 
   /// What the window does for the panel.
   public interface Around {
@@ -97,16 +113,28 @@ public final class SimulationPanel extends BorderPane {
     matrix = new MatrixView(texts, this::drill);
     flows = new FlowPage(texts, simulating, around::follow);
     weak = new WeakPage(texts, simulating, around::mark);
+    scenarios = new ScenarioPage(session, this::scope, this::use);
     faults = new FaultBar(texts, simulating);
     tools(player, around);
-    page("matrix", "columns", matrix);
-    page("flows", "simulate", flows);
-    page("weak", "weak-points", weak);
-    setTop(new VBox(first(), second()));
-    pageButtons.get("matrix").setSelected(true);
-    setCenter(matrix);
+    ReadOnlyBooleanProperty old = simulating.staleProperty();
+    page("matrix", "columns", new Page(matrix, old, "simulation.stale", simulating::run));
+    page("flows", "simulate", new Page(flows, old, "simulation.stale", simulating::run));
+    page(
+        "weak",
+        "weak-points",
+        new Page(
+            weak, simulating.weakStaleProperty(), "simulation.stale.weak", simulating::sweepAgain));
+    page(
+        "scenarios",
+        "save",
+        new Page(
+            scenarios,
+            simulating.triedStaleProperty(),
+            "simulation.stale",
+            () -> simulating.runScenarios(simulating.scenarios())));
+    setTop(new VBox(first(), second(), staleBar()));
     simulating.shownProperty().addListener((_, _, _) -> fill());
-    simulating.staleProperty().addListener((_, _, _) -> summary());
+    open("matrix");
     fill();
   }
 
@@ -125,7 +153,7 @@ public final class SimulationPanel extends BorderPane {
     flows.addTools(nodes);
   }
 
-  private void page(String id, String icon, Node node) {
+  private void page(String id, String icon, Page shown) {
     ToggleButton button = new ToggleButton(texts.say("simulation.page." + id));
     button.setGraphic(Icon.ofAction(icon).node(14));
     button.setId("simulation-page-" + id);
@@ -134,13 +162,106 @@ public final class SimulationPanel extends BorderPane {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> open(id));
     pageButtons.put(id, button);
-    pageNodes.put(id, node);
+    pageNodes.put(id, shown);
+    shown.old().addListener((_, _, _) -> stale());
   }
 
-  /// Brings a page to the front: `matrix`, `flows` or `weak`.
-  public void open(String page) {
-    pageButtons.get(page).setSelected(true);
-    setCenter(pageNodes.get(page));
+  /// Brings a page to the front: `matrix`, `flows`, `weak` or `scenarios`.
+  public void open(String id) {
+    page = id;
+    pageButtons.get(id).setSelected(true);
+    setCenter(pageNodes.get(id).node());
+    stale();
+  }
+
+  /// Says what is out of date on the page in front, and fades it.
+  private void stale() {
+    Page front = pageNodes.get(page);
+    boolean old = front.old().get();
+    stale.setText(texts.say(front.why()));
+    staleBar.setVisible(old);
+    staleBar.setManaged(old);
+    pseudoClassStateChanged(STALE, old);
+  }
+
+  private HBox staleBar() {
+    stale.setId("simulation-stale");
+    stale.setGraphic(Icon.ofAction("warning").node(14));
+    stale.setMinWidth(0);
+    Button again = new Button(texts.say("simulation.stale.again"), Icon.ofAction("play").node(12));
+    again.setId("simulation-again");
+    again.getStyleClass().add(Styles.SMALL);
+    again.setMinWidth(Region.USE_PREF_SIZE);
+    again.setOnAction(_ -> pageNodes.get(page).again().run());
+    staleBar.setId("simulation-stale-bar");
+    staleBar.getStyleClass().add("simulation-stale");
+    staleBar.setAlignment(Pos.CENTER_LEFT);
+    staleBar.getChildren().setAll(stale, again);
+    return staleBar;
+  }
+
+  /// Looks at the flows of a scenario, with what it takes out of service.
+  private void use(Scenario scenario) {
+    filling = true;
+    showAll();
+    filling = true;
+    choose(partner, scenario.partner().map(ElementId::value));
+    choose(traffic, scenario.traffic());
+    choose(direction, scenario.direction());
+    choose(user, scenario.user());
+    filling = false;
+    simulating.apply(scenario);
+    list();
+    open("flows");
+  }
+
+  private static <T> void choose(ComboBox<Choice<T>> box, Optional<T> value) {
+    box.getItems().stream()
+        .filter(c -> c.value().equals(value))
+        .findFirst()
+        .ifPresent(box::setValue);
+  }
+
+  /// Opens the page of saved scenarios with a name for what is looked at.
+  public void saveScenario() {
+    open("scenarios");
+    scenarios.propose();
+  }
+
+  /// Where the simulation departs from what it usually takes.
+  private MenuButton assumptions() {
+    MenuButton button = new MenuButton(texts.say("simulation.assumptions"));
+    button.setId("simulation-assumptions");
+    button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    button.setTooltip(new Tooltip(texts.say("simulation.assumptions.hint")));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    for (Assumption a : Assumption.values()) {
+      CheckMenuItem item = new CheckMenuItem(texts.say("assumption." + a.id()));
+      item.setId("assumption-" + a.id());
+      item.setMnemonicParsing(false);
+      item.setOnAction(
+          _ -> {
+            if (!simulating.assumptions().remove(a)) {
+              simulating.assumptions().add(a);
+            }
+          });
+      button.getItems().add(item);
+    }
+    Runnable mark =
+        () -> {
+          int n = simulating.assumptions().size();
+          button.setText(
+              n == 0
+                  ? texts.say("simulation.assumptions")
+                  : texts.say("simulation.assumptions.some", n));
+          for (Assumption a : Assumption.values()) {
+            ((CheckMenuItem) button.getItems().get(a.ordinal()))
+                .setSelected(simulating.assumptions().contains(a));
+          }
+        };
+    simulating.assumptions().addListener((ListChangeListener<Assumption>) _ -> mark.run());
+    mark.run();
+    return button;
   }
 
   private HBox first() {
@@ -195,11 +316,6 @@ public final class SimulationPanel extends BorderPane {
     second.setAlignment(Pos.CENTER_LEFT);
     counts.setId("simulation-counts");
     counts.setMinWidth(Region.USE_PREF_SIZE);
-    stale.setText(texts.say("simulation.stale"));
-    stale.setGraphic(Icon.ofAction("warning").node(13));
-    stale.setId("simulation-stale");
-    stale.getStyleClass().add("simulation-stale");
-    stale.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     only.setId("simulation-only");
@@ -212,7 +328,13 @@ public final class SimulationPanel extends BorderPane {
     only.setOnAction(_ -> only(Optional.empty()));
     only.setVisible(false);
     only.setManaged(false);
-    second.getChildren().addAll(counts, only, faults, space, stale);
+    Button save = new Button(texts.say("simulation.save"), Icon.ofAction("save").node(13));
+    save.setId("simulation-save");
+    save.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "fault-add");
+    save.setTooltip(new Tooltip(texts.say("simulation.save.hint")));
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    save.setOnAction(_ -> saveScenario());
+    second.getChildren().addAll(counts, only, faults, space, assumptions(), save);
     return second;
   }
 
@@ -320,9 +442,6 @@ public final class SimulationPanel extends BorderPane {
               by.getOrDefault(Verdict.FAILED, 0),
               by.getOrDefault(Verdict.NOT_SUPPORTED, 0)));
     }
-    stale.setVisible(simulating.staleProperty().get());
-    boolean old = simulating.staleProperty().get();
-    pseudoClassStateChanged(STALE, old);
   }
 
   /// From a cell of the matrix to its flows.

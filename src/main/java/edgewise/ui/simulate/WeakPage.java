@@ -190,17 +190,25 @@ final class WeakPage extends BorderPane {
     table.getItems().setAll(found.map(WeakPoints::lines).orElse(List.of()));
     table.setPlaceholder(
         new Label(texts.say(found.isPresent() ? "simulation.weak.safe" : "simulation.weak.ask")));
-    summary.setText(
-        found
-            .map(
-                w ->
-                    texts.say(
-                        "simulation.weak.summary",
-                        w.cases(),
-                        w.lines().stream().filter(l -> !l.lost().isEmpty()).count(),
-                        w.wanted()))
-            .orElse(""));
+    summary.setText(found.map(this::summary).orElse(""));
     heat.setDisable(found.isEmpty());
+  }
+
+  private String summary(WeakPoints weak) {
+    String said =
+        texts.say(
+            "simulation.weak.summary",
+            weak.cases(),
+            weak.lines().stream().filter(l -> !l.lost().isEmpty()).count(),
+            weak.wanted());
+    Optional<Design> design = simulating.shown().map(Simulation::plan).map(p -> p.design());
+    List<String> base =
+        weak.base().stream()
+            .map(f -> design.map(d -> texts.say(Failures.words(f, d))).orElse(f.target()))
+            .toList();
+    return base.isEmpty()
+        ? said
+        : texts.say("simulation.weak.beside", said, String.join(", ", base));
   }
 
   /// How many flows are lost, as a bar and a number.
