@@ -262,7 +262,8 @@ public final class RowTable<R> extends BorderPane {
     count.setId("count-" + kind.id());
     Button copy = iconButton("copy", "copy", texts.say("table.copy"), this::copy);
     bar.getChildren()
-        .addAll(onlySelection, onlyFlow, hint, count, groupMenu(), filterMenu(), copy, columnsButton);
+        .addAll(
+            onlySelection, onlyFlow, hint, count, groupMenu(), filterMenu(), copy, columnsButton);
     return bar;
   }
 
