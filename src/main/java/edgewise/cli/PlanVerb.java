@@ -29,7 +29,15 @@ final class PlanVerb extends Verb {
   void describe(CommandSpec spec) {
     parameter(spec, 0, "FILE");
     option(spec, "--out", "DIR", true);
-    option(spec, "--format", "LIST", false);
+    option(
+        spec,
+        "--format",
+        "LIST",
+        false,
+        String.join(", ", Exporters.ids()),
+        String.join(",", Exporters.STANDARD));
+    flag(spec, "--keys");
+    option(spec, "--keys-password", "FILE", false);
   }
 
   @Override
@@ -72,6 +80,17 @@ final class PlanVerb extends Verb {
             Opening.baseName(file),
             date);
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
+    if (args.matchedOptionValue("--keys", false)) {
+      Optional<Path> password =
+          Optional.ofNullable(args.<String>matchedOptionValue("--keys-password", null))
+              .map(Path::of);
+      switch (Exporting.withKeys(exporters, folder, password)) {
+        case Outcome.Ok<List<Exporter>> ok -> exporters = ok.value();
+        case Outcome.Refused<List<Exporter>> refused -> {
+          return refuse(refused, console, WRONG_USAGE);
+        }
+      }
+    }
     return switch (Exporting.write(exporters, input, folder, console)) {
       case Outcome.Ok<List<Path>> ok -> {
         console.line(

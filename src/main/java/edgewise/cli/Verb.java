@@ -53,13 +53,23 @@ abstract class Verb {
             .build());
   }
 
-  /// An option with one value.
-  final void option(CommandSpec spec, String option, String label, boolean required) {
+  /// An option with one value; the words go into its description.
+  final void option(
+      CommandSpec spec, String option, String label, boolean required, Object... words) {
     spec.addOption(
         OptionSpec.builder(option)
             .paramLabel(label)
             .required(required)
             .type(String.class)
+            .description(texts.say("cli." + name + "." + option.substring(2), words))
+            .build());
+  }
+
+  /// An option without a value.
+  final void flag(CommandSpec spec, String option) {
+    spec.addOption(
+        OptionSpec.builder(option)
+            .type(boolean.class)
             .description(texts.say("cli." + name + "." + option.substring(2)))
             .build());
   }

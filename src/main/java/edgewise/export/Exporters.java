@@ -17,6 +17,7 @@ public final class Exporters {
     ALL.put("zone", ZoneExporter::new);
     ALL.put("windows-dns", WindowsDnsExporter::new);
     ALL.put("hosts", HostsExporter::new);
+    ALL.put("csr", CsrExporter::new);
     ALL.put("nft", NftExporter::new);
     ALL.put("powershell", FederationExporter::new);
   }

@@ -9,7 +9,13 @@ import java.io.UncheckedIOException;
 ///
 /// @param path where, under the chosen folder, with `/` between folders
 /// @param body its bytes
-public record OutFile(String path, Body body) {
+/// @param secret whether only the person who writes it may read it
+public record OutFile(String path, Body body, boolean secret) {
+  /// A file that anybody may read.
+  public OutFile(String path, Body body) {
+    this(path, body, false);
+  }
+
   /// The content of a file: the same bytes each time it is written.
   @FunctionalInterface
   public interface Body {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param remoteShare share of users who work from outside at the same time, percent
 /// @param remoteShareSource where that share comes from
 /// @param videoKbps planned rate of one video stream with people outside
+/// @param requests what certificate requests say beside their names
 public record Organization(
     @Default("") String name,
     @Default("2013") Release release,
@@ -31,7 +32,8 @@ public record Organization(
     Optional<Integer> remoteShare,
     Optional<String> remoteShareSource,
     Optional<GeoDns> geoDns,
-    Optional<Integer> videoKbps) {
+    Optional<Integer> videoKbps,
+    RequestSettings requests) {
   public Organization {
     sipDomains = List.copyOf(sipDomains);
     internalDomains = List.copyOf(internalDomains);

@@ -2,6 +2,7 @@ package edgewise.plan;
 
 import edgewise.catalogue.CertificateKind;
 import edgewise.catalogue.CertificateKinds;
+import edgewise.model.CertificateKey;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
@@ -31,7 +32,9 @@ import java.util.function.Predicate;
 
 /// Derives certificate requests, one element after the other.
 final class CertificateDerivation {
-  static final String KEY = "RSA 2048 SHA-256";
+  /// Certificates that may hold a key on a curve. The servers themselves want a provider of the old
+  /// interface, which knows RSA alone: decision own.14.
+  private static final Set<String> CURVES = Set.of("reverse-proxy", "office-web-apps");
 
   private static final Map<Release, List<Kind>> KINDS = new EnumMap<>(Release.class);
   private static final Map<String, BiFunction<CertificateDerivation, Element, List<Naming>>> EACH =
@@ -205,10 +208,23 @@ final class CertificateDerivation {
         subject,
         sans(kind.row(), naming),
         external && clientUsage,
-        KEY,
+        key(kind.row().id()),
         exportable,
         kind.row().shared(),
         List.of(new Reason(kind.fact(), causes)));
+  }
+
+  private String key(String kind) {
+    // Replication gives this one to all servers; the topics fix its length.
+    CertificateKey asked =
+        kind.equals("oauth") ? CertificateKey.RSA_2048 : design.organization().requests().key();
+    return switch (asked) {
+      case RSA_2048 -> "RSA 2048 SHA-256";
+      case RSA_3072 -> "RSA 3072 SHA-256";
+      case RSA_4096 -> "RSA 4096 SHA-256";
+      case EC_P256 -> CURVES.contains(kind) ? "EC P-256 SHA-256" : "RSA 2048 SHA-256";
+      case EC_P384 -> CURVES.contains(kind) ? "EC P-384 SHA-384" : "RSA 2048 SHA-256";
+    };
   }
 
   private List<String> servers(CertificateKind kind, Naming naming) {

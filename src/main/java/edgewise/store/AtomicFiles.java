@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The one writer of files: a reader sees the old file or the new one, never half of either, even
@@ -51,6 +54,16 @@ public final class AtomicFiles {
   /// Writes the content beside a file without replacing it yet, so that several files can be
   /// replaced once all of them are written. The folder must exist.
   public static Staged stage(Path file, Content content) throws IOException {
+    return stage(file, content, false);
+  }
+
+  /// Likewise, for a secret: where the file system has permissions, nobody but the owner may read
+  /// the file, from its first byte on and whatever held for the file it replaces.
+  public static Staged stageSecret(Path file, Content content) throws IOException {
+    return stage(file, content, true);
+  }
+
+  private static Staged stage(Path file, Content content, boolean secret) throws IOException {
     Path target = followed(file.toAbsolutePath());
     boolean exists = Files.exists(target);
     if (Files.isDirectory(target)) {
@@ -72,11 +85,14 @@ public final class AtomicFiles {
     try {
       // Windows does not move a file that is open, so it is closed first.
       try (FileChannel channel =
-          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              fresh,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              secret ? ownerOnly(fresh) : new FileAttribute<?>[0])) {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
         content.writeTo(out);
         out.flush();
-        if (exists) {
+        if (exists && !secret) {
           copyPermissions(target, fresh);
         }
         channel.force(true);
@@ -141,6 +157,14 @@ public final class AtomicFiles {
       target = target.resolveSibling(Files.readSymbolicLink(target));
     }
     return target;
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {
+    return Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

@@ -1,8 +1,10 @@
 package edgewise.work;
 
+import edgewise.export.CsrExporter;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
+import edgewise.export.KeyBox;
 import edgewise.export.OutFile;
 import edgewise.store.AtomicFiles;
 import edgewise.text.Message;
@@ -11,16 +13,21 @@ import edgewise.text.Trouble;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writing a plan to a folder.
 public final class Exporting {
@@ -43,6 +50,52 @@ public final class Exporting {
     return Outcome.ok(List.copyOf(chosen.values()));
   }
 
+  /// The same exporters with private keys kept beside the certificate requests. The password is the
+  /// first line of the file that is named; without one, it is that of `certificates/keys.password`
+  /// below the folder, which is made with a random password when it is not there.
+  public static Outcome<List<Exporter>> withKeys(
+      List<Exporter> exporters, Path folder, Optional<Path> named) {
+    if (exporters.stream().noneMatch(CsrExporter.class::isInstance)) {
+      return Outcome.refused(Trouble.of("", Message.of("export.keys-without-csr")));
+    }
+    Path file = named.orElse(folder.resolve("certificates").resolve("keys.password"));
+    try {
+      if (named.isEmpty() && !Files.exists(file)) {
+        Files.createDirectories(file.getParent());
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String made = Base64.getUrlEncoder().encodeToString(random) + "\n";
+        try (AtomicFiles.Staged staged =
+            AtomicFiles.stageSecret(
+                file, out -> out.write(made.getBytes(StandardCharsets.UTF_8)))) {
+          staged.commit();
+        }
+      }
+      String password = Files.readString(file).lines().findFirst().orElse("");
+      if (password.isEmpty()) {
+        return Outcome.refused(Trouble.of(file.toString(), Message.of("export.no-password")));
+      }
+      KeyBox box = new KeyBox(password, path -> read(folder.resolve(path)));
+      return Outcome.ok(
+          exporters.stream()
+              .map(e -> e instanceof CsrExporter ? new CsrExporter(box) : e)
+              .toList());
+    } catch (IOException e) {
+      return Outcome.refused(
+          Trouble.of(
+              file.toString(),
+              e instanceof NoSuchFileException ? Message.of("export.no-password") : reason(e)));
+    }
+  }
+
+  private static Optional<byte[]> read(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Writes the plan in these formats below a folder, which is created when it is not there. All
   /// files are written beside their places first and put in place together, so a refusal or a
   /// cancelled run leaves the folder as it was; files of other names are never touched.
@@ -58,8 +111,11 @@ public final class Exporting {
           at = folder.resolve(file.path());
           progress.on(file.path());
           Files.createDirectories(at.getParent());
+          AtomicFiles.Content content = out -> file.body().writeTo(new Cancellable(out, progress));
           staged.add(
-              AtomicFiles.stage(at, out -> file.body().writeTo(new Cancellable(out, progress))));
+              file.secret()
+                  ? AtomicFiles.stageSecret(at, content)
+                  : AtomicFiles.stage(at, content));
           written.add(at);
         }
       }
@@ -98,6 +154,7 @@ public final class Exporting {
 
   private static Message reason(IOException e) {
     return switch (e) {
+      case KeyBox.Locked _ -> Message.of("export.key-locked");
       case AccessDeniedException _ -> Message.of("export.denied");
       case FileAlreadyExistsException _, NotDirectoryException _ -> Message.of("export.in-the-way");
       default -> Message.of("export.failed", e.getClass().getSimpleName());

@@ -50,6 +50,8 @@ class ExportersTest {
 
   private static Map<String, List<Byte>> hashes(String format, ExportInput in) {
     return Exporters.find(format).orElseThrow().render(in).stream()
+        // Signed with a key that nobody else may know; those of kept keys are in CsrExporterTest.
+        .filter(f -> !f.path().endsWith(".csr"))
         .collect(Collectors.toMap(OutFile::path, f -> boxed(f.bytes())));
   }
 

@@ -9,6 +9,7 @@ import edgewise.model.MeetUrl;
 import edgewise.model.Organization;
 import edgewise.model.Pool;
 import edgewise.model.Release;
+import edgewise.model.RequestSettings;
 import edgewise.model.Routing;
 import edgewise.model.Service;
 import edgewise.model.SimpleUrls;
@@ -125,7 +126,8 @@ final class OrganizationFacts {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        RequestSettings.USUAL);
   }
 
   private static String join(List<Fqdn> names) {

@@ -35,6 +35,7 @@ import edgewise.model.Pool;
 import edgewise.model.PortRange;
 import edgewise.model.PstnGateway;
 import edgewise.model.Release;
+import edgewise.model.RequestSettings;
 import edgewise.model.ReverseProxy;
 import edgewise.model.Routing;
 import edgewise.model.Server;
@@ -245,7 +246,8 @@ class TopologyImportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                RequestSettings.USUAL));
   }
 
   @Test

@@ -1,0 +1,244 @@
+package edgewise.export;
+
+import edgewise.model.EdgePool;
+import edgewise.model.ElementId;
+import edgewise.model.Host;
+import edgewise.model.Pool;
+import edgewise.plan.CertificateRow;
+import edgewise.plan.Design;
+import edgewise.plan.San;
+import edgewise.plan.Tables;
+import edgewise.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The same request in the words of the tools that make the key where the certificate will live.
+/// Sources: references of certreq, of the req command of OpenSSL and of Request-CsCertificate.
+final class RequestRecipes {
+  /// Certificate types that the management shell knows.
+  private static final Set<String> TYPES =
+      Set.of(
+          "Default",
+          "WebServicesInternal",
+          "WebServicesExternal",
+          "Internal",
+          "AccessEdgeExternal",
+          "DataEdgeExternal",
+          "AudioVideoAuthentication",
+          "OAuthTokenIssuer");
+
+  private final ExportInput in;
+  private final CertificateRow row;
+  private final Subject subject;
+  private final String file;
+  private final KeySpec spec;
+
+  /// @param file name of the files without extension
+  RequestRecipes(ExportInput in, CertificateRow row, Subject subject, String file) {
+    this.in = in;
+    this.row = row;
+    this.subject = subject;
+    this.file = file;
+    this.spec = KeySpec.of(row.key());
+  }
+
+  /// A request for certreq. The file is read in the code page of the machine, so it is kept to
+  /// ASCII.
+  byte[] certreq() {
+    StringBuilder out = new StringBuilder();
+    comment(out, "; ");
+    out.append("; certreq -new ").append(file).append(".inf ").append(file).append(".req\n");
+    out.append("[Version]\nSignature=\"$Windows NT$\"\n\n[NewRequest]\n");
+    out.append("Subject = \"").append(distinguishedName()).append("\"\n");
+    if (spec.isRsa()) {
+      out.append("KeySpec = 1\nKeyLength = ").append(spec.size()).append('\n');
+      out.append("KeyAlgorithm = RSA\n");
+      out.append("ProviderName = \"Microsoft RSA SChannel Cryptographic Provider\"\n");
+      out.append("ProviderType = 12\n");
+      out.append("KeyUsage = 0xa0\n");
+    } else {
+      out.append("KeyAlgorithm = ECDSA_P").append(spec.size().substring(2)).append('\n');
+      out.append("ProviderName = \"Microsoft Software Key Storage Provider\"\n");
+      out.append("KeyUsage = 0x80\n");
+    }
+    out.append("HashAlgorithm = ").append(spec.digestWord()).append('\n');
+    out.append("AlternateSignatureAlgorithm = FALSE\n");
+    out.append("Exportable = ").append(row.exportable() ? "TRUE" : "FALSE").append('\n');
+    out.append("MachineKeySet = TRUE\nRequestType = PKCS10\n\n");
+    out.append("[EnhancedKeyUsageExtension]\nOID = 1.3.6.1.5.5.7.3.1\n");
+    if (row.clientAuthentication()) {
+      out.append("OID = 1.3.6.1.5.5.7.3.2\n");
+    }
+    if (!row.sans().isEmpty()) {
+      out.append("\n[Extensions]\n2.5.29.17 = \"{text}\"\n");
+      for (San san : row.sans()) {
+        out.append("_continue_ = \"dns=").append(infName(san.name())).append("&\"\n");
+      }
+    }
+    if (!row.publicIssuer()) {
+      out.append("\n[RequestAttributes]\nCertificateTemplate = \"WebServer\"\n");
+    }
+    return out.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// The subject as X.500 text inside a quoted value: each part in quotes of its own where it holds
+  /// a character of the grammar.
+  private String distinguishedName() {
+    return subject.parts().reversed().stream()
+        .map(p -> (p.key().equals("ST") ? "S" : p.key()) + "=" + infValue(p.value()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String infValue(String value) {
+    String plain = Plain.ascii(value).replace("%", "%%").replace('"', '\'');
+    boolean special = plain.chars().anyMatch(c -> ",+=<>#;\\".indexOf(c) >= 0);
+    return special ? "\"\"" + plain + "\"\"" : plain;
+  }
+
+  private static String infName(String name) {
+    return Plain.ascii(name).replace("%", "%%").replace('"', '\'').replace('&', '?');
+  }
+
+  /// A configuration for the req command of OpenSSL.
+  byte[] openssl() {
+    StringBuilder out = new StringBuilder();
+    comment(out, "# ");
+    String key =
+        spec.isRsa() ? "rsa:" + spec.size() : "ec -pkeyopt ec_paramgen_curve:" + spec.size();
+    out.append("# openssl req -new -newkey ").append(key);
+    out.append(" -keyout ").append(file).append(".key -config ").append(file);
+    out.append(".cnf -out ").append(file).append(".csr\n");
+    out.append("[ req ]\nprompt = no\n");
+    if (spec.isRsa()) {
+      out.append("default_bits = ").append(spec.size()).append('\n');
+    }
+    out.append("default_md = ").append(spec.digestWord()).append('\n');
+    out.append(
+        "distinguished_name = dn\nreq_extensions = v3_req\nstring_mask = utf8only\nutf8 = yes\n");
+    out.append("[ dn ]\n");
+    subject
+        .parts()
+        .forEach(p -> out.append(p.key()).append(" = ").append(cnfValue(p.value())).append('\n'));
+    out.append("[ v3_req ]\nbasicConstraints = CA:FALSE\nkeyUsage = critical, digitalSignature");
+    out.append(spec.isRsa() ? ", keyEncipherment\n" : "\n");
+    out.append("extendedKeyUsage = serverAuth");
+    out.append(row.clientAuthentication() ? ", clientAuth\n" : "\n");
+    if (!row.sans().isEmpty()) {
+      out.append("subjectAltName = @san\n[ san ]\n");
+      for (int i = 0; i < row.sans().size(); i++) {
+        out.append("DNS.").append(i + 1).append(" = ");
+        out.append(cnfValue(Plain.ascii(row.sans().get(i).name()))).append('\n');
+      }
+    }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A value of a configuration file: nothing in it starts a variable, a comment, a quotation or an
+  /// escape, and blanks at its ends stay.
+  private static String cnfValue(String value) {
+    StringBuilder out = new StringBuilder();
+    value
+        .strip()
+        .codePoints()
+        .forEach(
+            c -> {
+              if ("\\$#\"'`;".indexOf(c) >= 0) {
+                out.append('\\');
+              }
+              out.appendCodePoint(c);
+            });
+    return out.toString();
+  }
+
+  /// Lines for the management shell where it knows the certificate, else for certreq.
+  byte[] shell() {
+    Texts texts = in.texts();
+    StringBuilder out = new StringBuilder();
+    comment(out, "# ");
+    if (TYPES.containsAll(row.assignedTo())) {
+      PowerShell.comment(out, texts, "export.csr.run", String.join(", ", row.servers()));
+      shellLines(out);
+    } else {
+      PowerShell.comment(out, texts, "export.csr.other", String.join(", ", row.servers()));
+      certreqLines(out);
+    }
+    return PowerShell.bytes(out);
+  }
+
+  private void shellLines(StringBuilder out) {
+    String types =
+        row.assignedTo().stream().map(PowerShell::quoted).collect(Collectors.joining(", "));
+    out.append("param(\n    [string] $CA,\n    [string] $Output = ")
+        .append(PowerShell.quoted(file + ".req"))
+        .append(",\n    [string] $Thumbprint\n)\n");
+    out.append("$ErrorActionPreference = 'Stop'\n");
+    out.append("if ($Thumbprint) {\n    Set-CsCertificate -Type ").append(types);
+    out.append(" -Thumbprint $Thumbprint\n    return\n}\n");
+    out.append("$request = @{\n    New = $True\n    Type = ").append(types).append('\n');
+    value(out, "ComputerFqdn", PowerShell.quoted(computer()));
+    value(out, "FriendlyName", PowerShell.quoted(row.id()));
+    value(out, "KeySize", spec.size());
+    value(out, "PrivateKeyExportable", PowerShell.word(row.exportable()));
+    if (row.clientAuthentication()) {
+      value(out, "ClientEKU", "$True");
+    }
+    List<String> more = new ArrayList<>(row.sans().stream().map(San::name).toList());
+    more.remove(row.subject());
+    if (!more.isEmpty()) {
+      value(out, "DomainName", PowerShell.quoted(String.join(",", more)));
+    }
+    for (Subject.Part part : subject.parts()) {
+      switch (part.key()) {
+        case "C" -> value(out, "Country", PowerShell.quoted(part.value()));
+        case "ST" -> value(out, "State", PowerShell.quoted(part.value()));
+        case "L" -> value(out, "City", PowerShell.quoted(part.value()));
+        case "O" -> value(out, "Organization", PowerShell.quoted(part.value()));
+        case "OU" -> value(out, "OU", PowerShell.quoted(part.value()));
+        default -> {}
+      }
+    }
+    out.append(
+        "}\nif ($CA) {\n    $request.CA = $CA\n} else {\n    $request.Output = $Output\n}\n");
+    out.append("Request-CsCertificate @request\n");
+  }
+
+  private static void value(StringBuilder out, String name, String value) {
+    out.append("    ").append(name).append(" = ").append(value).append('\n');
+  }
+
+  /// The machine or pool that the shell reads the topology for.
+  private String computer() {
+    if (row.servers().size() == 1) {
+      return row.servers().getFirst();
+    }
+    for (ElementId id : row.on()) {
+      Design design = in.plan().design();
+      if (design.find(id).orElse(null) instanceof Host host) {
+        return switch (host) {
+          case EdgePool edge -> edge.fqdn().lower();
+          case Pool pool -> pool.fqdn().lower();
+          default -> row.servers().getFirst();
+        };
+      }
+    }
+    return row.servers().isEmpty() ? row.subject() : row.servers().getFirst();
+  }
+
+  private void certreqLines(StringBuilder out) {
+    out.append("param(\n    [string] $Certificate\n)\n$ErrorActionPreference = 'Stop'\n");
+    out.append("if ($Certificate) {\n    certreq.exe -accept $Certificate\n} else {\n");
+    out.append("    certreq.exe -new ").append(PowerShell.quoted(file + ".inf")).append(' ');
+    out.append(PowerShell.quoted(file + ".req")).append("\n}\n");
+  }
+
+  private void comment(StringBuilder out, String mark) {
+    Texts texts = in.texts();
+    String what =
+        texts.say(row.component()) + ", " + row.siteName() + ": " + Tables.requiredBy(row, texts);
+    String line = Plain.line(what);
+    out.append(mark).append(mark.startsWith(";") ? Plain.ascii(line) : line).append('\n');
+  }
+}
