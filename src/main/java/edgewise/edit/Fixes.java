@@ -165,6 +165,7 @@ public final class Fixes {
     all.put("POOL-27", Fixes::centralSite);
     all.put("POOL-29", p -> here(p, "fix.large-meetings", "dedicatedLargeMeetings", true));
     AddressFixes.addTo(all);
+    DrawnFixes.addTo(all);
     FederationFixes.addTo(all);
     all.put("REF-01", Fixes::dangling);
     all.put(

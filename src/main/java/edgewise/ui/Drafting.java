@@ -64,6 +64,10 @@ public final class Drafting implements Editing {
   private static final double TEXT_HEIGHT = 32;
   private static final double LEAST_NOTE = 32;
   private static final Box SITE = new Box(0, 0, 760, 424);
+
+  /// How far around a card that is in the way a free place is looked for, in double grid steps.
+  private static final int MOST_RINGS = 40;
+
   private static final double STUB = 24;
 
   /// Asks for one of several links, and shows menus.
@@ -353,6 +357,38 @@ public final class Drafting implements Editing {
     return in.free() ? new Box(x, y, width, height) : new Box(onGrid(x), onGrid(y), width, height);
   }
 
+  /// The place nearest to the wished one where no card is; the wished one when all around is full.
+  private Box beside(Box wish) {
+    if (isFree(wish)) {
+      return wish;
+    }
+    for (int ring = 1; ring <= MOST_RINGS; ring++) {
+      double reach = 2 * ring * BandLayout.GRID;
+      for (int i = -ring; i <= ring; i++) {
+        double along = 2 * i * BandLayout.GRID;
+        for (Box at :
+            List.of(
+                moved(wish, along, reach),
+                moved(wish, along, -reach),
+                moved(wish, reach, along),
+                moved(wish, -reach, along))) {
+          if (isFree(at)) {
+            return at;
+          }
+        }
+      }
+    }
+    return wish;
+  }
+
+  private static Box moved(Box box, double dx, double dy) {
+    return new Box(box.x() + dx, box.y() + dy, box.width(), box.height());
+  }
+
+  private boolean isFree(Box box) {
+    return drawing().boxesIn(box.grown(BandLayout.GRID), Set.of()).isEmpty();
+  }
+
   private static double onGrid(double value) {
     return Math.rint(value / BandLayout.GRID) * BandLayout.GRID;
   }
@@ -387,7 +423,9 @@ public final class Drafting implements Editing {
                             : BandLayout.size(
                                 e, session.opened().orElseThrow().analysis().design()))
                 .orElse(new Box(0, 0, 208, 72));
-        Box box = around(in, size.width(), size.height());
+        Box wish = around(in, size.width(), size.height());
+        boolean card = main.filter(e -> !(e instanceof Site)).isPresent();
+        Box box = card && !in.free() ? beside(wish) : wish;
         Preview ghost =
             Preview.adding(
                 new Preview.Ghost(

@@ -33,7 +33,9 @@ class FixesTest {
                 EdgeNetworkChecksTest.duplicates(),
                 BalancingChecksTest.cases(),
                 NameChecksTest.cases(),
-                ReferenceChecksTest.cases())
+                ReferenceChecksTest.cases(),
+                CertificateChecksTest.cases(),
+                DnsChecksTest.cases())
             .flatMap(c -> c)
             .map(c -> new Faulty(c.check(), c.fires().apply(c.base())));
     Stream<Faulty> others =
@@ -42,7 +44,8 @@ class FixesTest {
                 XmppChecksTest.cases(),
                 PublishingChecksTest.cases(),
                 PoolChecksTest.cases(),
-                FirewallChecksTest.cases())
+                FirewallChecksTest.cases(),
+                CapacityChecksTest.cases())
             .flatMap(c -> c)
             .map(c -> new Faulty(c.check(), c.fires()));
     return Stream.concat(edges, others).filter(f -> Fixes.checks().contains(f.check()));

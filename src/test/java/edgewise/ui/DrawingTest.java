@@ -7,6 +7,7 @@ import edgewise.model.Document;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.KindId;
 import edgewise.model.LinkKind;
 import edgewise.model.Pool;
 import edgewise.model.Site;
@@ -114,6 +115,27 @@ class DrawingTest {
     Windows.save(w.picture(), Path.of("target/pictures/placed.png"));
     Windows.run(w.session::undo);
     assertThat(all(EdgePool.class)).isEmpty();
+  }
+
+  @Test
+  void whatIsDroppedOnACardFindsAPlaceBesideIt() {
+    w.template("edge-single-nat");
+    Box taken = diagram().drawing().box(ElementId.of("pool01")).orElseThrow();
+    Box onScreen = Windows.onFx(() -> diagram().screenBox(taken));
+    int before = all(Pool.class).size();
+    Windows.run(
+        () -> {
+          diagram().beginPlacing(KindId.of("director"), true);
+          diagram().dragTo(onScreen.centerX(), onScreen.centerY(), false);
+          diagram().dragTo(onScreen.centerX(), onScreen.centerY(), true);
+        });
+    w.settle();
+    assertThat(all(Pool.class)).hasSize(before + 1);
+    ElementId placed = w.session.selection().elements().iterator().next();
+    Box box = diagram().drawing().box(placed).orElseThrow();
+    assertThat(diagram().drawing().box(ElementId.of("pool01"))).contains(taken);
+    assertThat(diagram().drawing().boxesIn(box, Set.of(placed))).isEmpty();
+    assertThat(box.union(taken).width() < 1200 && box.union(taken).height() < 1200).isTrue();
   }
 
   @Test
