@@ -3,6 +3,7 @@ package edgewise.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.cli.Cli;
+import edgewise.cli.Console;
 import edgewise.edit.Elements;
 import edgewise.model.Document;
 import edgewise.model.Element;
@@ -12,6 +13,8 @@ import edgewise.model.Shape;
 import edgewise.store.DesignFile;
 import edgewise.text.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -149,6 +152,13 @@ class DrawTheScaledEdgeTest {
     };
   }
 
+  private static int plan(Path design, Path folder) {
+    PrintStream unheard = new PrintStream(OutputStream.nullOutputStream());
+    return Cli.run(
+        new String[] {"plan", design.toString(), "--out", folder.toString()},
+        new Console(unheard, unheard, false, ""));
+  }
+
   /// The tables have the same lines to the byte, but for the first column: the id of a row names
   /// elements by their ids, and an id is given when an element is put down, before it gets its
   /// name. There, each id is replaced by that of the shipped design's element. Rows of one rank
@@ -156,9 +166,8 @@ class DrawTheScaledEdgeTest {
   private void assertSameTables(Path file) throws IOException {
     Path mine = folder.resolve("mine");
     Path theirs = folder.resolve("theirs");
-    assertThat(Cli.run(new String[] {"plan", file.toString(), "--out", mine.toString()})).isZero();
-    assertThat(Cli.run(new String[] {"plan", SHIPPED.toString(), "--out", theirs.toString()}))
-        .isZero();
+    assertThat(plan(file, mine)).isZero();
+    assertThat(plan(SHIPPED, theirs)).isZero();
     for (String table : List.of("firewall.csv", "dns.csv", "certificates.csv")) {
       assertThat(shippedIds(Files.readString(mine.resolve(table))))
           .as(table)
