@@ -1,0 +1,413 @@
+package edgewise.export;
+
+import edgewise.model.Address;
+import edgewise.model.Cidr;
+import edgewise.model.EdgePool;
+import edgewise.model.EdgeServer;
+import edgewise.model.PortRange;
+import edgewise.model.ReverseProxy;
+import edgewise.model.VipService;
+import edgewise.plan.AddressSet;
+import edgewise.plan.Design;
+import edgewise.plan.Endpoint;
+import edgewise.plan.FirewallRow;
+import edgewise.plan.FirewallSide;
+import edgewise.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/// The firewall rows as what devices want: one rule set for each firewall of a site, groups of
+/// addresses named after the design, the addresses on both sides of a translation.
+final class FirewallRules {
+  private static final int LONGEST_GROUP = 48;
+
+  private static final Set<String> PERIMETER =
+      Set.of(
+          "access-edge",
+          "xmpp-proxy",
+          "web-conf-edge",
+          "av-edge",
+          "edge-internal",
+          "reverse-proxy-external",
+          "reverse-proxy-internal");
+  private static final Set<String> INTERNET =
+      Set.of(
+          "internet-any",
+          "pic-partner",
+          "messenger-client",
+          "apple-push",
+          "external-client",
+          "federated-partner",
+          "xmpp-partner");
+
+  /// The side of a firewall that an end of a rule is on.
+  enum Band {
+    OUTSIDE,
+    PERIMETER,
+    INSIDE
+  }
+
+  /// Addresses under a name of the design; the name has at most 53 letters, digits and hyphens and
+  /// starts with a letter.
+  record Group(String name, List<Cidr> parts) {
+    /// The parts of one address family.
+    List<Cidr> of(int family) {
+      return parts.stream().filter(c -> c.base().family() == family).toList();
+    }
+  }
+
+  /// One end of a rule.
+  ///
+  /// @param any every address; then both groups are empty
+  /// @param real the addresses that the machines have
+  /// @param outside the addresses by which the other side knows them; the same group where nothing
+  ///   translates
+  record End(Band band, boolean any, Group real, Group outside) {
+    boolean isTranslated() {
+      return !real.equals(outside);
+    }
+
+    /// True when rules of this address family can name this end.
+    boolean has(int family) {
+      return any || !real.of(family).isEmpty() && !outside.of(family).isEmpty();
+    }
+  }
+
+  /// One row.
+  ///
+  /// @param note what it is for, on one line: its id first
+  record Rule(FirewallRow row, End source, End destination, String note) {
+    String transport() {
+      return row.transport().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// True when a rule of the family can be written; a row between any and any is one of IPv4.
+    boolean has(int family) {
+      return source.has(family)
+          && destination.has(family)
+          && (family == 4 || !source.any() || !destination.any());
+    }
+
+    /// True when an end has no address in the design yet.
+    boolean isOpen() {
+      return !has(4) && !has(6);
+    }
+  }
+
+  /// What one firewall of a site lets through.
+  ///
+  /// @param file name of its file without folder and extension
+  /// @param translated real addresses by the public ones in front of them
+  record RuleSet(
+      String site,
+      FirewallSide side,
+      String file,
+      List<Rule> rules,
+      Map<Address, Address> translated) {
+    /// The groups that rules name, each once, in the order of the rules.
+    List<Group> groups(Function<Rule, List<Group>> named) {
+      return rules.stream()
+          .filter(r -> !r.isOpen())
+          .flatMap(r -> named.apply(r).stream())
+          .filter(g -> !g.parts().isEmpty())
+          .distinct()
+          .toList();
+    }
+
+    /// The translated addresses of one family.
+    Map<Address, Address> translated(int family) {
+      Map<Address, Address> some = new LinkedHashMap<>();
+      translated.forEach(
+          (outside, real) -> {
+            if (outside.family() == family) {
+              some.put(outside, real);
+            }
+          });
+      return some;
+    }
+
+    /// The public address in front of each real one: the first where there are several.
+    Map<Address, Address> back(int family) {
+      Map<Address, Address> back = new LinkedHashMap<>();
+      translated(family).forEach((outside, real) -> back.putIfAbsent(real, outside));
+      return back;
+    }
+  }
+
+  private static final Group NONE = new Group("any", List.of());
+
+  private final Texts texts;
+  private final Set<String> taken = new HashSet<>(Set.of("any"));
+  private final Map<String, List<Group>> groups = new HashMap<>();
+
+  private FirewallRules(Texts texts) {
+    this.texts = texts;
+  }
+
+  /// The rule sets in the order of the table.
+  static List<RuleSet> of(ExportInput in) {
+    record Place(String site, FirewallSide side) {}
+    Map<Place, List<FirewallRow>> byFirewall = new LinkedHashMap<>();
+    for (FirewallRow row : in.plan().firewall()) {
+      byFirewall
+          .computeIfAbsent(new Place(row.siteName(), row.firewall()), _ -> new ArrayList<>())
+          .add(row);
+    }
+    FirewallRules all = new FirewallRules(in.texts());
+    List<RuleSet> sets = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    byFirewall.forEach(
+        (place, rows) -> {
+          String file = OutFile.safeName(place.site() + "-" + place.side().id());
+          for (int n = 2; !taken.add(file.toLowerCase(Locale.ROOT)); n++) {
+            file = OutFile.safeName(place.site() + "-" + n + "-" + place.side().id());
+          }
+          sets.add(
+              new RuleSet(
+                  place.site(),
+                  place.side(),
+                  file,
+                  rows.stream().map(all::rule).toList(),
+                  place.side() == FirewallSide.EXTERNAL
+                      ? translation(in.plan().design(), place.site())
+                      : Map.of()));
+        });
+    return List.copyOf(sets);
+  }
+
+  /// One file for each rule set: `firewall/SITE-FIREWALL` and the extension.
+  static List<OutFile> files(ExportInput in, String extension, Function<RuleSet, byte[]> text) {
+    List<OutFile> files = new ArrayList<>();
+    for (RuleSet set : of(in)) {
+      files.add(file(set.file() + extension, text.apply(set)));
+    }
+    return List.copyOf(files);
+  }
+
+  static OutFile file(String name, byte[] bytes) {
+    return new OutFile("firewall/" + name, out -> out.write(bytes));
+  }
+
+  static byte[] ascii(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// What a file is: the design, the site and the firewall.
+  static String head(ExportInput in, RuleSet set) {
+    return in.texts()
+        .say(
+            "export.firewall.head", in.baseName(), set.site(), set.side().id(), set.rules().size());
+  }
+
+  /// Says that a rule cannot be written yet.
+  static String open(ExportInput in, Rule rule) {
+    return in.texts().say("export.firewall.open", rule.row().id());
+  }
+
+  private Rule rule(FirewallRow row) {
+    String security =
+        row.security().equals("none") || row.security().equals("not-stated")
+            ? ""
+            : " " + row.security();
+    return new Rule(
+        row,
+        end(row.source(), row.source().addresses(), row.source().translated(), true),
+        end(
+            row.destination(),
+            row.destination().addresses(),
+            row.destination().translated(),
+            false),
+        texts.say(
+            "export.firewall.rule",
+            row.id(),
+            row.application() + security,
+            row.source().text(texts),
+            row.destination().text(texts)));
+  }
+
+  /// A sender is planned with the address it has, a listener with the address that is called.
+  private End end(Endpoint end, AddressSet planned, AddressSet translated, boolean sends) {
+    AddressSet other = translated.isEmpty() ? planned : translated;
+    AddressSet real = sends ? planned : other;
+    AddressSet outside = sends ? other : planned;
+    String base = end.name().isEmpty() ? end.role() : end.name() + "-" + end.role();
+    Group inner = group(base, real);
+    return new End(
+        band(end.role()),
+        planned.isAny(),
+        inner,
+        outside.equals(real) ? inner : group(base + "-public", outside));
+  }
+
+  private static Band band(String role) {
+    return PERIMETER.contains(role)
+        ? Band.PERIMETER
+        : INTERNET.contains(role) ? Band.OUTSIDE : Band.INSIDE;
+  }
+
+  /// The group of these addresses; what has the same base and other addresses gets a number.
+  private Group group(String base, AddressSet addresses) {
+    List<Cidr> parts = addresses.parts();
+    if (parts.isEmpty()) {
+      return NONE;
+    }
+    for (Group g : groups.computeIfAbsent(base, _ -> new ArrayList<>())) {
+      if (g.parts().equals(parts)) {
+        return g;
+      }
+    }
+    String stem = stem(base);
+    String name = stem;
+    for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
+      name = stem + "-" + n;
+    }
+    Group group = new Group(name, parts);
+    groups.get(base).add(group);
+    return group;
+  }
+
+  private static String stem(String base) {
+    String safe = base.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
+    String letter = safe.isEmpty() || !Character.isLetter(safe.charAt(0)) ? "g-" + safe : safe;
+    String cut = letter.length() > LONGEST_GROUP ? letter.substring(0, LONGEST_GROUP) : letter;
+    return cut.replaceAll("-+$", "");
+  }
+
+  /// The pairs of public and real addresses at a site.
+  private static Map<Address, Address> translation(Design design, String site) {
+    Map<Address, Address> pairs = new LinkedHashMap<>();
+    for (EdgePool edge : design.edgePools()) {
+      if (edge.nat() && design.siteName(edge).equals(site)) {
+        for (EdgeServer server : edge.servers()) {
+          for (VipService service :
+              List.of(
+                  VipService.ACCESS_EDGE, VipService.WEB_CONFERENCING_EDGE, VipService.AV_EDGE)) {
+            pair(
+                pairs,
+                design.publicAddresses(edge, server, service),
+                design.external(edge, server, service));
+          }
+        }
+      }
+    }
+    for (ReverseProxy proxy : design.reverseProxies()) {
+      if (design.siteName(proxy).equals(site)) {
+        pair(pairs, Design.usable(proxy.publicAddresses()), Design.usable(proxy.external()));
+      }
+    }
+    return pairs;
+  }
+
+  private static void pair(
+      Map<Address, Address> pairs, List<Address> outside, List<Address> inside) {
+    for (int i = 0; i < Math.min(outside.size(), inside.size()); i++) {
+      if (!outside.get(i).equals(inside.get(i))
+          && outside.get(i).family() == inside.get(i).family()) {
+        pairs.putIfAbsent(outside.get(i), inside.get(i));
+      }
+    }
+  }
+
+  // --- Names and words that devices take
+
+  /// A name of at most so many letters, digits, hyphens and underscores for a row id, the same in
+  /// every run. What does not fit ends in a sum of the whole.
+  static String name(String id, int longest) {
+    String safe = id.replaceAll("[^A-Za-z0-9_-]", "-");
+    boolean same = safe.equals(id.replace('/', '-').replace('.', '-'));
+    if (safe.length() <= longest && same) {
+      return safe;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(id.getBytes(StandardCharsets.UTF_8));
+    String end = String.format(Locale.ROOT, "-%08x", sum.getValue());
+    return safe.substring(0, Math.min(safe.length(), longest - end.length())) + end;
+  }
+
+  /// Names of the rules of a set by row id, different from each other.
+  static Map<String, String> names(RuleSet set, int longest) {
+    Map<String, String> names = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Rule rule : set.rules()) {
+      String id = rule.row().id();
+      String name = name(id, longest);
+      for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
+        name = name(id + "#" + n, longest);
+      }
+      names.put(id, name);
+    }
+    return names;
+  }
+
+  /// Text for a comment or description of a device, at most so long: letters, digits and marks that
+  /// mean nothing in any of the grammars. Everything else, a question mark too, which asks many a
+  /// device for help, becomes `_`.
+  static String words(String text, boolean onlyAscii, int longest) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .limit(longest)
+        .forEach(
+            c -> {
+              boolean fits =
+                  c < 0x80
+                      ? Character.isLetterOrDigit(c) || " .,:;/()+-_@".indexOf(c) >= 0
+                      : !onlyAscii && c <= 0xffff && Character.isLetterOrDigit(c);
+              out.appendCodePoint(fits ? c : '_');
+            });
+    return out.toString();
+  }
+
+  /// `443` or `50000-59999`, with the mark of the device between the two.
+  static String ports(PortRange range, String to) {
+    return range.from() == range.to()
+        ? Integer.toString(range.from())
+        : range.from() + to + range.to();
+  }
+
+  /// Name of an object for one address or subnet: `h-192.0.2.1`, `n-192.0.2.0-24`.
+  static String object(Cidr part) {
+    boolean one = part.length() == (part.base().family() == 4 ? 32 : 128);
+    String text = part.base().text().replace(':', '_');
+    return one ? "h-" + text : "n-" + text + "-" + part.length();
+  }
+
+  /// The address with the length of the prefix, also of a single one.
+  static String prefix(Cidr part) {
+    return part.base().text() + "/" + part.length();
+  }
+
+  /// The mask of an IPv4 subnet: `255.255.255.0`.
+  static String mask(int length) {
+    long bits = length == 0 ? 0 : 0xffff_ffffL << (32 - length) & 0xffff_ffffL;
+    return (bits >> 24) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255) + "." + (bits & 255);
+  }
+
+  /// Name of a service with the ports of a rule: `tcp-443`, `tcp-from-50000-59999`.
+  static String service(Rule rule) {
+    StringBuilder out = new StringBuilder(rule.transport());
+    rule.row().ports().ifPresent(p -> out.append('-').append(ports(p, "-")));
+    rule.row().sourcePorts().ifPresent(p -> out.append("-from-").append(ports(p, "-")));
+    return out.toString();
+  }
+
+  /// The rules with different services, one of each.
+  static List<Rule> services(RuleSet set) {
+    return List.copyOf(
+        set.rules().stream()
+            .filter(r -> !r.isOpen())
+            .collect(
+                Collectors.toMap(
+                    FirewallRules::service, r -> r, (a, _) -> a, LinkedHashMap<String, Rule>::new))
+            .values());
+  }
+}
