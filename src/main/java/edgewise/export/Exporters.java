@@ -19,6 +19,12 @@ public final class Exporters {
     ALL.put("hosts", HostsExporter::new);
     ALL.put("csr", CsrExporter::new);
     ALL.put("nft", NftExporter::new);
+    ALL.put("iptables", IptablesExporter::new);
+    ALL.put("asa", AsaExporter::new);
+    ALL.put("panos", PanosExporter::new);
+    ALL.put("fortios", FortiosExporter::new);
+    ALL.put("windows-firewall", WindowsFirewallExporter::new);
+    ALL.put("capirca", CapircaExporter::new);
     ALL.put("powershell", FederationExporter::new);
   }
 

@@ -136,6 +136,16 @@ final class FirewallRules {
       return some;
     }
 
+    /// The public addresses that machines inside call as well.
+    Set<Address> calledFromInside() {
+      Set<Address> called = new HashSet<>();
+      rules.stream()
+          .filter(r -> r.source().band() != Band.OUTSIDE && r.destination().isTranslated())
+          .flatMap(r -> r.destination().outside().parts().stream())
+          .forEach(c -> called.add(c.base()));
+      return called;
+    }
+
     /// The public address in front of each real one: the first where there are several.
     Map<Address, Address> back(int family) {
       Map<Address, Address> back = new LinkedHashMap<>();
@@ -150,8 +160,13 @@ final class FirewallRules {
   private final Set<String> taken = new HashSet<>(Set.of("any"));
   private final Map<String, List<Group>> groups = new HashMap<>();
 
-  private FirewallRules(Texts texts) {
-    this.texts = texts;
+  private final Set<Address> virtual = new HashSet<>();
+
+  private FirewallRules(ExportInput in) {
+    texts = in.texts();
+    in.plan().design().loadBalancers().stream()
+        .flatMap(l -> l.vips().stream())
+        .forEach(v -> virtual.addAll(v.addresses()));
   }
 
   /// The rule sets in the order of the table.
@@ -163,7 +178,7 @@ final class FirewallRules {
           .computeIfAbsent(new Place(row.siteName(), row.firewall()), _ -> new ArrayList<>())
           .add(row);
     }
-    FirewallRules all = new FirewallRules(in.texts());
+    FirewallRules all = new FirewallRules(in);
     List<RuleSet> sets = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     byFirewall.forEach(
@@ -266,7 +281,8 @@ final class FirewallRules {
         return g;
       }
     }
-    String stem = stem(base);
+    boolean balanced = parts.stream().allMatch(c -> virtual.contains(c.base()));
+    String stem = stem(balanced ? base + "-vip" : base);
     String name = stem;
     for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
       name = stem + "-" + n;

@@ -3,6 +3,7 @@ package edgewise.export;
 import edgewise.model.Address;
 import edgewise.model.EdgePool;
 import edgewise.model.EdgeServer;
+import edgewise.model.Fqdn;
 import edgewise.model.Pool;
 import edgewise.model.RecordType;
 import edgewise.model.Server;
@@ -77,6 +78,9 @@ public final class HostsExporter implements Exporter {
   }
 
   private static void lines(Set<String> lines, List<DnsRow> records, String name) {
+    if (!Fqdn.of(name).isValid()) {
+      return;
+    }
     for (DnsRow row : records) {
       if (row.zone() == View.INTERNAL
           && (row.type() == RecordType.A || row.type() == RecordType.AAAA)

@@ -1,0 +1,109 @@
+package edgewise.export;
+
+import edgewise.export.FirewallRules.Group;
+import edgewise.export.FirewallRules.Rule;
+import edgewise.export.FirewallRules.RuleSet;
+import edgewise.model.Cidr;
+import edgewise.model.PortRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The firewall rows for the Windows firewall of the servers at both ends:
+/// `firewall/SITE-FIREWALL.ps1`. One script serves all servers; each takes the rules that are about
+/// an address of its own. A rule is named after its row, so that a second run replaces it. Source:
+/// reference of `New-NetFirewallRule`.
+public final class WindowsFirewallExporter implements Exporter {
+  private static final String HEAD =
+      """
+      [CmdletBinding(SupportsShouldProcess = $True)]
+      param()
+      Set-StrictMode -Version 2
+      $ErrorActionPreference = 'Stop'
+      $Here = @(Get-NetIPAddress | ForEach-Object { ($_.IPAddress -split '%')[0] })
+
+      function Set-PlannedRule {
+          param([string] $Name, [string] $DisplayName, [string] $Direction, [string] $Protocol,
+              [string[]] $LocalAddress, [string[]] $LocalPort, [string[]] $RemoteAddress, [string[]] $RemotePort)
+          $own = @($LocalAddress | Where-Object { $Here -contains $_ })
+          if ($own.Count -eq 0) {
+              return
+          }
+          if ($script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
+              Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue | Remove-NetFirewallRule
+              New-NetFirewallRule -Name $Name -DisplayName $DisplayName -Group 'Edgewise' -Direction $Direction `
+                  -Action Allow -Protocol $Protocol -LocalAddress $own -LocalPort $LocalPort `
+                  -RemoteAddress $RemoteAddress -RemotePort $RemotePort -Profile Any -Enabled True | Out-Null
+          }
+      }
+
+      """;
+  private static final int LONGEST_TITLE = 250;
+
+  @Override
+  public String id() {
+    return "windows-firewall";
+  }
+
+  @Override
+  public List<OutFile> render(ExportInput in) {
+    return FirewallRules.files(in, ".ps1", set -> PowerShell.bytes(text(in, set)));
+  }
+
+  private static String text(ExportInput in, RuleSet set) {
+    StringBuilder out = new StringBuilder();
+    PowerShell.comment(out, FirewallRules.head(in, set));
+    PowerShell.comment(out, in.texts(), "export.windows-firewall.run");
+    out.append(HEAD);
+    for (Rule rule : set.rules()) {
+      if (rule.isOpen()) {
+        PowerShell.comment(out, FirewallRules.open(in, rule));
+      } else {
+        rule(out, rule, true);
+        rule(out, rule, false);
+      }
+    }
+    return out.toString();
+  }
+
+  /// The rule of the server at one end; an end of networks is no server.
+  private static void rule(StringBuilder out, Rule rule, boolean inbound) {
+    Group own = (inbound ? rule.destination() : rule.source()).real();
+    List<String> local =
+        own.parts().stream()
+            .filter(c -> c.length() == (c.base().family() == 4 ? 32 : 128))
+            .map(Cidr::text)
+            .toList();
+    if (local.isEmpty()) {
+      return;
+    }
+    Group other = (inbound ? rule.source() : rule.destination()).outside();
+    Optional<PortRange> called = rule.row().ports();
+    Optional<PortRange> from = rule.row().sourcePorts();
+    out.append("Set-PlannedRule -Name ");
+    out.append(PowerShell.quoted("Edgewise " + rule.row().id() + (inbound ? " in" : " out")));
+    out.append(" -DisplayName ").append(PowerShell.quoted(cut(rule.note())));
+    out.append(" -Direction ").append(inbound ? "Inbound" : "Outbound");
+    out.append(" -Protocol ").append(rule.row().transport().name());
+    out.append(" -LocalAddress ").append(list(local));
+    out.append(" -LocalPort ").append(ports(inbound ? called : from));
+    out.append(" -RemoteAddress ");
+    out.append(
+        other.parts().isEmpty() ? "Any" : list(other.parts().stream().map(Cidr::text).toList()));
+    out.append(" -RemotePort ").append(ports(inbound ? from : called)).append('\n');
+  }
+
+  private static String ports(Optional<PortRange> range) {
+    return range.map(p -> PowerShell.quoted(FirewallRules.ports(p, "-"))).orElse("Any");
+  }
+
+  private static String list(List<String> items) {
+    return items.stream().map(PowerShell::quoted).collect(Collectors.joining(","));
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_TITLE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE));
+  }
+}
