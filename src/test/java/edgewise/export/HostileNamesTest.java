@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.fixture.Designs;
 import edgewise.fixture.HostileDesigns;
 import edgewise.text.Texts;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,10 @@ class HostileNamesTest {
         byte[] bytes = file.bytes();
         assertThat(file.path()).matches("([a-z]+/)?[A-Za-z0-9_][A-Za-z0-9._-]*");
         assertThat(file.path()).isEqualTo(again.get(i).path());
-        assertThat(bytes).as(file.path()).isEqualTo(again.get(i).bytes());
+        // A request without kept keys is made with a new key each time.
+        if (!file.path().endsWith(".csr")) {
+          assertThat(Arrays.equals(bytes, again.get(i).bytes())).as(file.path()).isTrue();
+        }
         if (isLines(file.path(), bytes)) {
           assertThat(new String(bytes, UTF_8).lines().map(String::strip))
               .as(file.path())
