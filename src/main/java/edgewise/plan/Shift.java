@@ -10,12 +10,37 @@ import java.util.Set;
 
 /// What differs after an edit in which elements came or went. An element of another kind or at
 /// another site counts as gone and come.
-///
-/// @param origins for each element of the topology after the edit its position before; -1 where it
-///   is new
-@SuppressWarnings("ArrayRecordComponent")
-record Shift(
-    List<Design.Change> changes, List<Element> removed, List<Element> added, int[] origins) {
+final class Shift {
+  private final List<Design.Change> changes;
+  private final List<Element> removed;
+  private final List<Element> added;
+  private final int[] origins;
+
+  private Shift(
+      List<Design.Change> changes, List<Element> removed, List<Element> added, int[] origins) {
+    this.changes = changes;
+    this.removed = removed;
+    this.added = added;
+    this.origins = origins;
+  }
+
+  List<Design.Change> changes() {
+    return changes;
+  }
+
+  List<Element> removed() {
+    return removed;
+  }
+
+  List<Element> added() {
+    return added;
+  }
+
+  /// For each element of the topology after the edit its position before; -1 where it is new. Not
+  /// copied: it is read once for each edit.
+  int[] origins() {
+    return origins;
+  }
 
   /// The difference; null when elements stand in another order, or share an id.
   @SuppressWarnings("ReferenceEquality")

@@ -20,7 +20,6 @@ import java.util.Optional;
 ///
 /// An inside machine asks the inside servers first. Names of a zone that exists inside end there;
 /// other names are passed on to the Internet.
-@SuppressWarnings("BoxingComparator")
 final class Names {
   /// Who asks.
   enum Seat {
@@ -178,8 +177,8 @@ final class Names {
       return other == null ? List.of() : List.of(other);
     }
     rows.sort(
-        Comparator.comparing((DnsRow r) -> r.priority().orElse(0))
-            .thenComparing(r -> -r.weight().orElse(0)));
+        Comparator.comparingInt((DnsRow r) -> r.priority().orElse(0))
+            .thenComparingInt(r -> -r.weight().orElse(0)));
     return rows.stream()
         .map(r -> new Service(owner, r.value(), r.port().orElse(0), List.of(r.id())))
         .toList();

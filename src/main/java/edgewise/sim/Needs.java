@@ -27,7 +27,6 @@ import java.util.Set;
 /// The connections that operation needs. Ports and roles are facts of the catalogue; who is at both
 /// ends, when it is needed and at which address are worked out here once more, from the machines
 /// and not from the plan, so that a wrong row shows.
-@SuppressWarnings("UnusedVariable")
 final class Needs {
   private static final int FEW = 16;
 
@@ -294,7 +293,7 @@ final class Needs {
 
   private List<? extends Element> peers(PortRule rule, String from, Element listener) {
     return switch (from) {
-      case "front-end" -> frontEnds(rule, listener);
+      case "front-end" -> frontEnds(listener);
       case "director" ->
           listener instanceof EdgePool e
               ? near(List.copyOf(design.directors()), e)
@@ -359,7 +358,7 @@ final class Needs {
     return List.copyOf(close);
   }
 
-  private List<Pool> frontEnds(PortRule rule, Element listener) {
+  private List<Pool> frontEnds(Element listener) {
     return switch (listener) {
       case EdgePool e -> near(design.frontEnds(), e);
       case OfficeWebApps o -> usersOf(o.id(), o);

@@ -692,6 +692,22 @@ public final class Drafting implements Editing {
                                 })));
   }
 
+  /// Edits the label of a line in place, at its longest stretch.
+  public void editLabel(Intent.Line line) {
+    double[] p = drawing().points(line);
+    int longest = 0;
+    for (int i = 0; i + 3 < p.length; i += 2) {
+      if (length(p, i) > length(p, 2 * longest)) {
+        longest = i / 2;
+      }
+    }
+    editLabel(new Spot.Wire(line, longest));
+  }
+
+  private static double length(double[] p, int i) {
+    return Math.hypot(p[i + 2] - p[i], p[i + 3] - p[i + 1]);
+  }
+
   private void editLabel(Spot.Wire wire) {
     Intent.Line line = wire.line();
     double[] p = drawing().points(line);

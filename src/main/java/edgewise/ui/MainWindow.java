@@ -561,6 +561,11 @@ public final class MainWindow {
     }
 
     @Override
+    public void nextLine() {
+      workspace().diagram().nextLine();
+    }
+
+    @Override
     public void pan(int dx, int dy) {
       workspace().diagram().pan(dx, dy);
     }

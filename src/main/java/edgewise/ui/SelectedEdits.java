@@ -226,6 +226,11 @@ final class SelectedEdits implements Edits {
       workspace.get().editName();
       return;
     }
+    Optional<Intent.Line> line = session.selection().line();
+    if (line.isPresent()) {
+      workspace.get().drafting().editLabel(line.get());
+      return;
+    }
     chosen().stream().findFirst().ifPresent(id -> workspace.get().drafting().editText(id));
   }
 

@@ -35,7 +35,6 @@ import java.util.Set;
 /// Rows say their ends in three ways: by element, by addresses (whole networks), and by role (the
 /// Internet, all servers). Beyond a number of elements a row no longer lists them, so a role is
 /// asked what the element plays rather than whether it is listed.
-@SuppressWarnings("IdentityHashMapUsage")
 final class Fitting {
   /// How an end of a row relates to an end of a question.
   enum Fit {
@@ -92,6 +91,9 @@ final class Fitting {
   private final End end;
   private final Optional<Element> element;
   private final List<Cidr> own;
+
+  /// An end is one object in all rows that have it; its addresses would take long to compare.
+  @SuppressWarnings("IdentityHashMapUsage")
   private final Map<Endpoint, Fit> known = new IdentityHashMap<>();
 
   Fitting(Design design, End end) {

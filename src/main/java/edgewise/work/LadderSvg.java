@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 
 /// Writes a sequence diagram as SVG. Text stays text.
-@SuppressWarnings("AnnotateFormatMethod")
 public final class LadderSvg {
   private static final double TITLE = 34;
   private static final String STYLE =
@@ -121,8 +120,15 @@ public final class LadderSvg {
     }
   }
 
-  private void line(String format, Object... args) {
-    out.append(String.format(Locale.ROOT, format, args)).append('\n');
+  /// Each `%s` of the pattern stands for the next of the values.
+  private void line(String pattern, CharSequence... values) {
+    int at = 0;
+    for (CharSequence value : values) {
+      int gap = pattern.indexOf("%s", at);
+      out.append(pattern, at, gap).append(value);
+      at = gap + 2;
+    }
+    out.append(pattern, at, pattern.length()).append('\n');
   }
 
   private static String n(double number) {

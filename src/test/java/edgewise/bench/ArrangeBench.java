@@ -47,7 +47,6 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 ///
 /// With the argument `first N` it prints how many milliseconds the first arrangement of N elements
 /// takes in a new process, the loading of the engine included.
-@SuppressWarnings("LongDoubleConversion")
 final class ArrangeBench {
   private static final int RUNS = 5;
   private static final Path ROOT = Designs.root();
@@ -133,7 +132,12 @@ final class ArrangeBench {
     if (!Files.isExecutable(DOT)) {
       line(name + ", crossings: skipped: it needs " + DOT + " (Debian: graphviz)");
     } else if (topology.elements().size() <= LARGEST_FOR_DOT * 1.1) {
-      report(name + ", crossings: <= dot", crossings, dot(name, design, now, links), 1, "");
+      report(
+          name + ", crossings: <= dot",
+          (double) crossings,
+          (double) dot(name, design, now, links),
+          1,
+          "");
     }
   }
 

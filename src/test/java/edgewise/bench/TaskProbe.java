@@ -14,7 +14,6 @@ import javafx.application.Platform;
 /// millisecond, so the time between two of them is that of the task in between, give or take a
 /// millisecond. Times by the clock hold what other programs and the garbage collector take away;
 /// processor times do not.
-@SuppressWarnings("BoxingComparator")
 final class TaskProbe {
   private static final long EVERY = 1_000_000;
   private static final long LONG = 12_000_000;
@@ -103,7 +102,7 @@ final class TaskProbe {
     synchronized (stacks) {
       List<String> lines =
           stacks.entrySet().stream()
-              .sorted(Comparator.comparing(e -> -e.getValue()))
+              .sorted(Comparator.comparingLong(e -> -e.getValue()))
               .limit(14)
               .map(e -> "    " + e.getValue() + " x" + e.getKey())
               .toList();

@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The rule sets, loaded into the packet filter of the kernel, let through what the simulator says
 /// and nothing else: real connections from every end to every end, on every port that matters.
-@SuppressWarnings("UnusedVariable")
 class NftAgreementTest {
   private static final String INTERNET = "198.51.100.200";
   private static final int EPHEMERAL = 33_000;
@@ -125,7 +124,7 @@ class NftAgreementTest {
       for (Endpoint end : List.of(row.source(), row.destination())) {
         for (Cidr part : end.addresses().parts()) {
           Address one = part.length() == 32 ? part.base() : inside(part);
-          (isPerimeter(plan, side, end, one) ? near : far).add(one);
+          (isPerimeter(end) ? near : far).add(one);
         }
       }
     }
@@ -176,7 +175,7 @@ class NftAgreementTest {
     return Address.of(base.substring(0, base.lastIndexOf('.') + 1) + "200");
   }
 
-  private static boolean isPerimeter(Plan plan, FirewallSide side, Endpoint end, Address one) {
+  private static boolean isPerimeter(Endpoint end) {
     return switch (end.role()) {
       case "access-edge",
           "xmpp-proxy",
@@ -203,7 +202,7 @@ class NftAgreementTest {
       if (row.firewall() == side) {
         for (Endpoint end : List.of(row.source(), row.destination())) {
           for (Cidr c : end.addresses().parts()) {
-            if (isPerimeter(plan, side, end, c.base())) {
+            if (isPerimeter(end)) {
               perimeter.add(c.base());
             }
           }

@@ -7,7 +7,9 @@ import edgewise.model.ElementId;
 import edgewise.ui.action.Action;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.theme.Theme;
+import edgewise.ui.tool.Intent;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
@@ -114,5 +116,28 @@ class DrawingKeysTest {
     robot.type(KeyCode.RIGHT);
     assertThat(edge().x()).isEqualTo(before.x() + 8);
     assertThat(w.session.settings().get("key.nudge-right", "")).isEqualTo("J");
+  }
+
+  @Test
+  void linesAreGoneThroughAndLabelledByKeys() {
+    Windows.run(() -> w.session.selection().pick(EDGE, false));
+    Set<Intent.Line> seen = new LinkedHashSet<>();
+    robot.press(KeyCode.ALT).type(KeyCode.L).release(KeyCode.ALT);
+    while (seen.add(w.session.selection().line().orElseThrow())) {
+      robot.press(KeyCode.ALT).type(KeyCode.L).release(KeyCode.ALT);
+    }
+    assertThat(seen)
+        .hasSizeGreaterThan(3)
+        .allMatch(l -> l.from().equals(EDGE) || l.to().equals(EDGE));
+    Intent.Line line = w.session.selection().line().orElseThrow();
+    robot.type(KeyCode.F2);
+    robot.write("leased").type(KeyCode.ENTER);
+    w.settle();
+    assertThat(w.session.documentProperty().get().orElseThrow().layout().lines())
+        .anyMatch(
+            l ->
+                l.from().equals(line.from())
+                    && l.to().equals(line.to())
+                    && l.label().filter("leased"::equals).isPresent());
   }
 }

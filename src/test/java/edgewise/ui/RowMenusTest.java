@@ -32,7 +32,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// Menus of rows and of the outline, and the way from a problem to its field and to its repair.
-@SuppressWarnings("ReferenceEquality")
 class RowMenusTest {
   private static final ElementId EDGE = ElementId.of("lsedge");
 
@@ -62,7 +61,7 @@ class RowMenusTest {
     Windows.run(
         () -> {
           List.copyOf(Window.getWindows()).stream()
-              .filter(each -> each != stage)
+              .filter(each -> !each.equals(stage))
               .forEach(Window::hide);
           stage.hide();
         });

@@ -38,6 +38,15 @@ final class ArrangeActions {
       String word = Words.of(edge);
       all.add("align-" + word, Place.ARRANGE_ALIGN)
           .icon("align-" + word)
+          .keys(
+              switch (edge) {
+                case LEFT -> "Shortcut+Alt+Left";
+                case RIGHT -> "Shortcut+Alt+Right";
+                case TOP -> "Shortcut+Alt+Up";
+                case BOTTOM -> "Shortcut+Alt+Down";
+                case CENTER -> "Shortcut+Alt+C";
+                case MIDDLE -> "Shortcut+Alt+M";
+              })
           .when(desk.two)
           .on(Target.SEVERAL)
           .run(() -> edits.align(edge));
@@ -45,13 +54,20 @@ final class ArrangeActions {
     for (String direction : new String[] {"across", "down"}) {
       all.add("align-" + direction, Place.ARRANGE_DISTRIBUTE)
           .icon("align-" + direction)
+          .keys(direction.equals("across") ? "Shortcut+Alt+H" : "Shortcut+Alt+V")
           .when(desk.three)
           .on(Target.SEVERAL)
           .run(() -> edits.distribute(direction.equals("across")));
     }
-    all.add("same-width", Place.ARRANGE_DISTRIBUTE).when(desk.two).run(() -> edits.sameSize(true));
-    all.add("same-height", Place.ARRANGE_DISTRIBUTE)
+    all.add("same-width", Place.ARRANGE_DISTRIBUTE)
+        .keys("Shortcut+Alt+W")
         .when(desk.two)
+        .on(Target.SEVERAL)
+        .run(() -> edits.sameSize(true));
+    all.add("same-height", Place.ARRANGE_DISTRIBUTE)
+        .keys("Shortcut+Alt+E")
+        .when(desk.two)
+        .on(Target.SEVERAL)
         .run(() -> edits.sameSize(false));
     for (Direction to : Direction.values()) {
       all.add("nudge-" + to.id(), Place.ARRANGE_MOVE)
@@ -93,6 +109,7 @@ final class ArrangeActions {
         .on(Target.SITE)
         .run(edits::collapse);
     all.add("reset-line", Place.ARRANGE_LINES)
+        .keys("Shortcut+Alt+L")
         .when(desk.line)
         .on(Target.LINE)
         .run(edits::resetLine);

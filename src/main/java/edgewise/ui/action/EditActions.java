@@ -73,9 +73,14 @@ final class EditActions {
         .run(edits::selectSameKind);
     all.add("rename", Place.EDIT_ELEMENT)
         .keys("F2")
-        .when(desk.selected)
-        .on(Target.ELEMENT, Target.SITE, Target.NOTE)
+        .when(desk.deletable)
+        .on(Target.ELEMENT, Target.SITE, Target.NOTE, Target.LINE)
         .run(edits::rename);
+    all.add("next-line", Place.EDIT_SELECT)
+        .keys("Alt+L")
+        .when(desk.deletable)
+        .on(Target.ELEMENT)
+        .run(desk.parts()::nextLine);
     all.add("connect", Place.EDIT_ELEMENT)
         .keys("Shortcut+Shift+L")
         .when(desk.selected)

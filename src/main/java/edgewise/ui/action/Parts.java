@@ -35,6 +35,9 @@ public interface Parts {
   /// Goes to the card after the selected one, or before it.
   void goThrough(int by);
 
+  /// Selects the next of the lines that end at the selected element.
+  void nextLine();
+
   /// Moves the view.
   void pan(int dx, int dy);
 

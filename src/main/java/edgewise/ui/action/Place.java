@@ -82,8 +82,6 @@ public enum Place {
   VIEW_GO(Bar.VIEW, "go"),
   /// What the drawing shows besides the elements.
   VIEW_OVERLAYS(Bar.VIEW, "overlays"),
-  /// Helps for placing.
-  VIEW_GUIDES(Bar.VIEW),
   /// Panels that can be hidden.
   VIEW_PANELS(Bar.VIEW),
   /// The tables.

@@ -12,8 +12,11 @@ import edgewise.ui.tool.Intent;
 import edgewise.ui.tool.Spot;
 import edgewise.ui.tool.Surface;
 import edgewise.ui.tool.Tool;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
@@ -52,6 +55,9 @@ final class CanvasInput {
 
   /// The card that a line drawn by keys points to, or -1.
   private int aim = -1;
+
+  /// The element whose lines are gone through by keys.
+  private Optional<ElementId> lineEnd = Optional.empty();
 
   private double atX;
   private double atY;
@@ -436,6 +442,34 @@ final class CanvasInput {
     } else if (view.drawing().size() > 0) {
       pick(0);
     }
+  }
+
+  void nextLine() {
+    Optional<Intent.Line> now = selection.line();
+    if (now.isEmpty()) {
+      lineEnd = selection.elements().stream().findFirst();
+    } else if (lineEnd.filter(e -> ends(now.get(), e)).isEmpty()) {
+      lineEnd = now.map(Intent.Line::from);
+    }
+    List<Intent.Line> lines = new ArrayList<>();
+    Optional<Integer> card = lineEnd.flatMap(view.drawing()::find);
+    if (card.isPresent()) {
+      for (int line : view.drawing().linesOf(card.get())) {
+        lines.addAll(view.drawing().lines[line].intents());
+      }
+    }
+    if (!lines.isEmpty()) {
+      int at = now.map(lines::indexOf).orElse(-1);
+      selection.pickLine(lines.get((at + 1) % lines.size()));
+    }
+  }
+
+  /// Whether a line ends at an element or at what stands in a collapsed site.
+  private boolean ends(Intent.Line line, ElementId element) {
+    Optional<Integer> card = view.drawing().find(element);
+    return card.isPresent()
+        && (card.equals(view.drawing().find(line.from()))
+            || card.equals(view.drawing().find(line.to())));
   }
 
   void pan(int dx, int dy) {

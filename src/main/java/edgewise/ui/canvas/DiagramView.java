@@ -315,6 +315,11 @@ public final class DiagramView extends Pane {
     drawing.step(selection.elements(), by).ifPresent(input::pick);
   }
 
+  /// Selects the next of the lines that end at the selected element, merged ones one by one.
+  public void nextLine() {
+    input.nextLine();
+  }
+
   /// Moves the view by a step.
   public void pan(int dx, int dy) {
     input.pan(dx, dy);

@@ -37,6 +37,10 @@ public final class Drawing {
   final List<Sheet> sheets;
   final List<Band> bands;
   final Box bounds;
+
+  /// The area of all bands; whatever lies beyond belongs to the outermost ones.
+  final Box banded;
+
   final Box content;
   final SpatialIndex index;
   final Traffic traffic;
@@ -235,6 +239,7 @@ public final class Drawing {
     sheets = parts.sheets;
     bands = parts.bands;
     bounds = parts.bounds;
+    banded = bands.stream().map(Band::area).reduce(Box::union).orElse(bounds);
     places = parts.places;
     inside = parts.inside;
     traffic = parts.traffic;

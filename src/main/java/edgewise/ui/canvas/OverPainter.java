@@ -21,7 +21,6 @@ import javafx.scene.paint.Color;
 
 /// Paints what lies above the still drawing: what stands out, what a gesture would do, words on
 /// lines, and the titles that stay in sight.
-@SuppressWarnings("LongDoubleConversion")
 final class OverPainter {
   private static final double EDGE = 72;
   private static final double PORT = 5;
@@ -197,9 +196,9 @@ final class OverPainter {
     pen.g.fillRect(0, Painter.HEADER - 1, pen.w, 1);
     for (Band band : d.bands) {
       Box a = band.area();
-      double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, pen.sx(a.x()));
+      double left = a.x() <= d.banded.x() + EDGE ? 0 : Math.max(0, pen.sx(a.x()));
       double right =
-          a.right() >= d.bounds.right() - EDGE ? pen.w : Math.min(pen.w, pen.sx(a.right()));
+          a.right() >= d.banded.right() - EDGE ? pen.w : Math.min(pen.w, pen.sx(a.right()));
       if (right - left < 3 || !Painter.isFirstRow(d, a)) {
         continue;
       }
@@ -245,9 +244,20 @@ final class OverPainter {
     return d.traffic.ports(line.links());
   }
 
+  /// Words in full, or their beginning where there is less room.
   private void place(Drawing.Line line, String ports, List<Box> taken) {
     double size = Math.max(9.5 * Math.min(pen.s, 1.6), 8);
-    String label = pen.fit.cut(ports, false, size, PORT_WORDS * Math.max(1, pen.s));
+    String before = "";
+    for (double share : new double[] {1, 0.6, 0.4}) {
+      String label = pen.fit.cut(ports, false, size, PORT_WORDS * share * Math.max(1, pen.s));
+      if (!label.isEmpty() && !label.equals(before) && place(line, label, size, taken)) {
+        return;
+      }
+      before = label;
+    }
+  }
+
+  private boolean place(Drawing.Line line, String label, double size, List<Box> taken) {
     double width = pen.fit.width(label, false, size) + 8;
     double height = size + 5;
     double[] q = line.points();
@@ -270,10 +280,11 @@ final class OverPainter {
               width,
               size,
               pen.p.links().get(line.link().kind()).interpolate(pen.p.text(), 0.35));
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 
   // What a simulation shows
@@ -297,7 +308,7 @@ final class OverPainter {
           pen.g.fillRoundRect(x, y, width, height, r, r);
           pen.g.setGlobalAlpha(1);
           if (h.share() > 0) {
-            pen.ring(b, color, 1 + Math.round(3 * h.share()), 0);
+            pen.ring(b, color, 1 + Math.rint(3 * h.share()), 0);
           }
           double size = Math.max(10, Math.min(12, 13 * pen.s));
           double words = pen.fit.width(h.words(), true, size) + 10;

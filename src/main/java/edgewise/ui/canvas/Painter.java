@@ -134,22 +134,22 @@ final class Painter {
   static Box reach(
       Drawing d, Band band, double tx, double ty, double s, double width, double height) {
     Box a = band.area();
-    double left = a.x() <= d.bounds.x() + EDGE ? 0 : Math.max(0, Pen.whole(a.x() * s + tx));
+    double left = a.x() <= d.banded.x() + EDGE ? 0 : Math.max(0, Pen.whole(a.x() * s + tx));
     double right =
-        a.right() >= d.bounds.right() - EDGE
+        a.right() >= d.banded.right() - EDGE
             ? width
             : Math.min(width, Pen.whole(a.right() * s + tx));
-    boolean first = a.y() <= d.bounds.y() + 1 + BandLayout.TITLE;
+    boolean first = a.y() <= d.banded.y() + 1 + BandLayout.TITLE;
     double top = first ? 0 : Math.max(0, Pen.whole(a.y() * s + ty));
     double bottom =
-        a.bottom() >= d.bounds.bottom() - EDGE
+        a.bottom() >= d.banded.bottom() - EDGE
             ? height
             : Math.min(height, Pen.whole(a.bottom() * s + ty));
     return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
   static boolean isFirstRow(Drawing d, Box area) {
-    return area.y() <= d.bounds.y() + 1 + BandLayout.TITLE;
+    return area.y() <= d.banded.y() + 1 + BandLayout.TITLE;
   }
 
   static boolean isFirewall(BandKind kind) {

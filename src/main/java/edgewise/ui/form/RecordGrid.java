@@ -52,6 +52,7 @@ final class RecordGrid extends VBox {
   private static final PseudoClass DERIVED = PseudoClass.getPseudoClass("derived");
   private static final double ROW = 30;
   private static final double HEAD = 30;
+  private static final double HEAD_INSETS = 14;
 
   private final Desk desk;
   private final Subject subject;
@@ -93,6 +94,9 @@ final class RecordGrid extends VBox {
     table.setEditable(true);
     table.setFixedCellSize(ROW);
     table.getStyleClass().addAll("sheet", Styles.DENSE, Styles.BORDERED);
+    if (!small) {
+      table.getStyleClass().add("sheet-wide");
+    }
     table.getSelectionModel().setCellSelectionEnabled(true);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     Label none = new Label(desk.texts().say("sheet.empty"));
@@ -122,6 +126,10 @@ final class RecordGrid extends VBox {
     Label title = new Label(desk.texts().say("property." + c.row().name()));
     title.setTooltip(new Tooltip(title.getText()));
     column.setGraphic(title);
+    if (!small) {
+      title.setWrapText(true);
+      title.prefWidthProperty().bind(column.widthProperty().subtract(HEAD_INSETS));
+    }
     column.setId(c.component().name());
     column.setSortable(false);
     column.setReorderable(false);

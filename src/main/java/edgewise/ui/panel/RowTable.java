@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -1241,6 +1242,9 @@ public final class RowTable<R> extends BorderPane {
   private static class TextCell<L> extends TableCell<L, String> {
     private static final int SHOWN = 300;
 
+    /// What parts the entries of a list; in a sentence a blank follows.
+    private static final Pattern LIST = Pattern.compile(";(?=\\S)");
+
     private Tooltip full;
 
     @Override
@@ -1251,7 +1255,7 @@ public final class RowTable<R> extends BorderPane {
         setTooltip(null);
         return;
       }
-      setText(Excerpt.of(text, SHOWN).replace(";", ";  "));
+      setText(LIST.matcher(Excerpt.of(text, SHOWN)).replaceAll(";  "));
       if (text.length() < 8) {
         setTooltip(null);
         return;
@@ -1261,7 +1265,7 @@ public final class RowTable<R> extends BorderPane {
         full.setWrapText(true);
         full.setMaxWidth(460);
       }
-      full.setText(Excerpt.of(text, Excerpt.READ).replace(";", "\n"));
+      full.setText(LIST.matcher(Excerpt.of(text, Excerpt.READ)).replaceAll("\n"));
       setTooltip(full);
     }
   }
