@@ -8,7 +8,6 @@ import edgewise.model.Feature;
 import edgewise.model.Partner;
 import edgewise.model.PartnerRelease;
 import edgewise.model.Pool;
-import edgewise.model.Words;
 import edgewise.plan.Design;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class Media {
   private static Reason offered(Design design, Feature... features) {
     for (Feature f : features) {
       if (!design.offers(f)) {
-        return Reason.of(Why.FEATURE_OFF, Words.of(f));
+        return Reason.of(Why.FEATURE_OFF, Said.feature(f));
       }
     }
     return Reason.NONE;
@@ -116,7 +115,7 @@ final class Media {
     Reason cause = w.stopped();
     if (cause.why() == Why.RULE_MISSING || cause.why() == Why.MACHINE_DOWN) {
       w.retry(before);
-      List<String> args = new ArrayList<>();
+      List<Object> args = new ArrayList<>();
       args.add(edge);
       args.addAll(cause.args());
       w.stop(new Reason(why, args));

@@ -23,7 +23,7 @@ final class Net {
   private final Filter filter;
   private final Trust trust;
   private final Map<Place, Firewall> firewalls = new HashMap<>();
-  private final Map<Place, List<String>> handles = new HashMap<>();
+  private final Map<Place, List<Firewall>> drawn = new HashMap<>();
 
   Net(Plan plan, SimSettings settings) {
     this.plan = plan;
@@ -37,9 +37,7 @@ final class Net {
           f.kind().value().equals("inner-firewall") ? FirewallSide.INTERNAL : FirewallSide.EXTERNAL;
       Place place = new Place(side, f.siteId());
       firewalls.putIfAbsent(place, f);
-      List<String> all = handles.computeIfAbsent(place, _ -> new ArrayList<>());
-      all.add(f.id().value().toLowerCase(Locale.ROOT));
-      all.add(f.name().toLowerCase(Locale.ROOT));
+      drawn.computeIfAbsent(place, _ -> new ArrayList<>()).add(f);
     }
   }
 
@@ -80,9 +78,15 @@ final class Net {
                 x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
   }
 
-  /// What a fault may call the firewall of a crossing.
-  List<String> firewall(Filter.Crossing crossing) {
-    return handles.getOrDefault(new Place(crossing.side(), crossing.site()), List.of());
+  /// The name, as drawn, of a firewall of a crossing that is down, if one is.
+  Optional<String> downFirewall(Filter.Crossing crossing, Conditions conditions) {
+    for (Firewall f : drawn.getOrDefault(new Place(crossing.side(), crossing.site()), List.of())) {
+      if (conditions.isDown(f.id().value().toLowerCase(Locale.ROOT))
+          || conditions.isDown(f.name().toLowerCase(Locale.ROOT))) {
+        return Optional.of(f.name());
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<ElementId> firewallElement(Filter.Crossing crossing) {
@@ -90,9 +94,9 @@ final class Net {
         .map(Firewall::id);
   }
 
-  /// The firewall in words: its name as drawn, else the word of its side.
-  String firewallName(Filter.Crossing crossing) {
-    Firewall drawn = firewalls.get(new Place(crossing.side(), crossing.site()));
-    return drawn == null ? crossing.side().id() : drawn.name();
+  /// The firewall in words: its name as drawn, else what stands at that side.
+  Object firewallName(Filter.Crossing crossing) {
+    Firewall one = firewalls.get(new Place(crossing.side(), crossing.site()));
+    return one == null ? Said.firewall(crossing.side()) : one.name();
   }
 }

@@ -14,7 +14,8 @@ final class Remote {
   static boolean signIn(Walk w, Users u) {
     Design design = w.net().design();
     if (!design.offers(Feature.REMOTE_USERS)) {
-      return w.decide(u.name(), "sign-in", Reason.of(Why.FEATURE_OFF, "remote-users"));
+      return w.decide(
+          u.name(), "sign-in", Reason.of(Why.FEATURE_OFF, Said.feature(Feature.REMOTE_USERS)));
     }
     if (!design.organization().accessEdge().remoteUsers()) {
       return w.decide(u.name(), "organization", Reason.of(Why.REMOTE_OFF));

@@ -11,7 +11,6 @@ import edgewise.model.Partner;
 import edgewise.model.Pool;
 import edgewise.model.Site;
 import edgewise.model.VipService;
-import edgewise.model.Words;
 import edgewise.plan.Design;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +192,7 @@ final class Signalling {
     }
     Feature needed =
         p.kind().value().equals("public-im-provider") ? Feature.PUBLIC_IM : Feature.SIP_FEDERATION;
-    return design.offers(needed) ? Reason.NONE : Reason.of(Why.FEATURE_OFF, Words.of(needed));
+    return design.offers(needed) ? Reason.NONE : Reason.of(Why.FEATURE_OFF, Said.feature(needed));
   }
 
   /// Where the partner's Access Edge is: at the name that is set, else where its service record

@@ -308,11 +308,13 @@ public final class Simulator {
       return w.decide(
           p.name(),
           flow.traffic().id(),
-          Reason.of(Why.NOT_SUPPORTED, p.name(), flow.traffic().id()));
+          Reason.of(Why.NOT_SUPPORTED, p.name(), Said.traffic(flow.traffic())));
     }
     if (grade != Capabilities.Grade.YES) {
       w.note(
-          p.name(), flow.traffic().id(), Reason.of(Why.CONDITIONS, p.name(), flow.traffic().id()));
+          p.name(),
+          flow.traffic().id(),
+          Reason.of(Why.CONDITIONS, p.name(), Said.traffic(flow.traffic())));
     }
     return true;
   }

@@ -3,6 +3,7 @@ package edgewise.sim;
 import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
 import edgewise.plan.CertificateRow;
+import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.San;
 import java.util.HashMap;
@@ -22,7 +23,10 @@ final class Trust {
 
   private final Map<Usage, List<Shown>> shown = new HashMap<>();
 
+  private final Design design;
+
   Trust(Plan plan) {
+    design = plan.design();
     for (CertificateRow row : plan.certificates()) {
       Set<String> names = new HashSet<>();
       names.add(row.subject().toLowerCase(Locale.ROOT));
@@ -57,13 +61,13 @@ final class Trust {
       Conditions conditions) {
     Optional<Shown> found = find(machine, usage);
     if (found.isEmpty()) {
-      return new Look("", Reason.of(Why.CERTIFICATE_MISSING, machine.name(), usage));
+      return new Look("", Reason.of(Why.CERTIFICATE_MISSING, Said.machine(machine, design), usage));
     }
     CertificateRow row = found.get().row();
     String id = row.id();
     String fault = conditions.certificateFault(id);
     if (fault.equals("missing")) {
-      return new Look("", Reason.of(Why.CERTIFICATE_MISSING, machine.name(), usage));
+      return new Look("", Reason.of(Why.CERTIFICATE_MISSING, Said.machine(machine, design), usage));
     }
     if (fault.equals("expired")) {
       return new Look(id, Reason.of(Why.CERTIFICATE_EXPIRED, id));

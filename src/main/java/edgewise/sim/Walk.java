@@ -192,9 +192,7 @@ final class Walk {
       } else if (!retries) {
         // A caller that stays with the address it was given first may have been given any of them.
         if (targets.size() > 1 && stopped.why() == Why.MACHINE_DOWN) {
-          stopped =
-              Reason.of(
-                  Why.STUCK_ON_DEAD_NODE, from.machine().name(), target.adapter().machine().name());
+          stopped = Reason.of(Why.STUCK_ON_DEAD_NODE, said(from), said(target.adapter()));
         }
         return Optional.empty();
       }
@@ -213,7 +211,7 @@ final class Walk {
     if (step.reason.isNone() && to.isVirtual()) {
       Optional<Adapter> member = member(to);
       if (member.isEmpty()) {
-        step.reason = Reason.of(Why.MACHINE_DOWN, to.behind().getFirst().machine().name());
+        step.reason = Reason.of(Why.MACHINE_DOWN, said(to.behind().getFirst()));
       } else {
         to = member.get();
         step.show(to, name);
@@ -253,6 +251,10 @@ final class Walk {
     return Optional.empty();
   }
 
+  private Object said(Adapter adapter) {
+    return Said.machine(adapter.machine(), net.design());
+  }
+
   private void touch(Machine machine) {
     machine.element().ifPresent(trace.elements()::add);
     trace.machines().add(machine.name());
@@ -280,11 +282,11 @@ final class Walk {
 
     void pass(String name) {
       if (conditions.isDown(from.machine())) {
-        reason = Reason.of(Why.MACHINE_DOWN, from.machine().name());
+        reason = Reason.of(Why.MACHINE_DOWN, said(from));
         return;
       }
       if (conditions.isCut(from.machine(), to.machine())) {
-        reason = Reason.of(Why.LINK_DOWN, from.machine().name(), to.machine().name());
+        reason = Reason.of(Why.LINK_DOWN, said(from), said(to));
         return;
       }
       filters();
@@ -292,7 +294,7 @@ final class Walk {
         return;
       }
       if (conditions.isDown(to.machine())) {
-        reason = Reason.of(Why.MACHINE_DOWN, to.machine().name());
+        reason = Reason.of(Why.MACHINE_DOWN, said(to));
         return;
       }
       if (!to.isVirtual()) {
@@ -310,7 +312,7 @@ final class Walk {
           };
       List<Filter.Crossing> crossings = Filter.between(from, to, web);
       if (crossings == null) {
-        reason = Reason.of(Why.NOT_ROUTED, from.machine().name(), to.machine().name());
+        reason = Reason.of(Why.NOT_ROUTED, said(from), said(to));
         return;
       }
       for (Filter.Crossing crossing : crossings) {
@@ -318,19 +320,18 @@ final class Walk {
         if (skipped && crossing.side() != edgewise.plan.FirewallSide.INTERNAL_NET) {
           continue;
         }
-        for (String handle : net.firewall(crossing)) {
-          if (conditions.isDown(handle)) {
-            reason = Reason.of(Why.MACHINE_DOWN, handle);
-            return;
-          }
+        Optional<String> down = net.downFirewall(crossing, conditions);
+        if (down.isPresent()) {
+          reason = Reason.of(Why.MACHINE_DOWN, down.get());
+          return;
         }
         List<FirewallRow> rows = rows(crossing);
         if (rows.isEmpty()) {
           reason =
               Reason.of(
                   Why.RULE_MISSING,
-                  from.machine().name(),
-                  to.machine().name(),
+                  said(from),
+                  said(to),
                   leg.application() + " " + leg.transport() + " " + leg.port(),
                   net.firewallName(crossing));
           return;

@@ -95,7 +95,8 @@ final class Web {
     Design design = w.net().design();
     Organization org = design.organization();
     if (!design.offers(Feature.WEB_CONFERENCING)) {
-      return w.decide(u.name(), "meeting", Reason.of(Why.FEATURE_OFF, "web-conferencing"));
+      return w.decide(
+          u.name(), "meeting", Reason.of(Why.FEATURE_OFF, Said.feature(Feature.WEB_CONFERENCING)));
     }
     if (anonymous && !org.accessEdge().anonymousUsers()) {
       return w.decide(u.name(), "meeting", Reason.of(Why.MEETING_OFF));
@@ -137,7 +138,7 @@ final class Web {
     if (!contentOutside(w, edge.get()) || !contentInside(w, home, edge.get())) {
       Reason cause = w.stopped();
       w.retry(before);
-      w.lose(new Reason(Why.MEETING_CONTENT, List.of(edge.get().name(), cause.why().id())));
+      w.lose(Reason.of(Why.MEETING_CONTENT, edge.get().name(), cause.message()));
     }
     int second = w.hops().size();
     if (!slides(w, home)) {

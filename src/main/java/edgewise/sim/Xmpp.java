@@ -118,7 +118,7 @@ final class Xmpp {
       return Reason.of(Why.FEDERATION_OFF);
     }
     if (!design.offers(Feature.XMPP_FEDERATION)) {
-      return Reason.of(Why.FEATURE_OFF, Words.of(Feature.XMPP_FEDERATION));
+      return Reason.of(Why.FEATURE_OFF, Said.feature(Feature.XMPP_FEDERATION));
     }
     if (design.isBranchServer(home)) {
       return Reason.of(Why.XMPP_HOME_BRANCH, home.name());
@@ -312,6 +312,6 @@ final class Xmpp {
     return w.decide(
         p.name(),
         "dialback",
-        Reason.of(Why.XMPP_DIALBACK_RETURN, u.sipDomain().lower(), why.why().id()));
+        Reason.of(Why.XMPP_DIALBACK_RETURN, u.sipDomain().lower(), why.message()));
   }
 }

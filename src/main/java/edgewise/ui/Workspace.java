@@ -44,7 +44,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -456,13 +455,7 @@ final class Workspace extends BorderPane {
         .selection()
         .line()
         .ifPresentOrElse(
-            line ->
-                faults.add(
-                    new Fault(
-                        Fault.Kind.LINK,
-                        line.from().value().toLowerCase(Locale.ROOT),
-                        line.to().value().toLowerCase(Locale.ROOT),
-                        Optional.empty())),
+            line -> faults.add(Failures.link(line.from(), line.to())),
             () -> {
               for (ElementId id : session.selection().elements()) {
                 if (planned.design().find(id).filter(Failures::canFail).isPresent()) {

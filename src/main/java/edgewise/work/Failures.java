@@ -1,5 +1,7 @@
 package edgewise.work;
 
+import edgewise.layout.Link;
+import edgewise.layout.Links;
 import edgewise.model.EdgePool;
 import edgewise.model.EdgeServer;
 import edgewise.model.Element;
@@ -21,15 +23,20 @@ import edgewise.plan.Plan;
 import edgewise.plan.San;
 import edgewise.sim.Fault;
 import edgewise.text.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Everything that can be taken out of service in a plan, and its words.
 public final class Failures {
   private static final List<String> WRONG = List.of("missing", "expired", "untrusted", "no-eku");
+
+  /// Of more sites the lines between any two are typed, not picked.
+  private static final int MOST_SITES = 12;
 
   private Failures() {}
 
@@ -63,6 +70,7 @@ public final class Failures {
         default -> {}
       }
     }
+    links(all, design);
     for (FirewallRow row : plan.firewall()) {
       Fault fault = Fault.rule(row.id());
       all.add(new Choice(fault, words(fault, design), "firewall-rules", false));
@@ -76,6 +84,42 @@ public final class Failures {
     plan.dns().forEach(row -> record(all, row.id(), design));
     plan.certificates().forEach(row -> certificate(all, row, design));
     return all;
+  }
+
+  /// What is drawn as a line between two things that can fail, and the lines between sites.
+  private static void links(List<Choice> all, Design design) {
+    Set<Fault> seen = new LinkedHashSet<>();
+    for (Link link : Links.of(design)) {
+      if (fails(link.from(), design) && fails(link.to(), design)) {
+        Fault fault = link(link.from(), link.to());
+        if (!seen.contains(link(link.to(), link.from())) && seen.add(fault)) {
+          all.add(new Choice(fault, words(fault, design), "swap", false));
+        }
+      }
+    }
+    List<Site> sites = design.sites();
+    for (int i = 0; i < sites.size(); i++) {
+      for (int j = i + 1; j < sites.size() && sites.size() <= MOST_SITES; j++) {
+        Fault fault = link(sites.get(i).id(), sites.get(j).id());
+        all.add(new Choice(fault, words(fault, design), "swap", false));
+      }
+    }
+  }
+
+  private static boolean fails(ElementId id, Design design) {
+    return design
+        .find(id)
+        .filter(e -> canFail(e) && !(e instanceof Firewall) && !(e instanceof Site))
+        .isPresent();
+  }
+
+  /// What runs between two elements, cut.
+  public static Fault link(ElementId from, ElementId to) {
+    return new Fault(
+        Fault.Kind.LINK,
+        from.value().toLowerCase(Locale.ROOT),
+        to.value().toLowerCase(Locale.ROOT),
+        Optional.empty());
   }
 
   private static void element(List<Choice> all, Element e, ElementId id, Design design) {
@@ -111,8 +155,28 @@ public final class Failures {
         || element instanceof Partner;
   }
 
-  /// A fault in words.
+  /// A fault in words, with its time if it has one.
   public static Message words(Fault fault, Design design) {
+    Message what = what(fault, design);
+    return fault
+        .at()
+        .map(
+            span ->
+                span.until()
+                    .map(
+                        u ->
+                            Message.of(
+                                "simulation.fault.from-to", what, clock(span.from()), clock(u)))
+                    .orElseGet(() -> Message.of("simulation.fault.from", what, clock(span.from()))))
+        .orElse(what);
+  }
+
+  /// A time of a run as `HH:MM`.
+  private static String clock(Duration time) {
+    return String.format(Locale.ROOT, "%02d:%02d", time.toHours(), time.toMinutesPart());
+  }
+
+  private static Message what(Fault fault, Design design) {
     return switch (fault.kind()) {
       case ELEMENT -> Message.of("simulation.fault.element", name(fault.target(), design));
       case LINK ->

@@ -2,12 +2,17 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.edit.Rename;
+import edgewise.edit.SaveScenario;
+import edgewise.model.Scenario;
+import edgewise.model.Traffic;
 import edgewise.model.Verdict;
 import edgewise.sim.Fault;
 import edgewise.sim.FlowResult;
 import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +37,19 @@ class SimulationSnapshotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LIGHT, 1280, 800",
-    "DARK, 1280, 800",
-    "LIGHT, 1920, 1080",
-    "DARK, 1920, 1080",
+    "LIGHT, 1280, 800, edge-scaled-hlb, edge01, hlb",
+    "DARK, 1280, 800, large-multi-datacenter, edge-east, large",
+    "LIGHT, 1920, 1080, large-multi-datacenter, edge-east, large",
+    "DARK, 1920, 1080, edge-scaled-hlb, edge01, hlb",
   })
-  void simulation(Theme.Choice theme, int width, int height) {
+  void simulation(
+      Theme.Choice theme, int width, int height, String template, String fails, String name) {
     w = Windows.of(folder, width, height, theme);
-    w.template("edge-scaled-dnslb-nat");
-    size = "-" + theme.id() + "-" + width;
+    w.template(template);
+    size = "-" + theme.id() + "-" + width + "-" + name;
     perform("simulate");
     save("simulation-matrix");
-    Windows.run(() -> w.session.simulating().fail(Fault.element("edge01")));
+    Windows.run(() -> w.session.simulating().fail(Fault.element(fails)));
     w.settle();
     save("simulation-matrix-failed");
     List<FlowResult> results = w.session.simulating().shown().orElseThrow().results();
@@ -76,12 +82,38 @@ class SimulationSnapshotsTest {
     perform("simulate-stop");
     perform("simulate-weak");
     Windows.run(() -> ((Button) w.scene.lookup("#weak-start")).fire());
+    w.settle();
     save("simulation-weak");
+    for (Verdict expected : List.of(Verdict.DELIVERED, Verdict.FAILED)) {
+      Windows.run(
+          () ->
+              w.session.edit(
+                  new SaveScenario(
+                      new Scenario(
+                          "Calls " + expected.id(),
+                          audio.flow().partner(),
+                          Optional.of(Traffic.AUDIO),
+                          Optional.empty(),
+                          Optional.empty(),
+                          List.of(fails),
+                          List.of(),
+                          Optional.of(expected)))));
+    }
+    perform("simulate-run-scenarios");
+    perform("simulate-save");
+    save("simulation-scenarios");
+    Windows.run(
+        () -> w.session.edit(new Rename(audio.flow().partner().orElseThrow(), "Renamed partner")));
+    w.settle();
+    perform("simulate-weak");
+    save("simulation-weak-stale");
     Windows.run(
         () -> {
           w.session.simulating().heatProperty().set(false);
-          w.window.workspace().open("firewall").choose("edge-ext-sip-mtls-in/lsedge");
+          w.window.workspace().open("firewall").showAll();
+          w.window.workspace().open("firewall").choose(audio.trace().rules().iterator().next());
         });
+    w.settle();
     save("simulation-row");
   }
 }

@@ -67,7 +67,7 @@ final class FaultBar extends HBox {
 
   /// Words as the command line takes them, such as `link:A,B`.
   private Optional<Picker.Item<Fault>> typed(String words, Simulation now) {
-    if (!words.contains(":")
+    if (!words.contains(":") && !words.contains("@")
         || !(Fault.parse(words) instanceof Outcome.Ok<Fault> parsed)
         || !Simulation.isKnown(now.simulator(), parsed.value())) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import edgewise.model.Traffic;
 import edgewise.model.Verdict;
 import edgewise.sim.FlowResult;
 import edgewise.text.Texts;
+import edgewise.ui.OpenDesign;
 import edgewise.ui.Session;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Ladder;
@@ -53,6 +54,7 @@ public final class SimulationPanel extends BorderPane {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final Texts texts;
+  private final Session session;
   private final Simulating simulating;
   private final ToggleGroup pages = new ToggleGroup();
   private final Map<String, ToggleButton> pageButtons = new LinkedHashMap<>();
@@ -107,6 +109,7 @@ public final class SimulationPanel extends BorderPane {
   /// @param player lets messages walk over the drawing
   public SimulationPanel(Session session, Player player, Around around) {
     this.texts = session.texts();
+    this.session = session;
     this.simulating = session.simulating();
     setId("simulation");
     getStyleClass().add("simulation");
@@ -484,7 +487,7 @@ public final class SimulationPanel extends BorderPane {
     return flows.whole();
   }
 
-  /// The chosen flow and how it ended, each in one line.
+  /// The chosen flow with the name of its design, and how it ended, each in one line.
   public Optional<String[]> title() {
     return simulating
         .chosenProperty()
@@ -492,7 +495,11 @@ public final class SimulationPanel extends BorderPane {
         .map(
             r ->
                 new String[] {
-                  Said.flow(r.flow(), texts) + ", " + r.flow().userName(),
+                  texts.say(
+                      "simulation.export.title",
+                      Said.flow(r.flow(), texts),
+                      r.flow().userName(),
+                      session.current().map(OpenDesign::name).orElse("")),
                   texts.say(
                       "simulation.export.verdict",
                       Said.verdict(r.verdict(), texts),
@@ -507,14 +514,20 @@ public final class SimulationPanel extends BorderPane {
             d -> {
               LadderView view = new LadderView(texts, _ -> {}, _ -> {}, _ -> {});
               view.show(d);
-              Scene scene = new Scene(new Group(view));
+              String[] lines = title().orElseThrow();
+              Label what = new Label(lines[0]);
+              what.getStyleClass().add("ladder-title");
+              Label how = new Label(lines[1]);
+              how.getStyleClass().addAll("ladder-words", "ladder-verdict");
+              VBox all = new VBox(2, what, how, view);
+              all.getStyleClass().addAll("window", "ladder-picture");
+              Scene scene = new Scene(new Group(all));
               scene.getStylesheets().setAll(getScene().getRoot().getStylesheets());
-              view.getStyleClass().add("window");
-              view.applyCss();
-              view.layout();
+              all.applyCss();
+              all.layout();
               SnapshotParameters twice = new SnapshotParameters();
               twice.setTransform(Transform.scale(2, 2));
-              return view.snapshot(twice, null);
+              return all.snapshot(twice, null);
             });
   }
 }
