@@ -73,7 +73,15 @@ public final class AddressSet {
 
   /// True when the address lies in this set.
   public boolean contains(Address address) {
-    return any || parts.stream().anyMatch(p -> p.contains(address));
+    if (any) {
+      return true;
+    }
+    for (Cidr part : parts) {
+      if (part.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same addresses in as few subnets as possible: neighbours of one size are joined.

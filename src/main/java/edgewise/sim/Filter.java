@@ -121,16 +121,21 @@ public final class Filter {
 
   /// The rows made for this connection at one firewall, best first; empty when none lets it pass.
   ///
-  /// @param ends sites at one of which the row must be
+  /// @param from the site where the connection begins; a row of a site must be of one of the two,
+  ///   unless neither is known
   List<FirewallRow> rowsFor(
-      Crossing crossing, Packet packet, Set<ElementId> ends, Conditions conditions) {
+      Crossing crossing,
+      Packet packet,
+      Optional<ElementId> from,
+      Optional<ElementId> to,
+      Conditions conditions) {
     List<FirewallRow> found = List.of();
     for (FirewallRow row :
         rows.getOrDefault(
             new Key(crossing.side(), packet.transport(), packet.application()), List.of())) {
-      if (conditions.hasRule(row.id())
-          && (row.site().isEmpty() || ends.isEmpty() || ends.contains(row.site().get()))
-          && portsMatch(row, packet)
+      if (portsMatch(row, packet)
+          && isAt(row, from, to)
+          && conditions.hasRule(row.id())
           && plays(row.source().role(), packet.fromRole())
           && plays(row.destination().role(), packet.toRole())
           && has(row.source(), packet.source(), packet.sender())
@@ -189,6 +194,13 @@ public final class Filter {
       }
     }
     return found;
+  }
+
+  private static boolean isAt(FirewallRow row, Optional<ElementId> from, Optional<ElementId> to) {
+    return row.site().isEmpty()
+        || from.isEmpty() && to.isEmpty()
+        || row.site().equals(from)
+        || row.site().equals(to);
   }
 
   private static boolean portsMatch(FirewallRow row, Packet packet) {

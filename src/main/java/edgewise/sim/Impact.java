@@ -148,10 +148,10 @@ public final class Impact {
     Set<String> found = new LinkedHashSet<>();
     String id = row.substring(row.indexOf(':') + 1);
     for (int i : flowsOf.getOrDefault(row, Set.of())) {
-      found.addAll(flows.get(i).trace().standIns().getOrDefault(id, Set.of()));
+      found.addAll(flows.get(i).trace().standIns(id));
     }
     for (int i : needsOf.getOrDefault(row, Set.of())) {
-      found.addAll(needs.get(i).trace().standIns().getOrDefault(id, Set.of()));
+      found.addAll(needs.get(i).trace().standIns(id));
     }
     return List.copyOf(found);
   }

@@ -1,9 +1,10 @@
 package edgewise.sim;
 
 import edgewise.model.ElementId;
-import java.util.LinkedHashMap;
+import edgewise.plan.FirewallRow;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /// What a flow touched, in the order of its steps.
@@ -12,7 +13,7 @@ public final class Trace {
   private final Set<String> records = new LinkedHashSet<>();
   private final Set<String> certificates = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
-  private final Map<String, Set<String>> standIns = new LinkedHashMap<>();
+  private final List<List<FirewallRow>> alternatives = new ArrayList<>();
   private final Set<ElementId> elements = new LinkedHashSet<>();
   private final Set<String> machines = new LinkedHashSet<>();
 
@@ -46,9 +47,21 @@ public final class Trace {
     return machines;
   }
 
-  /// Rows that would have let the same step pass: for each row the others.
-  Map<String, Set<String>> standIns() {
-    return standIns;
+  /// Notes rows each of which lets the same step pass.
+  void alternatives(List<FirewallRow> rows) {
+    alternatives.add(rows);
+  }
+
+  /// Rows that would have let the same step pass as this one.
+  Set<String> standIns(String row) {
+    Set<String> others = new LinkedHashSet<>();
+    for (List<FirewallRow> rows : alternatives) {
+      if (rows.stream().anyMatch(r -> r.id().equals(row))) {
+        rows.forEach(r -> others.add(r.id()));
+      }
+    }
+    others.remove(row);
+    return others;
   }
 
   /// Takes in what another flow touched.
@@ -57,8 +70,7 @@ public final class Trace {
     records.addAll(other.records);
     certificates.addAll(other.certificates);
     names.addAll(other.names);
-    other.standIns.forEach(
-        (row, others) -> standIns.computeIfAbsent(row, _ -> new LinkedHashSet<>()).addAll(others));
+    alternatives.addAll(other.alternatives);
     elements.addAll(other.elements);
     machines.addAll(other.machines);
   }

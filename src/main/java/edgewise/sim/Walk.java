@@ -8,10 +8,8 @@ import edgewise.model.Verdict;
 import edgewise.model.Zone;
 import edgewise.plan.FirewallRow;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A flow under way: its steps so far, what it touched, and the first thing that stopped it. Every
 /// step answers whether the flow goes on.
@@ -344,17 +342,9 @@ final class Walk {
           trace.rules().add(row.id());
         }
         if (rows.size() > 1) {
-          note(rows);
+          trace.alternatives(rows);
         }
         net.firewallElement(crossing).ifPresent(trace.elements()::add);
-      }
-    }
-
-    private void note(List<FirewallRow> rows) {
-      for (FirewallRow row : rows) {
-        Set<String> others = trace.standIns().computeIfAbsent(row.id(), _ -> new LinkedHashSet<>());
-        rows.forEach(o -> others.add(o.id()));
-        others.remove(row.id());
       }
     }
 
@@ -381,18 +371,12 @@ final class Walk {
       if (net.settings().byAddressOnly()) {
         return net.filter().anyRowsFor(crossing, packet, conditions);
       }
-      return net.filter().rowsFor(crossing, packet, ends(), conditions);
+      return net.filter()
+          .rowsFor(crossing, packet, from.machine().site(), to.machine().site(), conditions);
     }
 
     private Optional<ElementId> listener() {
       return to.isVirtual() ? to.behind().getFirst().machine().element() : to.machine().element();
-    }
-
-    private Set<ElementId> ends() {
-      Set<ElementId> ends = new LinkedHashSet<>(2);
-      from.machine().site().ifPresent(ends::add);
-      to.machine().site().ifPresent(ends::add);
-      return ends;
     }
 
     private static int family(List<Address> a, List<Address> b) {
