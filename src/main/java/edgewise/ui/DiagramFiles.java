@@ -1,23 +1,30 @@
 package edgewise.ui;
 
 import edgewise.check.Severity;
+import edgewise.sim.load.LoadCsv;
+import edgewise.sim.load.LoadJson;
 import edgewise.store.AtomicFiles;
 import edgewise.text.Message;
+import edgewise.ui.simulate.Loading;
 import edgewise.ui.simulate.SimulationPanel;
 import edgewise.work.Ladder;
 import edgewise.work.LadderSvg;
+import edgewise.work.LoadChart;
+import edgewise.work.LoadChartSvg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/// Writes the sequence diagram of the chosen flow.
+/// Writes what a simulation shows: the sequence diagram of the chosen flow, the charts and results
+/// of a load run.
 final class DiagramFiles {
   private DiagramFiles() {}
 
@@ -34,13 +41,62 @@ final class DiagramFiles {
       return;
     }
     Body body;
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+    if (endsWith(file, ".png")) {
       Image picture = panel.picture().orElseThrow();
       body = () -> png(picture);
     } else {
       String[] lines = title.get();
-      body = () -> LadderSvg.of(ladder.get(), lines[0], lines[1]).getBytes(StandardCharsets.UTF_8);
+      body = () -> bytes(LadderSvg.of(ladder.get(), lines[0], lines[1]));
     }
+    write(body, "simulation.export", file, session);
+  }
+
+  /// Writes the charts of the load, a picture when the name ends in `.png`, else SVG.
+  static void writeCharts(SimulationPanel panel, Path file, Session session) {
+    Optional<Loading.Shown> shown = session.simulating().loading().shown();
+    if (shown.isEmpty()) {
+      return;
+    }
+    Body body;
+    if (endsWith(file, ".png")) {
+      Image picture = panel.chartsPicture();
+      body = () -> png(picture);
+    } else {
+      String title = panel.loadTitle();
+      List<LoadChart> charts =
+          shown.get().charts().stream().map(c -> c.first(SimulationPanel.MOST_LINES)).toList();
+      body = () -> bytes(LoadChartSvg.of(charts, title, session.texts()));
+    }
+    write(body, "load.export.charts", file, session);
+  }
+
+  /// Writes the results of the load, as JSON when the name ends in `.json`, else as CSV.
+  static void writeResults(Path file, Session session) {
+    session
+        .simulating()
+        .loading()
+        .shown()
+        .map(Loading.Shown::runs)
+        .ifPresent(
+            runs ->
+                write(
+                    endsWith(file, ".json")
+                        ? () -> bytes(LoadJson.text(runs, 0) + "\n")
+                        : () -> bytes(LoadCsv.of(runs)),
+                    "load.export.results",
+                    file,
+                    session));
+  }
+
+  private static boolean endsWith(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Body body, String said, Path file, Session session) {
     session.work(
         "export-diagram",
         Message.of("job.exporting"),
@@ -57,9 +113,7 @@ final class DiagramFiles {
                 done ? Severity.INFO : Severity.ERROR,
                 session
                     .texts()
-                    .say(
-                        done ? "simulation.export.done" : "simulation.export.failed",
-                        file.toString())));
+                    .say(done ? said + ".done" : "simulation.export.failed", file.toString())));
   }
 
   private static byte[] png(Image picture) throws IOException {

@@ -37,6 +37,11 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> diagramToSave(Window owner, String suggestion);
 
+  /// A place for results; the name ends in `.csv` or `.json`.
+  ///
+  /// @param suggestion file name
+  Optional<Path> resultsToSave(Window owner, String suggestion);
+
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
@@ -103,6 +108,19 @@ public interface FileDialogs {
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> resultsToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.results"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.csv"), "*.csv"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));
       }

@@ -15,6 +15,7 @@ import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.simulate.Player;
+import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
 import edgewise.work.PartnerNeeds;
@@ -254,6 +255,8 @@ public final class MainWindow {
       overlay.addListener((_, _, now) -> workspace.diagram().setOverlay(now));
       heat(session.simulating().heatProperty());
       workspace.onExportDiagram(() -> actions.get("simulate-export").perform());
+      workspace.onSaveLoad(
+          () -> actions.get("load-save").perform(), () -> actions.get("load-charts").perform());
       ToggleButton needed = workspace.needs().showSwitch();
       overlay.addListener((_, _, now) -> needed.setSelected(now == Overlay.PARTNER));
       needed.setOnAction(_ -> overlay.set(needed.isSelected() ? Overlay.PARTNER : Overlay.NONE));
@@ -630,6 +633,21 @@ public final class MainWindow {
     @Override
     public void exportDiagram(Path file) {
       DiagramFiles.write(workspace().simulation(), file, session);
+    }
+
+    @Override
+    public SimulationPanel simulation() {
+      return workspace().simulation();
+    }
+
+    @Override
+    public void saveLoad(Path file) {
+      DiagramFiles.writeResults(file, session);
+    }
+
+    @Override
+    public void exportCharts(Path file) {
+      DiagramFiles.writeCharts(workspace().simulation(), file, session);
     }
 
     @Override

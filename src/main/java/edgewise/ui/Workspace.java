@@ -16,6 +16,7 @@ import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.canvas.Heat;
+import edgewise.ui.canvas.HeatMap;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.panel.BetweenPanel;
 import edgewise.ui.panel.Inspector;
@@ -24,6 +25,7 @@ import edgewise.ui.panel.NeedsPanel;
 import edgewise.ui.panel.Outline;
 import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
+import edgewise.ui.simulate.Loading;
 import edgewise.ui.simulate.Player;
 import edgewise.ui.simulate.Simulating;
 import edgewise.ui.simulate.SimulationPanel;
@@ -34,6 +36,7 @@ import edgewise.work.Between;
 import edgewise.work.End;
 import edgewise.work.Failures;
 import edgewise.work.Ladder;
+import edgewise.work.LoadHeat;
 import edgewise.work.PartnerNeeds;
 import edgewise.work.Planned;
 import edgewise.work.RowImpact;
@@ -89,6 +92,8 @@ final class Workspace extends BorderPane {
   private final SimulationPanel simulation;
   private final Player player;
   private Runnable exporting = () -> {};
+  private Runnable savingLoad = () -> {};
+  private Runnable exportingCharts = () -> {};
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Panels panels;
@@ -165,7 +170,13 @@ final class Workspace extends BorderPane {
     player = new Player(texts, session.simulating(), diagram);
     simulation = new SimulationPanel(session, player, new AroundSimulation());
     session.simulating().onOpen(this::simulated);
-    session.simulating().weakProperty().addListener((_, _, now) -> heat(now));
+    session.simulating().weakProperty().addListener((_, _, _) -> heat());
+    Loading loading = session.simulating().loading();
+    loading.shownProperty().addListener((_, _, _) -> heat());
+    loading.cursorProperty().addListener((_, _, _) -> heat());
+    simulation.pageProperty().addListener((_, _, _) -> heat());
+    simulation.setDark(theme.darkProperty().get());
+    theme.darkProperty().addListener((_, _, now) -> simulation.setDark(now));
     simulationTab.setId("tab-simulation");
     simulationTab.setText(texts.say("table.simulation"));
     simulationTab.setGraphic(Icon.ofAction("simulate").node(15));
@@ -405,6 +416,22 @@ final class Workspace extends BorderPane {
     public void export() {
       exporting.run();
     }
+
+    @Override
+    public void saveLoad() {
+      savingLoad.run();
+    }
+
+    @Override
+    public void exportCharts() {
+      exportingCharts.run();
+    }
+  }
+
+  /// Says how results and charts of a load are saved.
+  void onSaveLoad(Runnable results, Runnable charts) {
+    savingLoad = results;
+    exportingCharts = charts;
   }
 
   /// Says how the sequence diagram is exported.
@@ -433,6 +460,35 @@ final class Workspace extends BorderPane {
     simulation.show(asked);
   }
 
+  /// What the page in front says about everything: what it costs when it fails, or how busy it is.
+  private void heat() {
+    Loading loading = session.simulating().loading();
+    if (simulation.pageProperty().get().equals("load")) {
+      diagram.setHeat(
+          loading
+              .shown()
+              .flatMap(s -> loading.heat().map(h -> busy(s, h, loading.cursorProperty().get())))
+              .orElse(HeatMap.NONE));
+    } else if (simulation.pageProperty().get().equals("weak") || diagram.heat().key().isEmpty()) {
+      heat(session.simulating().weakProperty().get());
+    }
+  }
+
+  private HeatMap busy(Loading.Shown shown, LoadHeat heat, int point) {
+    Map<ElementId, Heat> cards = new HashMap<>();
+    heat.cards().forEach((id, use) -> cards.put(id, busy(use)));
+    Map<ElementId, Heat> links = new HashMap<>();
+    heat.links().forEach((id, use) -> links.put(id, busy(use)));
+    return new HeatMap(
+        cards,
+        (from, to) -> heat.between(from, to, shown.design()).map(links::get),
+        Optional.of(texts.say("load.heat.key", shown.clock(point))));
+  }
+
+  private Heat busy(LoadHeat.Use use) {
+    return new Heat(use.share(), texts.say(use.words()));
+  }
+
   private void heat(Optional<WeakPoints> found) {
     Map<ElementId, Heat> heat = new HashMap<>();
     found.ifPresent(
@@ -444,8 +500,10 @@ final class Workspace extends BorderPane {
                             id,
                             new Heat(
                                 w.wanted() == 0 ? 0 : (double) lost / w.wanted(),
-                                texts.say("simulation.weak.of", lost, w.wanted())))));
-    diagram.setHeat(heat);
+                                lost == 0
+                                    ? ""
+                                    : texts.say("simulation.weak.of", lost, w.wanted())))));
+    diagram.setHeat(HeatMap.of(heat));
   }
 
   /// Takes what is selected out of service.

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.sim.load.LoadSettings;
+import edgewise.sim.load.Outage;
+import edgewise.ui.simulate.Loading;
 import edgewise.ui.theme.Theme;
+import edgewise.work.LoadQuestion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -169,6 +175,28 @@ class AccessibleNamesTest {
     }
     Windows.run(() -> w.window.workspace().findInOutline());
     assertThat(nameless()).as("outline").isEmpty();
+  }
+
+  @Test
+  void everyControlOfTheLoadPageIsNamed() {
+    w.template("edge-scaled-dnslb-nat");
+    Windows.run(
+        () -> {
+          Loading loading = w.session.simulating().loading();
+          loading
+              .questionProperty()
+              .set(
+                  LoadQuestion.USUAL
+                      .with(LoadSettings.USUAL.withUsers(50))
+                      .withDuration(Duration.ofMinutes(30))
+                      .withOutages(
+                          List.of(Outage.of(ElementId.of("edge01"), Duration.ofMinutes(9)))));
+          w.window.actions().get("load-run").perform();
+        });
+    for (String view : List.of("charts", "numbers", "figures")) {
+      Windows.run(() -> ((ButtonBase) w.scene.lookup("#load-view-" + view)).fire());
+      assertThat(nameless()).as(view).isEmpty();
+    }
   }
 
   @Test

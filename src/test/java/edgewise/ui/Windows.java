@@ -183,6 +183,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> resultsToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner) {
       return answer;
     }

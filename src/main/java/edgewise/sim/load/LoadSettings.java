@@ -145,6 +145,11 @@ public record LoadSettings(
     return with(c -> c.users = Optional.of(people));
   }
 
+  /// For the people of the design.
+  public LoadSettings withDesignUsers() {
+    return with(c -> c.users = Optional.empty());
+  }
+
   /// Beginning at another time of the day.
   public LoadSettings withStart(LocalTime time) {
     return with(c -> c.start = time);
@@ -159,6 +164,11 @@ public record LoadSettings(
   public LoadSettings withRate(String id, double value) {
     rate(id);
     return with(c -> c.rates = put(rates, id, value));
+  }
+
+  /// With all figures of the catalogue but these.
+  public LoadSettings withRates(Map<String, Double> others) {
+    return with(c -> c.rates = others);
   }
 
   /// With another codec for a use and another of its bandwidths.

@@ -5,6 +5,7 @@ import edgewise.catalogue.Rate;
 import edgewise.catalogue.Rates;
 import edgewise.model.ElementId;
 import edgewise.text.Message;
+import java.util.List;
 
 /// A documented maximum was passed.
 ///
@@ -28,6 +29,20 @@ public record LoadWarning(String limit, ElementId element, double most, double r
                     .orElse(""));
   }
 
+  /// Where the maximum is published: topics, or `ext` for a source outside them.
+  public List<String> sources() {
+    return Rates.standard()
+        .find(limit)
+        .map(r -> List.of(r.source()))
+        .orElseGet(
+            () ->
+                Limits.standard().all().stream()
+                    .filter(l -> l.item().equals(limit))
+                    .map(Limits.Limit::topics)
+                    .findFirst()
+                    .orElse(List.of()));
+  }
+
   /// The warning in words.
   ///
   /// @param name of the element
@@ -39,6 +54,7 @@ public record LoadWarning(String limit, ElementId element, double most, double r
         LoadText.number(reached),
         LoadText.number(most),
         limit,
-        LoadText.clock(at));
+        LoadText.clock(at),
+        List.copyOf(sources()));
   }
 }

@@ -16,6 +16,11 @@ public record Outage(ElementId element, Duration from, Optional<Duration> until)
     return new Outage(element, from, Optional.empty());
   }
 
+  /// Works again at another time, or never.
+  public Outage withUntil(Optional<Duration> other) {
+    return new Outage(element, from, other);
+  }
+
   /// Fails for a while.
   public static Outage of(ElementId element, Duration from, Duration until) {
     return new Outage(element, from, Optional.of(until));

@@ -4,6 +4,7 @@ import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.simulate.Player;
+import edgewise.ui.simulate.SimulationPanel;
 import edgewise.work.PartnerNeeds;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -129,6 +130,15 @@ public interface Parts {
 
   /// Writes the sequence diagram of the chosen flow to a file, as its name ends.
   void exportDiagram(Path file);
+
+  /// Simulated traffic.
+  SimulationPanel simulation();
+
+  /// Writes the results of the load to a file, as its name ends.
+  void saveLoad(Path file);
+
+  /// Writes the charts of the load to a file, as its name ends.
+  void exportCharts(Path file);
 
   /// Goes to the search field of the palette of kinds.
   void findKind();

@@ -76,6 +76,8 @@ public enum Place {
   SIMULATE_PLAY(Bar.SIMULATE),
   /// What a flow uses, and its diagram.
   SIMULATE_EXPORT(Bar.SIMULATE),
+  /// The load of a working day.
+  SIMULATE_LOAD(Bar.SIMULATE, "load"),
   /// How large the drawing is shown.
   VIEW_ZOOM(Bar.VIEW),
   /// From card to card, and the view itself.

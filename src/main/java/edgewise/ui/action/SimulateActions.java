@@ -1,5 +1,6 @@
 package edgewise.ui.action;
 
+import edgewise.ui.simulate.Loading;
 import edgewise.ui.simulate.Simulating;
 
 /// Trying the design out.
@@ -108,5 +109,60 @@ final class SimulateActions {
                 desk.dialogs()
                     .diagramToSave(desk.owner(), "flow.svg")
                     .ifPresent(parts::exportDiagram));
+    load(all, desk);
+  }
+
+  private static void load(Actions all, Desk desk) {
+    Parts parts = desk.parts();
+    Loading loading = desk.session().simulating().loading();
+    Condition shown =
+        Desk.when("why.load", () -> loading.shown().isPresent(), loading.shownProperty());
+    all.add("simulate-load", Place.SIMULATE_LOAD)
+        .icon("load")
+        .keys("Shift+F9")
+        .when(desk.design)
+        .run(() -> parts.simulate("load"));
+    all.add("load-run", Place.SIMULATE_LOAD)
+        .icon("play")
+        .keys("Alt+F9")
+        .when(desk.design)
+        .run(
+            () -> {
+              parts.simulate("load");
+              parts.simulation().runLoad();
+            });
+    all.add("load-play", Place.SIMULATE_LOAD)
+        .keys("Shift+F6")
+        .when(shown)
+        .run(() -> parts.simulation().playLoad());
+    all.add("load-forward", Place.SIMULATE_LOAD)
+        .keys("Alt+F7")
+        .when(shown)
+        .run(() -> parts.simulation().stepLoad(1));
+    all.add("load-back", Place.SIMULATE_LOAD)
+        .keys("Alt+Shift+F7")
+        .when(shown)
+        .run(() -> parts.simulation().stepLoad(-1));
+    all.add("load-compare", Place.SIMULATE_LOAD)
+        .when(shown)
+        .run(() -> parts.simulation().compareLoad());
+    all.add("load-copy", Place.SIMULATE_LOAD)
+        .icon("copy")
+        .when(shown)
+        .run(() -> parts.simulation().copyLoad());
+    all.add("load-save", Place.SIMULATE_LOAD)
+        .icon("save")
+        .when(shown)
+        .run(
+            () ->
+                desk.dialogs().resultsToSave(desk.owner(), "load.csv").ifPresent(parts::saveLoad));
+    all.add("load-charts", Place.SIMULATE_LOAD)
+        .icon("export")
+        .when(shown)
+        .run(
+            () ->
+                desk.dialogs()
+                    .diagramToSave(desk.owner(), "load.svg")
+                    .ifPresent(parts::exportCharts));
   }
 }

@@ -88,7 +88,7 @@ public final class DiagramView extends Pane {
   private Preview preview = Preview.NONE;
   private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
   private Set<ElementId> needed = Set.of();
-  private Map<ElementId, Heat> heat = Map.of();
+  private HeatMap heat = HeatMap.NONE;
   private Optional<Passage> passage = Optional.empty();
   private BitSet above;
   private BitSet hidden = new BitSet();
@@ -239,9 +239,15 @@ public final class DiagramView extends Pane {
   }
 
   /// How much depends on each element, for [Overlay#HEAT].
-  public void setHeat(Map<ElementId, Heat> now) {
-    heat = Map.copyOf(now);
+  public void setHeat(HeatMap now) {
+    heat = now;
+    layoutOverlayNote();
     repaintOver();
+  }
+
+  /// How much depends on each element.
+  public HeatMap heat() {
+    return heat;
   }
 
   /// Shows a message on its way, or none.
@@ -812,7 +818,10 @@ public final class DiagramView extends Pane {
     if (!overlayNote.isVisible()) {
       return;
     }
-    String what = texts.say("canvas.overlay." + on.name().toLowerCase(Locale.ROOT));
+    String what =
+        heat.key()
+            .filter(_ -> on == Overlay.HEAT)
+            .orElseGet(() -> texts.say("canvas.overlay." + on.name().toLowerCase(Locale.ROOT)));
     boolean isWords = on == Overlay.ADDRESSES || on == Overlay.PORTS;
     overlayNote.setText(
         isWords && viewport.get().scale() < Pen.FAR

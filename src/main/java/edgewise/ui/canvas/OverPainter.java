@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -47,7 +49,7 @@ final class OverPainter {
   }
 
   /// What a simulation shows.
-  record Tried(Map<ElementId, Heat> heat, Optional<Passage> passage) {}
+  record Tried(HeatMap heat, Optional<Passage> passage) {}
 
   /// @param hurried whether the scale keeps changing, so that only names are missed
   // A drawing is one object for as long as it is shown.
@@ -290,36 +292,70 @@ final class OverPainter {
   // What a simulation shows
 
   /// Cards glow the more depends on them, and say how much.
-  private void heat(Map<ElementId, Heat> heat) {
-    heat.forEach(
-        (id, h) -> {
-          Box b = d.box(id).filter(pen::sees).orElse(null);
-          if (b == null) {
-            return;
-          }
-          double x = pen.sx(b.x());
-          double y = pen.sy(b.y());
-          double width = pen.sx(b.right()) - x;
-          double height = pen.sy(b.bottom()) - y;
-          double r = pen.s < Pen.NEAR ? 0 : 2 * Pen.RADIUS * pen.s;
-          Color color = pen.p.warning().interpolate(pen.p.error(), Math.min(1, h.share() * 1.5));
-          pen.g.setFill(color);
-          pen.g.setGlobalAlpha(h.share() == 0 ? 0.06 : 0.16 + 0.34 * h.share());
-          pen.g.fillRoundRect(x, y, width, height, r, r);
-          pen.g.setGlobalAlpha(1);
-          if (h.share() > 0) {
-            pen.ring(b, color, 1 + Math.rint(3 * h.share()), 0);
-          }
-          double size = Math.max(10, Math.min(12, 13 * pen.s));
-          double words = pen.fit.width(h.words(), true, size) + 10;
-          if (h.share() > 0 && words <= width + 30 && pen.s >= Pen.FAR) {
-            double left = Pen.whole(x + width - words + 6);
-            double top = Pen.whole(y - size - 2);
-            pen.g.setFill(color);
-            pen.g.fillRoundRect(left, top, words, size + 6, 8, 8);
-            pen.text(h.words(), left + 5, top + size + 1, true, size, pen.p.onMark());
-          }
-        });
+  private void heat(HeatMap heat) {
+    Set<Heat> said = new HashSet<>();
+    // From the last one on: the first lines often pass close by a firewall, which has words itself.
+    for (int i = d.lines.length - 1; i >= 0; i--) {
+      Drawing.Line line = d.lines[i];
+      heat.lines()
+          .apply(line.link().from(), line.link().to())
+          .ifPresent(h -> hotLine(line.points(), h, said.add(h)));
+    }
+    heat.cards()
+        .forEach(
+            (id, h) -> {
+              Box b = d.box(id).filter(pen::sees).orElse(null);
+              if (b == null) {
+                return;
+              }
+              double x = pen.sx(b.x());
+              double y = pen.sy(b.y());
+              double width = pen.sx(b.right()) - x;
+              double height = pen.sy(b.bottom()) - y;
+              double r = pen.s < Pen.NEAR ? 0 : 2 * Pen.RADIUS * pen.s;
+              Color color = h.share() == 0 ? pen.p.muted() : hot(h);
+              pen.g.setFill(color);
+              pen.g.setGlobalAlpha(h.share() == 0 ? 0.06 : 0.16 + 0.34 * Math.min(1, h.share()));
+              pen.g.fillRoundRect(x, y, width, height, r, r);
+              pen.g.setGlobalAlpha(1);
+              if (h.share() > 0) {
+                pen.ring(b, color, 1 + Math.rint(3 * Math.min(1, h.share())), 0);
+              }
+              double size = Math.max(10, Math.min(12, 13 * pen.s));
+              double words = pen.fit.width(h.words(), true, size) + 10;
+              if (!h.words().isEmpty() && words <= width + 30 && pen.s >= Pen.FAR) {
+                double left = Pen.whole(x + width - words + 6);
+                double top = Pen.whole(y - size - 2);
+                pen.g.setFill(color);
+                pen.g.fillRoundRect(left, top, words, size + 6, 8, 8);
+                pen.text(h.words(), left + 5, top + size + 1, true, size, pen.p.onMark());
+              }
+            });
+  }
+
+  private Color hot(Heat h) {
+    return pen.p.warning().interpolate(pen.p.error(), Math.min(1, h.share() * 1.5));
+  }
+
+  /// A line of which some is used; of lines that share a link one says how much.
+  private void hotLine(double[] points, Heat h, boolean says) {
+    Color color = hot(h);
+    pen.g.setFill(color);
+    pen.g.setGlobalAlpha(0.75);
+    lines.thin(points, 2 + Math.rint(3 * Math.min(1, h.share())));
+    pen.g.setGlobalAlpha(1);
+    if (!says || pen.s < Pen.FAR) {
+      return;
+    }
+    double size = Math.max(10, Math.min(12, 13 * pen.s));
+    double width = pen.fit.width(h.words(), true, size) + 10;
+    double x = pen.sx((points[0] + points[2]) / 2);
+    double y = pen.sy((points[1] + points[3]) / 2);
+    double left = Pen.whole(x - width / 2);
+    double top = Pen.whole(y - size / 2 - 3);
+    pen.g.setFill(color);
+    pen.g.fillRoundRect(left, top, width, size + 6, 8, 8);
+    pen.text(h.words(), left + 5, top + size + 1, true, size, pen.p.onMark());
   }
 
   /// A message on its way: where it was, where it goes, and what it says.

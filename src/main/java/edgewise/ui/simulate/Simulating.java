@@ -4,6 +4,7 @@ import edgewise.model.Assumption;
 import edgewise.model.ElementId;
 import edgewise.model.Scenario;
 import edgewise.model.Topology;
+import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Row;
 import edgewise.sim.Fault;
@@ -54,6 +55,7 @@ public final class Simulating {
   private static final Message LABEL = Message.of("job.simulating");
 
   private final Session session;
+  private final Loading loading;
   private final ReadOnlyObjectWrapper<Optional<Simulation>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<FlowResult>> chosen =
@@ -99,6 +101,7 @@ public final class Simulating {
   /// Nothing is simulated yet.
   public Simulating(Session session) {
     this.session = session;
+    loading = new Loading(session);
     live.set(session.settings().get("simulation.live", "no").equals("yes"));
     live.addListener(
         (_, _, now) -> {
@@ -169,6 +172,16 @@ public final class Simulating {
     return faults;
   }
 
+  /// The load of a working day.
+  public Loading loading() {
+    return loading;
+  }
+
+  /// The design that is simulated, if one is open.
+  Optional<Design> designNow() {
+    return analysis.map(a -> a.plan().design());
+  }
+
   /// Takes something out of service.
   public void fail(Fault fault) {
     awake = true;
@@ -187,6 +200,7 @@ public final class Simulating {
   @SuppressWarnings("ReferenceEquality")
   public void show(OpenDesign shownDesign, Analysis now) {
     analysis = Optional.of(now);
+    loading.show(shownDesign, now);
     if (design.filter(d -> d == shownDesign).isEmpty()) {
       design = Optional.of(shownDesign);
       use(remembered.getOrDefault(shownDesign, Setting.USUAL));

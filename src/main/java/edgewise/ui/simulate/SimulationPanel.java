@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -71,9 +73,14 @@ public final class SimulationPanel extends BorderPane {
   private final FlowPage flows;
   private final WeakPage weak;
   private final ScenarioPage scenarios;
+  private final LoadPage load;
   private final FaultBar faults;
-  private String page = "matrix";
+  private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("matrix");
   private final Button only = new Button();
+
+  /// What says nothing about the load.
+  private List<Node> ofFlows = List.of();
+
   private Optional<Simulating.Asked> asked = Optional.empty();
   private boolean filling;
 
@@ -91,6 +98,54 @@ public final class SimulationPanel extends BorderPane {
   /// @param again computes it again
   private record Page(Node node, ReadOnlyBooleanProperty old, String why, Runnable again) {}
 
+  /// The page in front.
+  public ReadOnlyStringProperty pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /// The most lines that a chart of the load tells apart.
+  public static final int MOST_LINES = ChartView.MOST;
+
+  /// Runs the load, or stops it.
+  public void runLoad() {
+    load.runOrCancel();
+  }
+
+  /// Lets the time of the load pass, or stops it.
+  public void playLoad() {
+    load.toggle();
+  }
+
+  /// Moves the time of the load that is looked at by points.
+  public void stepLoad(int by) {
+    load.step(by);
+  }
+
+  /// Compares later loads with the one on show, or with none any more.
+  public void compareLoad() {
+    load.compare();
+  }
+
+  /// Puts the numbers of the load on the clipboard.
+  public void copyLoad() {
+    load.copy();
+  }
+
+  /// What the load on show is, in one line.
+  public String loadTitle() {
+    return load.title();
+  }
+
+  /// A picture of the charts of the load.
+  public Image chartsPicture() {
+    return load.picture();
+  }
+
+  /// Changes the colours.
+  public void setDark(boolean dark) {
+    load.dark(dark);
+  }
+
   /// What the window does for the panel.
   public interface Around {
     /// Goes to what words of a diagram stand for.
@@ -104,6 +159,12 @@ public final class SimulationPanel extends BorderPane {
 
     /// Asks where the diagram is to be written, and writes it.
     void export();
+
+    /// Asks where the results of the load are to be written, and writes them.
+    void saveLoad();
+
+    /// Asks where the charts of the load are to be written, and writes them.
+    void exportCharts();
   }
 
   /// @param player lets messages walk over the drawing
@@ -117,6 +178,7 @@ public final class SimulationPanel extends BorderPane {
     flows = new FlowPage(texts, simulating, around::follow);
     weak = new WeakPage(texts, simulating, around::mark);
     scenarios = new ScenarioPage(session, this::scope, this::use);
+    load = load(around);
     faults = new FaultBar(texts, simulating);
     tools(player, around);
     ReadOnlyBooleanProperty old = simulating.staleProperty();
@@ -135,10 +197,33 @@ public final class SimulationPanel extends BorderPane {
             simulating.triedStaleProperty(),
             "simulation.stale",
             () -> simulating.runScenarios(simulating.scenarios())));
+    page(
+        "load",
+        "load",
+        new Page(
+            load, simulating.loading().staleProperty(), "load.stale", simulating.loading()::run));
     setTop(new VBox(first(), second(), staleBar()));
     simulating.shownProperty().addListener((_, _, _) -> fill());
     open("matrix");
     fill();
+  }
+
+  private LoadPage load(Around around) {
+    return new LoadPage(
+        texts,
+        simulating,
+        simulating::designNow,
+        new LoadPage.Around() {
+          @Override
+          public void save() {
+            around.saveLoad();
+          }
+
+          @Override
+          public void export() {
+            around.exportCharts();
+          }
+        });
   }
 
   private void tools(Player player, Around around) {
@@ -169,17 +254,21 @@ public final class SimulationPanel extends BorderPane {
     shown.old().addListener((_, _, _) -> stale());
   }
 
-  /// Brings a page to the front: `matrix`, `flows`, `weak` or `scenarios`.
+  /// Brings a page to the front: `matrix`, `flows`, `weak`, `scenarios` or `load`.
   public void open(String id) {
-    page = id;
+    page.set(id);
     pageButtons.get(id).setSelected(true);
     setCenter(pageNodes.get(id).node());
+    for (Node each : ofFlows) {
+      each.setVisible(!id.equals("load"));
+      each.setManaged(!id.equals("load"));
+    }
     stale();
   }
 
   /// Says what is out of date on the page in front, and fades it.
   private void stale() {
-    Page front = pageNodes.get(page);
+    Page front = pageNodes.get(page.get());
     boolean old = front.old().get();
     stale.setText(texts.say(front.why()));
     staleBar.setVisible(old);
@@ -195,7 +284,7 @@ public final class SimulationPanel extends BorderPane {
     again.setId("simulation-again");
     again.getStyleClass().add(Styles.SMALL);
     again.setMinWidth(Region.USE_PREF_SIZE);
-    again.setOnAction(_ -> pageNodes.get(page).again().run());
+    again.setOnAction(_ -> pageNodes.get(page.get()).again().run());
     staleBar.setId("simulation-stale-bar");
     staleBar.getStyleClass().add("simulation-stale");
     staleBar.setAlignment(Pos.CENTER_LEFT);
@@ -311,6 +400,7 @@ public final class SimulationPanel extends BorderPane {
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(_ -> simulating.run());
     bar.getChildren().addAll(group, partner, traffic, direction, user, space, live, run);
+    ofFlows = List.of(partner, traffic, direction, user, live, run, second);
     return bar;
   }
 
