@@ -11,6 +11,7 @@ import edgewise.text.Message;
 import edgewise.ui.action.Action;
 import edgewise.ui.action.ContextMenus;
 import edgewise.ui.action.Keys;
+import edgewise.ui.action.Place;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Settings;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -76,6 +78,16 @@ class ActionsTest {
     if (item instanceof Menu menu) {
       menu.getItems().forEach(i -> collect(i, into));
     }
+  }
+
+  /// What is done all day is done by keys too; only settings and colours are not.
+  @Test
+  void whatEditsArrangesAndShowsHasAKey() {
+    Set<Place.Bar> daily = Set.of(Place.Bar.EDIT, Place.Bar.ARRANGE, Place.Bar.VIEW);
+    assertThat(w.window.actions().all())
+        .filteredOn(a -> daily.contains(a.place().menu()))
+        .filteredOn(a -> a.place() != Place.EDIT_SETTINGS && a.place() != Place.THEME)
+        .allSatisfy(a -> assertThat(a.standardKeys()).as(a.id()).isNotEmpty());
   }
 
   @Test

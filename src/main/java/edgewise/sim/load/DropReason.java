@@ -52,4 +52,10 @@ public enum DropReason {
   public Message label() {
     return Message.of("load.drop." + Words.of(this));
   }
+
+  /// Its place in arrays by reason. Never stored; arrays are read faster than maps.
+  @SuppressWarnings("EnumOrdinal")
+  int at() {
+    return ordinal();
+  }
 }

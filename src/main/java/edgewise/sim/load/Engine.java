@@ -13,7 +13,6 @@ import java.util.List;
 /// server, crosses links and firewalls on the way there, and waits for its service; the last step
 /// delivers it, and of a call or meeting begins the media. All choices on the way come from random
 /// bits drawn when the job is made, so what is sent never depends on who serves it.
-@SuppressWarnings("EnumOrdinal")
 final class Engine implements Loop.Model {
   private static final int NONE = Tables.NONE;
 
@@ -324,20 +323,20 @@ final class Engine implements Loop.Model {
             forgotten);
     certificateCheck = tables.rate("certificate.check") / 1000;
     outstanding = new byte[tables.users];
-    messages[Activity.SIGN_IN.ordinal()] = tables.rate("messages.sign_in");
-    messages[Activity.MESSAGE.ordinal()] =
+    messages[Activity.SIGN_IN.at()] = tables.rate("messages.sign_in");
+    messages[Activity.MESSAGE.at()] =
         1
             + tables.rate("user_model.im.info_per_message")
             + tables.rate("user_model.im.ok_per_message");
-    messages[Activity.PRESENCE.ordinal()] = tables.rate("messages.presence");
-    messages[Activity.CALL.ordinal()] = tables.rate("messages.call");
-    messages[Activity.CONFERENCE.ordinal()] = tables.rate("messages.conference");
-    messages[Activity.SHARING.ordinal()] = tables.rate("messages.session");
-    messages[Activity.FILE.ordinal()] = tables.rate("messages.session");
+    messages[Activity.PRESENCE.at()] = tables.rate("messages.presence");
+    messages[Activity.CALL.at()] = tables.rate("messages.call");
+    messages[Activity.CONFERENCE.at()] = tables.rate("messages.conference");
+    messages[Activity.SHARING.at()] = tables.rate("messages.session");
+    messages[Activity.FILE.at()] = tables.rate("messages.session");
     for (int i = 0; i < kbits.length; i++) {
       kbits[i] = messages[i] * tables.rate("message.size") * 8.192;
     }
-    kbits[Activity.PRESENCE.ordinal()] += tables.rate("user_model.presence.document_avg") * 8.192;
+    kbits[Activity.PRESENCE.at()] += tables.rate("user_model.presence.document_avg") * 8.192;
     lan = tables.rate("latency.lan") / 1000;
     averaging = Math.max(1, tables.rate("server.averaging"));
     throttleAt = tables.rate("server.throttle_threshold");
@@ -623,7 +622,7 @@ final class Engine implements Loop.Model {
       }
     }
     state[job] = WAITING;
-    kind[job] = (byte) what.ordinal();
+    kind[job] = (byte) what.at();
     program[job] = (byte) prog;
     step[job] = -1;
     from[job] = a;
@@ -673,7 +672,7 @@ final class Engine implements Loop.Model {
   }
 
   private int traffic(int job) {
-    return KINDS[kind[job]].traffic.ordinal();
+    return KINDS[kind[job]].traffic.at();
   }
 
   private static final Source.Kind[] KINDS = Source.Kind.values();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Puts what a run has counted into the form of a result.
-@SuppressWarnings("EnumOrdinal")
 final class Findings {
   private final Tables tables;
   private final Meters meters;
@@ -26,8 +25,8 @@ final class Findings {
   LoadResult result(long seed, List<Outage> faults, long events, double duration) {
     Map<DropReason, Long> drops = new TreeMap<>();
     for (DropReason r : DropReason.values()) {
-      if (meters.reasons[r.ordinal()] > 0) {
-        drops.put(r, meters.reasons[r.ordinal()]);
+      if (meters.reasons[r.at()] > 0) {
+        drops.put(r, meters.reasons[r.at()]);
       }
     }
     return new LoadResult(
@@ -57,7 +56,7 @@ final class Findings {
   private List<LoadResult.TrafficLine> traffic() {
     List<LoadResult.TrafficLine> lines = new ArrayList<>();
     for (Activity t : Activity.values()) {
-      int i = t.ordinal();
+      int i = t.at();
       Histogram h = meters.times[i];
       lines.add(
           new LoadResult.TrafficLine(
@@ -154,7 +153,7 @@ final class Findings {
   private LoadSeries series() {
     LoadSeries.Metric[] metrics = LoadSeries.Metric.values();
     List<LoadSeries.Column> columns = new ArrayList<>();
-    for (int m = 0; m <= LoadSeries.Metric.P99_MS.ordinal(); m++) {
+    for (int m = 0; m <= List.of(metrics).indexOf(LoadSeries.Metric.P99_MS); m++) {
       int column = m;
       columns.add(
           new LoadSeries.Column(
@@ -164,7 +163,7 @@ final class Findings {
               meters.whole.stream().map(r -> r[column]).toList()));
     }
     for (DropReason reason : DropReason.values()) {
-      int r = reason.ordinal();
+      int r = reason.at();
       if (meters.reasons[r] > 0) {
         columns.add(
             new LoadSeries.Column(

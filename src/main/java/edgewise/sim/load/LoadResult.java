@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /// @param events events the simulation handled
 /// @param drops how much was dropped for each reason that occurred
 /// @param warnings documented maxima that were passed, in the order in which that happened
-@SuppressWarnings("EnumOrdinal")
 public record LoadResult(
     long seed,
     int users,
@@ -154,7 +153,7 @@ public record LoadResult(
 
   /// The line of a kind of traffic.
   public TrafficLine line(Activity kind) {
-    return traffic.get(kind.ordinal());
+    return traffic.get(kind.at());
   }
 
   /// The line of a server.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 /// What a run counts while it goes on.
-@SuppressWarnings("EnumOrdinal")
 final class Meters {
   private static final int KINDS = Activity.values().length;
 
@@ -135,7 +134,7 @@ final class Meters {
 
   void dropped(int traffic, int peer, boolean inbound, DropReason reason) {
     dropped[traffic]++;
-    reasons[reason.ordinal()]++;
+    reasons[reason.at()]++;
     if (peer != Tables.NONE) {
       peerDropped[peer][inbound ? 1 : 0]++;
     }

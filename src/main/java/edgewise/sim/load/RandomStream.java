@@ -3,11 +3,10 @@ package edgewise.sim.load;
 /// Random numbers of one entity: xoroshiro128+, seeded by the seed of the run and the name of the
 /// entity, so that entities do not disturb each other. Exponential numbers come from a ziggurat
 /// whose tables and tail use [StrictMath]: the same on every machine.
-@SuppressWarnings("FloatingPointLiteralPrecision")
 final class RandomStream {
   private static final int LAYERS = 256;
-  private static final double TAIL = 7.69711747013104972;
-  private static final double AREA = 0.0039496598225815571993;
+  private static final double TAIL = 7.69711747013105;
+  private static final double AREA = 0.003949659822581557;
   private static final double SCALE = 0x1p53;
   private static final long[] INSIDE = new long[LAYERS];
   private static final double[] WIDTH = new double[LAYERS];

@@ -1,12 +1,39 @@
 package edgewise.sim.load;
 
 /// Something that starts traffic by chance, at a rate that changes from hour to hour.
-///
-/// @param name seeds its random stream
-/// @param owner number of the crowd or partner
-/// @param perSecond mean rate in each hour of the day
-@SuppressWarnings("ArrayRecordComponent")
-record Source(String name, Kind kind, int owner, double[] perSecond) {
+final class Source {
+  private final String name;
+  private final Kind kind;
+  private final int owner;
+  private final double[] perSecond;
+
+  /// @param name seeds its random stream
+  /// @param owner number of the crowd or partner
+  /// @param perSecond mean rate in each hour of the day
+  Source(String name, Kind kind, int owner, double[] perSecond) {
+    this.name = name;
+    this.kind = kind;
+    this.owner = owner;
+    this.perSecond = perSecond;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int owner() {
+    return owner;
+  }
+
+  /// Mean rate in each hour of the day; not copied, for it is read for every start.
+  double[] perSecond() {
+    return perSecond;
+  }
+
   /// What it starts.
   enum Kind {
     /// A user signs in.
@@ -38,6 +65,12 @@ record Source(String name, Kind kind, int owner, double[] perSecond) {
 
     Kind(Activity traffic) {
       this.traffic = traffic;
+    }
+
+    /// Its place in arrays by kind. Never stored.
+    @SuppressWarnings("EnumOrdinal")
+    int at() {
+      return ordinal();
     }
   }
 }

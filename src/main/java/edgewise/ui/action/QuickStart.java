@@ -311,7 +311,7 @@ final class QuickStart {
     number.getStyleClass().add(Styles.TEXT_BOLD);
     number.setMinWidth(32);
     number.setAlignment(Pos.CENTER_RIGHT);
-    HBox line = new HBox(10, icon, number, new Label(texts.say(key)));
+    HBox line = new HBox(10, icon, number, new Label(texts.say(key, count)));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
