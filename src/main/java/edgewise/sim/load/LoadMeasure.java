@@ -13,7 +13,6 @@ import java.util.List;
 /// @param element what it is about: the id of an element, or the word for a kind of traffic, reason
 ///   or limit; empty for the run
 /// @param metric what is measured, unit included
-@SuppressWarnings("LongDoubleConversion")
 public record LoadMeasure(String section, String element, String metric, double value) {
   /// All numbers of a result but the time series, in the order of the result.
   public static List<LoadMeasure> of(LoadResult result) {
@@ -88,6 +87,10 @@ public record LoadMeasure(String section, String element, String metric, double 
 
     private void add(String section, String element, String metric, double value) {
       measures.add(new LoadMeasure(section, element, metric, value));
+    }
+
+    private void add(String section, String element, String metric, long count) {
+      add(section, element, metric, (double) count);
     }
 
     private void way(String section, LoadResult.WayLine line) {

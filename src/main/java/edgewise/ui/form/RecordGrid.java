@@ -134,7 +134,9 @@ final class RecordGrid extends VBox {
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(
-        c.type() == Fqdn.class || c.type() == String.class ? 170 : c.isChoice() ? 84 : 122);
+        c.type() == Fqdn.class || c.type() == String.class
+            ? 170
+            : c.isChoice() ? 84 : small ? 122 : 144);
     column.setCellValueFactory(
         data ->
             new javafx.beans.property.ReadOnlyStringWrapper(

@@ -29,7 +29,6 @@ import javafx.scene.layout.VBox;
 
 /// Partners by traffic: how each goes, both ways, at a glance. A click on a cell, or Enter, goes on
 /// to its flows.
-@SuppressWarnings("EnumOrdinal")
 final class MatrixView extends BorderPane {
   private static final PseudoClass UNWANTED = PseudoClass.getPseudoClass("unwanted");
   private static final double ROW = 36;

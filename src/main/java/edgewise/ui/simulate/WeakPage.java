@@ -35,7 +35,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Single points of failure: every element fails once, or every pair, and what that costs.
-@SuppressWarnings("UnusedVariable")
 final class WeakPage extends BorderPane {
   private final Texts texts;
   private final Simulating simulating;
@@ -45,13 +44,11 @@ final class WeakPage extends BorderPane {
   private final ProgressBar progress = new ProgressBar(0);
   private final Label summary = new Label();
   private final CheckBox heat = new CheckBox();
-  private final Consumer<Set<ElementId>> mark;
 
   /// @param mark makes elements stand out on the drawing
   WeakPage(Texts texts, Simulating simulating, Consumer<Set<ElementId>> mark) {
     this.texts = texts;
     this.simulating = simulating;
-    this.mark = mark;
     start.setId("weak-start");
     start.getStyleClass().addAll(Styles.SMALL);
     start.setMinWidth(Region.USE_PREF_SIZE);
