@@ -31,6 +31,10 @@ import javafx.scene.layout.VBox;
 /// to its flows.
 final class MatrixView extends BorderPane {
   private static final PseudoClass UNWANTED = PseudoClass.getPseudoClass("unwanted");
+
+  /// In the order of the columns.
+  private static final List<Traffic> TRAFFIC = List.of(Traffic.values());
+
   private static final double ROW = 36;
   private static final double NAME = 168;
   private static final double LEAST = 112;
@@ -95,7 +99,7 @@ final class MatrixView extends BorderPane {
     }
     Line line = table.getItems().get(at.getRow());
     int column = Math.max(1, at.getColumn());
-    return cell(line, Traffic.values()[column - 1]).flatMap(this::worst);
+    return cell(line, TRAFFIC.get(column - 1)).flatMap(this::worst);
   }
 
   private static Optional<Cell> cell(Line line, Traffic traffic) {
