@@ -141,7 +141,7 @@ final class Needs {
       }
       return;
     }
-    for (Element peer : peers(rule, from, listener)) {
+    for (Element peer : peers(from, listener)) {
       if (Occasions.holds(
           rule.when(), new Occasions.Case(design, Optional.of(peer), Optional.of(listener)))) {
         List<Adapter> senders = adapters(rule, from, peer, true);
@@ -291,7 +291,7 @@ final class Needs {
     return found;
   }
 
-  private List<? extends Element> peers(PortRule rule, String from, Element listener) {
+  private List<? extends Element> peers(String from, Element listener) {
     return switch (from) {
       case "front-end" -> frontEnds(listener);
       case "director" ->
