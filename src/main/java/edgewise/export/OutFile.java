@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
 
 /// A file to be written.
 ///
@@ -11,6 +14,8 @@ import java.io.UncheckedIOException;
 /// @param body its bytes
 /// @param secret whether only the person who writes it may read it
 public record OutFile(String path, Body body, boolean secret) {
+  private static final int LONGEST = 120;
+
   /// A file that anybody may read.
   public OutFile(String path, Body body) {
     this(path, body, false);
@@ -36,7 +41,8 @@ public record OutFile(String path, Body body, boolean secret) {
   }
 
   /// An id or name as part of a file name: letters, digits, `.`, `-` and `_` stay, everything else
-  /// becomes `_`. A name that some system reserves or hides gets a `_` in front.
+  /// becomes `_`. A name that some system reserves or hides gets a `_` in front; one that is too
+  /// long for some is cut and ends in a sum of the whole.
   public static String safeName(String id) {
     StringBuilder name = new StringBuilder(id.length() + 1);
     for (int i = 0; i < id.length(); i++) {
@@ -49,6 +55,12 @@ public record OutFile(String path, Body body, boolean secret) {
               || c == '-'
               || c == '_';
       name.append(safe ? c : '_');
+    }
+    if (name.length() > LONGEST) {
+      CRC32 sum = new CRC32();
+      sum.update(id.getBytes(StandardCharsets.UTF_8));
+      name.setLength(LONGEST - 9);
+      name.append(String.format(Locale.ROOT, "-%08x", sum.getValue()));
     }
     while (!name.isEmpty() && name.charAt(name.length() - 1) == '.') {
       name.setCharAt(name.length() - 1, '_');

@@ -97,4 +97,12 @@ class ExportersTest {
   void idsBecomeSafeFileNames(String id, String name) {
     assertThat(OutFile.safeName(id)).isEqualTo(name);
   }
+
+  @Test
+  void longNamesStayDifferentWhereTheyAreCut() {
+    String one = OutFile.safeName("x".repeat(300));
+    String other = OutFile.safeName("x".repeat(301));
+    assertThat(one).hasSize(120).startsWith("xxxx").isNotEqualTo(other);
+    assertThat(OutFile.safeName("x".repeat(120))).isEqualTo("x".repeat(120));
+  }
 }

@@ -44,6 +44,7 @@ class HostileNamesTest {
         OutFile file = files.get(i);
         byte[] bytes = file.bytes();
         assertThat(file.path()).matches("([a-z]+/)?[A-Za-z0-9_][A-Za-z0-9._-]*");
+        assertThat(file.path()).hasSizeLessThan(200);
         assertThat(file.path()).isEqualTo(again.get(i).path());
         // A request without kept keys is made with a new key each time.
         if (!file.path().endsWith(".csr")) {

@@ -3,7 +3,7 @@ package edgewise.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.export.ExportInput;
-import edgewise.export.NftExporter;
+import edgewise.export.Exporters;
 import edgewise.export.OutFile;
 import edgewise.fixture.Designs;
 import edgewise.fixture.Tools;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rule sets, loaded into the packet filter of the kernel, let through what the simulator says
 /// and nothing else: real connections from every end to every end, on every port that matters.
@@ -69,12 +70,24 @@ class NftAgreementTest {
   @ParameterizedTest
   @MethodSource("edgeTemplates")
   void theKernelAgreesOnEveryProbe(String template) throws IOException, InterruptedException {
+    agrees(template, "nft", "nft -f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"edge-scaled-dnslb-nat", "edge-scaled-hlb"})
+  void theKernelAgreesWithIptablesToo(String template) throws IOException, InterruptedException {
+    Tools.assumeInstalled("iptables-restore", "iptables");
+    agrees(template, "iptables", "iptables-restore");
+  }
+
+  private void agrees(String template, String format, String load)
+      throws IOException, InterruptedException {
     Plan plan = Designs.template(template).plan();
     for (FirewallSide side : List.of(FirewallSide.EXTERNAL, FirewallSide.INTERNAL)) {
       List<Probe> probes = probes(plan, side);
       Set<Integer> expected = expected(plan, side, probes);
       assertThat(expected).hasSizeBetween(40, probes.size() - 40);
-      Set<Integer> seen = tried(template, plan, side, probes);
+      Set<Integer> seen = tried(template, plan, side, probes, format, load);
       assertThat(differences(probes, expected, seen)).as(template + " " + side.id()).isEmpty();
     }
   }
@@ -189,10 +202,11 @@ class NftAgreementTest {
     };
   }
 
-  private Set<Integer> tried(String template, Plan plan, FirewallSide side, List<Probe> probes)
+  private Set<Integer> tried(
+      String template, Plan plan, FirewallSide side, List<Probe> probes, String format, String load)
       throws IOException, InterruptedException {
-    Path lab = Files.createDirectory(folder.resolve(template + "-" + side.id()));
-    Files.write(lab.resolve("fw.nft"), ruleSet(template, plan, side));
+    Path lab = Files.createDirectory(folder.resolve(template + "-" + side.id() + "-" + format));
+    Files.write(lab.resolve("rules"), ruleSet(template, plan, side, format));
     Set<Address> near = new LinkedHashSet<>();
     Set<Address> far = new LinkedHashSet<>();
     List<String> inward = new ArrayList<>();
@@ -236,7 +250,7 @@ class NftAgreementTest {
     }
     Files.write(lab.resolve("inward.txt"), inward);
     Files.write(lab.resolve("outward.txt"), outward);
-    Files.writeString(lab.resolve("lab.sh"), script(near, far));
+    Files.writeString(lab.resolve("lab.sh"), script(near, far, load));
     run(lab);
     Set<Integer> passed = new TreeSet<>();
     for (String name : List.of("inward.out", "outward.out")) {
@@ -245,7 +259,7 @@ class NftAgreementTest {
     return passed;
   }
 
-  private static byte[] ruleSet(String template, Plan plan, FirewallSide side) {
+  private static byte[] ruleSet(String template, Plan plan, FirewallSide side, String format) {
     ExportInput input =
         new ExportInput(
             Designs.template(template).document(),
@@ -254,16 +268,15 @@ class NftAgreementTest {
             Texts.english(),
             template,
             Optional.empty());
-    return new NftExporter()
-        .render(input).stream()
-            .filter(f -> f.path().endsWith("-" + side.id() + ".nft"))
-            .map(OutFile::bytes)
-            .findFirst()
-            .orElseThrow();
+    return Exporters.find(format).orElseThrow().render(input).stream()
+        .filter(f -> f.path().endsWith("-" + side.id() + "." + format))
+        .map(OutFile::bytes)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Two ends and the firewall, each in a namespace; all of it is gone with the last process.
-  private static String script(Set<Address> near, Set<Address> far) {
+  private static String script(Set<Address> near, Set<Address> far, String load) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classes =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -298,7 +311,7 @@ class NftAgreementTest {
       out.append("  iifname \"fw0\" meta l4proto { tcp, udp } redirect to :7\n }\n}\nEND\n");
     }
     out.append("ip netns exec fw sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0\n");
-    out.append("ip netns exec fw nft -f fw.nft\n");
+    out.append("ip netns exec fw ").append(load).append(" rules\n");
     String ends =
         java + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp '" + classes + "' edgewise.interop.Ends ";
     for (String end : List.of("near", "far")) {
