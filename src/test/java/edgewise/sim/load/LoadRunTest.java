@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("LongDoubleConversion")
 class LoadRunTest {
   private static final Designs DESIGN = Designs.template(Loads.DNS);
 
@@ -160,8 +159,8 @@ class LoadRunTest {
     LoadResult r = run(DESIGN, busy().withInterval(Duration.ofMinutes(3)), 10);
     LoadSeries s = r.series();
     assertThat(s.times()).containsExactly(180.0, 360.0, 540.0, 600.0);
-    assertThat(sum(s.column(LoadSeries.Metric.SENT))).isEqualTo(r.sent());
-    assertThat(sum(s.column(LoadSeries.Metric.DELIVERED))).isEqualTo(r.delivered());
+    assertThat(sum(s.column(LoadSeries.Metric.SENT))).isEqualTo((double) r.sent());
+    assertThat(sum(s.column(LoadSeries.Metric.DELIVERED))).isEqualTo((double) r.delivered());
     LoadSeries.Column kbps = s.column(LoadSeries.Metric.KBPS, id("outer-firewall")).orElseThrow();
     assertThat(kbps.values().stream().mapToDouble(Double::doubleValue).max().orElse(0))
         .isCloseTo(r.firewalls().getFirst().peak(), within(1.0));
