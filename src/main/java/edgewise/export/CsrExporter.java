@@ -77,7 +77,8 @@ public final class CsrExporter implements Exporter {
       Subject subject = Subject.of(in.plan().design().organization(), row.subject());
       ForkJoinTask<Signed> signed = ForkJoinTask.adapt(signing(row, subject, path + ".key"));
       signing.add(signed);
-      files.add(new OutFile(path + ".csr", out -> out.write(done(signed, signing).request())));
+      files.add(
+          new OutFile(path + ".csr", out -> out.write(ascii(done(signed, signing).request()))));
       RequestRecipes recipes = new RequestRecipes(in, row, subject, name);
       byte[] inf = recipes.certreq();
       files.add(new OutFile(path + ".inf", out -> out.write(inf)));
@@ -86,29 +87,33 @@ public final class CsrExporter implements Exporter {
       byte[] script = recipes.shell();
       files.add(new OutFile(path + ".ps1", out -> out.write(script)));
       if (box.isPresent()) {
-        files.add(new OutFile(path + ".key", out -> out.write(done(signed, signing).key()), true));
+        files.add(
+            new OutFile(path + ".key", out -> out.write(ascii(done(signed, signing).key())), true));
       }
     }
     return List.copyOf(files);
   }
 
-  private record Signed(byte[] request, byte[] key) {}
+  private record Signed(String request, String key) {}
 
   private Callable<Signed> signing(CertificateRow row, Subject subject, String path) {
     KeySpec spec = KeySpec.of(row.key());
     return () -> {
       if (box.isEmpty()) {
-        byte[] notice =
-            Pem.text("CERTIFICATE REQUEST", request(row, subject, spec, spec.generate()))
-                .getBytes(StandardCharsets.US_ASCII);
-        return new Signed(notice, new byte[0]);
+        return new Signed(pem(row, subject, spec, spec.generate()), "");
       }
       KeyBox.Kept kept = box.get().keyAt(path, spec);
-      return new Signed(
-          Pem.text("CERTIFICATE REQUEST", request(row, subject, spec, kept.pair()))
-              .getBytes(StandardCharsets.US_ASCII),
-          kept.file());
+      return new Signed(pem(row, subject, spec, kept.pair()), kept.file());
     };
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String pem(CertificateRow row, Subject subject, KeySpec spec, KeyPair pair)
+      throws IOException {
+    return Pem.text("CERTIFICATE REQUEST", request(row, subject, spec, pair));
   }
 
   /// Making keys takes a good part of a second each: the first file that is written sets all cores

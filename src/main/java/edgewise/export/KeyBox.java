@@ -55,19 +55,20 @@ public final class KeyBox {
   }
 
   /// A key and the file it is kept in.
-  record Kept(KeyPair pair, byte[] file) {}
+  record Kept(KeyPair pair, String file) {}
 
   /// The key kept at a path, or a new one.
   Kept keyAt(String path, KeySpec spec) throws IOException {
     Optional<byte[]> old = there.apply(path);
     if (old.isPresent()) {
-      return new Kept(open(path, old.get(), spec), old.get());
+      String file = new String(old.get(), StandardCharsets.ISO_8859_1);
+      return new Kept(open(path, file, spec), file);
     }
     KeyPair pair = spec.generate();
     return new Kept(pair, close(pair));
   }
 
-  private byte[] close(KeyPair pair) throws IOException {
+  private String close(KeyPair pair) throws IOException {
     try {
       PKCS8Generator generator =
           new PKCS8Generator(
@@ -80,17 +81,15 @@ public final class KeyBox {
                   .setPassword(password.toCharArray())
                   .build());
       PemObject pem = generator.generate();
-      return Pem.text(pem.getType(), pem.getContent()).getBytes(StandardCharsets.US_ASCII);
+      return Pem.text(pem.getType(), pem.getContent());
     } catch (org.bouncycastle.operator.OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private KeyPair open(String path, byte[] file, KeySpec spec) throws IOException {
+  private KeyPair open(String path, String file, KeySpec spec) throws IOException {
     try {
-      byte[] der =
-          Pem.content("ENCRYPTED PRIVATE KEY", new String(file, StandardCharsets.ISO_8859_1))
-              .orElseThrow(() -> new Locked(path));
+      byte[] der = Pem.content("ENCRYPTED PRIVATE KEY", file).orElseThrow(() -> new Locked(path));
       PrivateKeyInfo info =
           new PKCS8EncryptedPrivateKeyInfo(der)
               .decryptPrivateKeyInfo(

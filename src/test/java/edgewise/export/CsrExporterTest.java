@@ -103,8 +103,8 @@ class CsrExporterTest {
       Extensions extensions = extensions(request);
       GeneralNames names =
           GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
-      assertThat(names == null ? List.of() : Arrays.asList(names.getNames()))
-          .extracting(n -> ((GeneralName) n).getName().toString())
+      assertThat(names == null ? List.<GeneralName>of() : Arrays.asList(names.getNames()))
+          .extracting(n -> n.getName().toString())
           .isEqualTo(row.sans().stream().map(San::name).toList());
       assertThat(ExtendedKeyUsage.fromExtensions(extensions).getUsages())
           .isEqualTo(

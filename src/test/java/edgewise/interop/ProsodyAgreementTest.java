@@ -65,7 +65,7 @@ class ProsodyAgreementTest {
   ///   themselves
   /// @param leftOut a name that our certificate lacks, or empty
   /// @param record whether the partner publishes its service record
-  private record SetUp(
+  record SetUp(
       String name,
       String tls,
       String sasl,
