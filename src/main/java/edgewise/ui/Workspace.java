@@ -171,6 +171,7 @@ final class Workspace extends BorderPane {
     simulation = new SimulationPanel(session, player, new AroundSimulation());
     session.simulating().onOpen(this::simulated);
     session.simulating().weakProperty().addListener((_, _, _) -> heat());
+    session.simulating().weakStaleProperty().addListener((_, _, _) -> heat());
     Loading loading = session.simulating().loading();
     loading.shownProperty().addListener((_, _, _) -> heat());
     loading.cursorProperty().addListener((_, _, _) -> heat());
@@ -490,6 +491,10 @@ final class Workspace extends BorderPane {
   }
 
   private void heat(Optional<WeakPoints> found) {
+    String of =
+        session.simulating().weakStaleProperty().get()
+            ? "simulation.weak.of.before"
+            : "simulation.weak.of";
     Map<ElementId, Heat> heat = new HashMap<>();
     found.ifPresent(
         w ->
@@ -502,7 +507,7 @@ final class Workspace extends BorderPane {
                                 w.wanted() == 0 ? 0 : (double) lost / w.wanted(),
                                 lost == 0
                                     ? ""
-                                    : texts.say("simulation.weak.of", lost, w.wanted())))));
+                                    : texts.say(of, lost, w.wanted())))));
     diagram.setHeat(HeatMap.of(heat));
   }
 

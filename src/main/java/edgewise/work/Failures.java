@@ -194,18 +194,28 @@ public final class Failures {
     };
   }
 
-  /// The drawn name of what a fault calls by its id in lower case.
+  /// The drawn name of what a fault calls by its id in lower case, with its site where another
+  /// element has the same name.
   public static String name(String target, Design design) {
     for (Element e : design.elements()) {
       Optional<String> name =
           e.id().value().equalsIgnoreCase(target)
-              ? Optional.of(e.name())
+              ? Optional.of(told(e, design))
               : server(e, target).map(Fqdn::lower);
       if (name.isPresent()) {
         return name.get();
       }
     }
     return target;
+  }
+
+  private static String told(Element element, Design design) {
+    boolean other =
+        design.elements().stream()
+            .anyMatch(e -> !e.id().equals(element.id()) && e.name().equals(element.name()));
+    return other && element.siteId().isPresent()
+        ? element.name() + " (" + design.name(element.siteId().get()) + ")"
+        : element.name();
   }
 
   /// The element that a fault calls by its id in lower case, or whose server it calls so.

@@ -37,10 +37,10 @@ class SimulationSnapshotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LIGHT, 1280, 800, edge-scaled-hlb, edge01, hlb",
-    "DARK, 1280, 800, large-multi-datacenter, edge-east, large",
-    "LIGHT, 1920, 1080, large-multi-datacenter, edge-east, large",
-    "DARK, 1920, 1080, edge-scaled-hlb, edge01, hlb",
+    "LIGHT, 1280, 800, edge-scaled-hlb, lsedge, hlb",
+    "DARK, 1280, 800, large-multi-datacenter, edge01, large",
+    "LIGHT, 1920, 1080, large-multi-datacenter, edge01, large",
+    "DARK, 1920, 1080, edge-scaled-hlb, lsedge, hlb",
   })
   void simulation(
       Theme.Choice theme, int width, int height, String template, String fails, String name) {

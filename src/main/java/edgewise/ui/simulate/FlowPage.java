@@ -297,6 +297,10 @@ final class FlowPage extends BorderPane {
 
     FlowCell() {
       who.getStyleClass().add("flow-who");
+      // As wide as the list, so that long names are shortened instead of scrolled.
+      setPrefWidth(0);
+      HBox.setHgrow(both, Priority.ALWAYS);
+      both.setMinWidth(0);
       both.setAlignment(Pos.CENTER_LEFT);
     }
 
@@ -307,6 +311,7 @@ final class FlowPage extends BorderPane {
       if (empty || r == null) {
         setGraphic(null);
         setAccessibleText(null);
+        setTooltip(null);
         return;
       }
       what.setText(Said.flow(r.flow(), texts));
@@ -320,6 +325,7 @@ final class FlowPage extends BorderPane {
       row.setAlignment(Pos.CENTER_LEFT);
       setGraphic(row);
       setAccessibleText(what.getText() + ", " + who.getText());
+      setTooltip(new Tooltip(what.getText() + "\n" + who.getText()));
     }
   }
 }

@@ -361,6 +361,7 @@ public final class SimulationPanel extends BorderPane {
     bar.getStyleClass().add("simulation-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     HBox group = new HBox();
+    group.setAlignment(Pos.CENTER_LEFT);
     List<ToggleButton> buttons = List.copyOf(pageButtons.values());
     for (int i = 0; i < buttons.size(); i++) {
       buttons
