@@ -505,9 +505,7 @@ final class Workspace extends BorderPane {
                             id,
                             new Heat(
                                 w.wanted() == 0 ? 0 : (double) lost / w.wanted(),
-                                lost == 0
-                                    ? ""
-                                    : texts.say(of, lost, w.wanted())))));
+                                lost == 0 ? "" : texts.say(of, lost, w.wanted())))));
     diagram.setHeat(HeatMap.of(heat));
   }
 

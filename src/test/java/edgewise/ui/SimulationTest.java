@@ -545,7 +545,9 @@ class SimulationTest {
     String svg = Files.readString(folder.resolve("flow.svg"));
     assertThat(svg)
         .startsWith("<svg xmlns=")
-        .contains("<title>Audio to litware.com, Contoso users – edge-scaled-dnslb-nat</title>")
+        .contains(
+            "<title>Audio to litware.com, Contoso users – Edge pool, DNS load balancing,"
+                + " NAT</title>")
         .contains(">Delivered. It arrives.</text>")
         .contains("edge-ext-sip-mtls-out/lsedge");
     w.dialogs.answer = Optional.of(folder.resolve("flow.png"));
