@@ -65,7 +65,7 @@ class HostileNamesTest {
         name, n -> HostileDesigns.of(n).stream().map(HostileNamesTest::input).toList());
   }
 
-  private static ExportInput input(Designs design) {
+  static ExportInput input(Designs design) {
     return new ExportInput(
         design.document(),
         design.plan(),
