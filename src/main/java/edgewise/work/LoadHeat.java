@@ -28,6 +28,8 @@ public record LoadHeat(Map<ElementId, Use> cards, Map<ElementId, Use> links) {
     links = Map.copyOf(links);
   }
 
+  /// How busy one thing is.
+  ///
   /// @param share of the capacity, 0 to 1 or more
   /// @param words the same for people
   public record Use(double share, Message words) {}
