@@ -239,6 +239,7 @@ class TablesTest {
     List<String> before = columns(table);
     int at = Windows.onFx(() -> table.table().getColumns().indexOf(column(table, before.get(0))));
     Windows.run(() -> w.window.actions().get("table-columns").perform());
+    w.settle();
     robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
     int now = Windows.onFx(() -> table.table().getColumns().indexOf(column(table, before.get(0))));
     assertThat(now).isEqualTo(at + 1);

@@ -93,8 +93,9 @@ final class ColumnChooser<L> {
     popover.setDetachable(false);
     popover.setAutoHide(true);
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
+    // The window of the popover takes the keys only once it is there.
+    popover.setOnShown(_ -> list.requestFocus());
     popover.show(beside);
-    list.requestFocus();
   }
 
   private void close() {
