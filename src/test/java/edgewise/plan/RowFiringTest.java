@@ -295,8 +295,11 @@ class RowFiringTest {
         .notIn(set("rp01/http", "false"));
     row("rp-https-443-in").firesIn(SINGLE).notIn(removed("rp01"));
     row("rp-https-443-in")
-        .firesIn(SINGLE.withdraw("anonymous-conferencing", "mobility"))
+        .firesIn(SINGLE.withdraw("anonymous-conferencing", "mobility", "web-conferencing"))
         .notIn(without("remote-users"));
+    row("rp-https-443-in")
+        .firesIn(SINGLE.withdraw("anonymous-conferencing", "mobility", "remote-users"))
+        .notIn(without("web-conferencing"));
     row("rp-https-4443").firesIn(SINGLE).notIn(set("rp01/publishes", "[\"officewebapps01\"]"));
     row("rp-owa-443").firesIn(SINGLE).notIn(set("rp01/publishes", "[\"pool01\"]"));
     row("mob-hairpin-443").firesIn(SINGLE).notIn(without("mobility"));
