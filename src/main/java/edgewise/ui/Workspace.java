@@ -105,6 +105,7 @@ final class Workspace extends BorderPane {
 
   /// The colours are those of all windows and outlive this one.
   private final ChangeListener<Boolean> recolours;
+  private final ChangeListener<Boolean> darkens;
 
   Workspace(
       Session session,
@@ -177,7 +178,8 @@ final class Workspace extends BorderPane {
     loading.cursorProperty().addListener((_, _, _) -> heat());
     simulation.pageProperty().addListener((_, _, _) -> heat());
     simulation.setDark(theme.darkProperty().get());
-    theme.darkProperty().addListener((_, _, now) -> simulation.setDark(now));
+    darkens = (_, _, now) -> simulation.setDark(now);
+    theme.darkProperty().addListener(new WeakChangeListener<>(darkens));
     simulationTab.setId("tab-simulation");
     simulationTab.setText(texts.say("table.simulation"));
     simulationTab.setGraphic(Icon.ofAction("simulate").node(15));
