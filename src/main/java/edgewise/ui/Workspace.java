@@ -105,6 +105,7 @@ final class Workspace extends BorderPane {
 
   /// The colours are those of all windows and outlive this one.
   private final ChangeListener<Boolean> recolours;
+
   private final ChangeListener<Boolean> darkens;
 
   Workspace(
