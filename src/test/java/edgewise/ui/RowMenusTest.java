@@ -142,7 +142,7 @@ class RowMenusTest {
   @Test
   void aRowIsFilteredCopiedAndShownFromItsMenu() {
     // The headless screen is not high enough for menus further down.
-    Windows.run(() -> stage.setHeight(560));
+    Windows.run(() -> stage.setHeight(480));
     RowTable<FirewallRow> table = table("firewall");
     robot.rightClickOn(cell(table, 1, "application"));
     String application = table.shownRows().get(1).application();
