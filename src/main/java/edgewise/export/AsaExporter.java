@@ -94,7 +94,7 @@ public final class AsaExporter implements Exporter {
       out.append(" network-object ");
       if (part.base().family() == 6) {
         out.append(FirewallRules.prefix(part));
-      } else if (part.length() == 32) {
+      } else if (part.isSingle()) {
         out.append("host ").append(part.base().text());
       } else {
         out.append(part.base().text()).append(' ').append(FirewallRules.mask(part.length()));

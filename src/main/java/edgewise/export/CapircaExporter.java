@@ -85,7 +85,11 @@ public final class CapircaExporter implements Exporter {
               Band from = rules.getFirst().source().band();
               Band to = rules.getFirst().destination().band();
               String chain = word(from) + "-TO-" + word(to);
-              String palo = "paloalto from-zone " + zone(from) + " to-zone " + zone(to);
+              String palo =
+                  "paloalto from-zone "
+                      + PanosExporter.zone(from)
+                      + " to-zone "
+                      + PanosExporter.zone(to);
               boolean six = rules.stream().anyMatch(r -> r.has(6));
               List<String> real = new ArrayList<>();
               real.add("ciscoasa " + chain);
@@ -173,14 +177,6 @@ public final class CapircaExporter implements Exporter {
       case OUTSIDE -> "OUTSIDE";
       case PERIMETER -> "DMZ";
       case INSIDE -> "INSIDE";
-    };
-  }
-
-  private static String zone(Band band) {
-    return switch (band) {
-      case OUTSIDE -> "untrust";
-      case PERIMETER -> "dmz";
-      case INSIDE -> "trust";
     };
   }
 

@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,10 +68,7 @@ public final class CsrExporter implements Exporter {
       if (row.subject().isBlank()) {
         continue;
       }
-      String name = OutFile.safeName(row.id());
-      for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-        name = OutFile.safeName(row.id() + "-" + n);
-      }
+      String name = Numbered.file(taken, row.id());
       String path = "certificates/" + name;
       Subject subject = Subject.of(in.plan().design().organization(), row.subject());
       ForkJoinTask<Signed> signed = ForkJoinTask.adapt(signing(row, subject, path + ".key"));

@@ -6,6 +6,7 @@ import edgewise.model.Organization;
 import edgewise.model.RecordType;
 import edgewise.model.View;
 import edgewise.plan.DnsRow;
+import edgewise.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,15 +20,17 @@ import java.util.TreeSet;
 final class DnsZones {
   private DnsZones() {}
 
-  /// The records by zone, in the order of zone names. Records that no zone file can hold are left
-  /// out; the checks report such names.
-  static Map<String, List<DnsRow>> of(List<DnsRow> rows, View view, Organization organization) {
+  /// The records of a view by zone, in the order of zone names. Records that no zone file can hold
+  /// are left out; the checks report such names.
+  static Map<String, List<DnsRow>> of(Plan plan, View view) {
+    Organization organization = plan.design().organization();
     Set<String> declared = new TreeSet<>();
     organization.sipDomains().forEach(d -> addValid(declared, d.name()));
     if (view == View.INTERNAL) {
       organization.internalDomains().forEach(d -> addValid(declared, d));
     }
-    List<DnsRow> valid = rows.stream().filter(DnsZones::isWritable).toList();
+    List<DnsRow> valid =
+        plan.dns().stream().filter(r -> r.zone() == view).filter(DnsZones::isWritable).toList();
     Set<String> others =
         new TreeSet<>(
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
@@ -93,14 +96,6 @@ final class DnsZones {
       case A -> Address.of(row.value()).family() == 4;
       case AAAA -> Address.of(row.value()).family() == 6;
       case CNAME, SRV -> Fqdn.of(row.value()).isValid();
-    };
-  }
-
-  /// The word for a view in the names of files.
-  static String word(View view) {
-    return switch (view) {
-      case EXTERNAL -> "external";
-      case INTERNAL -> "internal";
     };
   }
 

@@ -100,10 +100,7 @@ public final class FederationExporter implements Exporter {
     Set<String> taken = new HashSet<>();
     for (EdgePool edge : in.plan().design().edgePools()) {
       for (EdgeServer server : edge.servers()) {
-        String name = OutFile.safeName("routes-" + server.fqdn().lower());
-        for (int n = 2; !taken.add(name); n++) {
-          name = OutFile.safeName("routes-" + server.fqdn().lower() + "-" + n);
-        }
+        String name = Numbered.file(taken, "routes-" + server.fqdn().lower());
         byte[] text = PowerShell.bytes(routes(in, edge, server));
         files.add(new OutFile("servers/" + name + ".ps1", out -> out.write(text)));
       }

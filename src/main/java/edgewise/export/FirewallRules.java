@@ -12,6 +12,7 @@ import edgewise.plan.Design;
 import edgewise.plan.Endpoint;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.FirewallSide;
+import edgewise.plan.Roles;
 import edgewise.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,31 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /// The firewall rows as what devices want: one rule set for each firewall of a site, groups of
 /// addresses named after the design, the addresses on both sides of a translation.
 final class FirewallRules {
   private static final int LONGEST_GROUP = 48;
-
-  private static final Set<String> PERIMETER =
-      Set.of(
-          "access-edge",
-          "xmpp-proxy",
-          "web-conf-edge",
-          "av-edge",
-          "edge-internal",
-          "reverse-proxy-external",
-          "reverse-proxy-internal");
-  private static final Set<String> INTERNET =
-      Set.of(
-          "internet-any",
-          "pic-partner",
-          "messenger-client",
-          "apple-push",
-          "external-client",
-          "federated-partner",
-          "xmpp-partner");
 
   /// The side of a firewall that an end of a rule is on.
   enum Band {
@@ -183,10 +164,12 @@ final class FirewallRules {
     Set<String> taken = new HashSet<>();
     byFirewall.forEach(
         (place, rows) -> {
-          String file = OutFile.safeName(place.site() + "-" + place.side().id());
-          for (int n = 2; !taken.add(file.toLowerCase(Locale.ROOT)); n++) {
-            file = OutFile.safeName(place.site() + "-" + n + "-" + place.side().id());
-          }
+          String file =
+              Numbered.free(
+                  taken,
+                  n ->
+                      OutFile.safeName(
+                          place.site() + (n == 1 ? "-" : "-" + n + "-") + place.side().id()));
           sets.add(
               new RuleSet(
                   place.site(),
@@ -265,9 +248,11 @@ final class FirewallRules {
   }
 
   private static Band band(String role) {
-    return PERIMETER.contains(role)
-        ? Band.PERIMETER
-        : INTERNET.contains(role) ? Band.OUTSIDE : Band.INSIDE;
+    return switch (Roles.zone(role)) {
+      case INTERNET -> Band.OUTSIDE;
+      case PERIMETER_EXTERNAL, PERIMETER_INTERNAL -> Band.PERIMETER;
+      case CORPORATE -> Band.INSIDE;
+    };
   }
 
   /// The group of these addresses; what has the same base and other addresses gets a number.
@@ -283,10 +268,7 @@ final class FirewallRules {
     }
     boolean balanced = parts.stream().allMatch(c -> virtual.contains(c.base()));
     String stem = stem(balanced ? base + "-vip" : base);
-    String name = stem;
-    for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-      name = stem + "-" + n;
-    }
+    String name = Numbered.free(taken, n -> n == 1 ? stem : stem + "-" + n);
     Group group = new Group(name, parts);
     groups.get(base).add(group);
     return group;
@@ -344,9 +326,7 @@ final class FirewallRules {
     if (safe.length() <= longest && same) {
       return safe;
     }
-    CRC32 sum = new CRC32();
-    sum.update(id.getBytes(StandardCharsets.UTF_8));
-    String end = String.format(Locale.ROOT, "-%08x", sum.getValue());
+    String end = Plain.sum(id);
     return safe.substring(0, Math.min(safe.length(), longest - end.length())) + end;
   }
 
@@ -356,11 +336,7 @@ final class FirewallRules {
     Set<String> taken = new HashSet<>();
     for (Rule rule : set.rules()) {
       String id = rule.row().id();
-      String name = name(id, longest);
-      for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-        name = name(id + "#" + n, longest);
-      }
-      names.put(id, name);
+      names.put(id, Numbered.free(taken, n -> name(n == 1 ? id : id + "#" + n, longest)));
     }
     return names;
   }
@@ -392,9 +368,8 @@ final class FirewallRules {
 
   /// Name of an object for one address or subnet: `h-192.0.2.1`, `n-192.0.2.0-24`.
   static String object(Cidr part) {
-    boolean one = part.length() == (part.base().family() == 4 ? 32 : 128);
     String text = part.base().text().replace(':', '_');
-    return one ? "h-" + text : "n-" + text + "-" + part.length();
+    return part.isSingle() ? "h-" + text : "n-" + text + "-" + part.length();
   }
 
   /// The address with the length of the prefix, also of a single one.

@@ -6,16 +6,17 @@ import edgewise.model.EdgeServer;
 import edgewise.model.Fqdn;
 import edgewise.model.Pool;
 import edgewise.model.RecordType;
-import edgewise.model.Server;
 import edgewise.model.View;
 import edgewise.plan.Design;
 import edgewise.plan.DnsRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Lines for the hosts files of Edge servers, `dns/hosts-SERVER.txt`: the inside names that an Edge
@@ -31,20 +32,19 @@ public final class HostsExporter implements Exporter {
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    Map<String, List<Address>> hosts = hosts(in.plan().dns());
     for (EdgePool edge : in.plan().design().edgePools()) {
       for (EdgeServer server : edge.servers()) {
-        String name = OutFile.safeName("hosts-" + server.fqdn().lower());
-        for (int n = 2; !taken.add(name); n++) {
-          name = OutFile.safeName("hosts-" + server.fqdn().lower() + "-" + n);
-        }
-        byte[] text = text(in, edge, server).getBytes(StandardCharsets.UTF_8);
+        String name = Numbered.file(taken, "hosts-" + server.fqdn().lower());
+        byte[] text = text(in, hosts, edge, server).getBytes(StandardCharsets.UTF_8);
         files.add(new OutFile("dns/" + name + ".txt", out -> out.write(text)));
       }
     }
     return List.copyOf(files);
   }
 
-  private static String text(ExportInput in, EdgePool edge, EdgeServer server) {
+  private static String text(
+      ExportInput in, Map<String, List<Address>> hosts, EdgePool edge, EdgeServer server) {
     StringBuilder out = new StringBuilder();
     comment(out, in.texts().say("export.hosts.for", server.fqdn().text()));
     if (!server.hostsFile()) {
@@ -52,15 +52,12 @@ public final class HostsExporter implements Exporter {
     }
     Set<String> lines = new LinkedHashSet<>();
     Design design = in.plan().design();
-    List<Pool> pools = pools(design, edge);
-    for (Pool pool : pools) {
-      List<String> names = new ArrayList<>();
-      names.add(pool.fqdn().lower());
-      pool.servers().stream().map(Server::fqdn).forEach(f -> names.add(f.lower()));
-      names.forEach(name -> lines(lines, in.plan().dns(), name));
+    for (Pool pool : pools(design, edge)) {
+      lines(lines, hosts, pool.fqdn());
+      pool.servers().forEach(s -> lines(lines, hosts, s.fqdn()));
     }
-    lines(lines, in.plan().dns(), edge.fqdn().lower());
-    edge.servers().forEach(s -> lines(lines, in.plan().dns(), s.fqdn().lower()));
+    lines(lines, hosts, edge.fqdn());
+    edge.servers().forEach(s -> lines(lines, hosts, s.fqdn()));
     if (design.nextHop(edge).isEmpty()) {
       comment(out, in.texts().say("export.hosts.no-next-hop"));
     }
@@ -77,17 +74,26 @@ public final class HostsExporter implements Exporter {
     return List.copyOf(pools);
   }
 
-  private static void lines(Set<String> lines, List<DnsRow> records, String name) {
-    if (!Fqdn.of(name).isValid()) {
-      return;
-    }
+  /// The addresses of inside names, in the order of the table.
+  private static Map<String, List<Address>> hosts(List<DnsRow> records) {
+    Map<String, List<Address>> hosts = new HashMap<>();
     for (DnsRow row : records) {
       if (row.zone() == View.INTERNAL
-          && (row.type() == RecordType.A || row.type() == RecordType.AAAA)
-          && row.name().equals(name)
-          && Address.of(row.value()).isUsable()) {
-        lines.add(String.format(Locale.ROOT, "%-40s %s", Address.of(row.value()).text(), name));
+          && (row.type() == RecordType.A || row.type() == RecordType.AAAA)) {
+        Address address = Address.of(row.value());
+        if (address.isUsable()) {
+          hosts.computeIfAbsent(row.name(), _ -> new ArrayList<>(2)).add(address);
+        }
       }
+    }
+    return hosts;
+  }
+
+  private static void lines(Set<String> lines, Map<String, List<Address>> hosts, Fqdn name) {
+    if (name.isValid()) {
+      hosts
+          .getOrDefault(name.lower(), List.of())
+          .forEach(a -> lines.add(String.format(Locale.ROOT, "%-40s %s", a.text(), name.lower())));
     }
   }
 

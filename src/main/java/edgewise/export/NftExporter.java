@@ -78,7 +78,7 @@ public final class NftExporter implements Exporter {
     if (parts.isEmpty()) {
       return;
     }
-    boolean single = parts.stream().allMatch(c -> c.length() == (family == 4 ? 32 : 128));
+    boolean single = parts.stream().allMatch(Cidr::isSingle);
     out.append("  set ").append(name(group, family)).append(" { type ");
     out.append(family == 4 ? "ipv4_addr" : "ipv6_addr").append("; ");
     out.append(single ? "" : "flags interval; ").append("elements = { ");

@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.zip.CRC32;
 
 /// A file to be written.
 ///
@@ -57,10 +54,9 @@ public record OutFile(String path, Body body, boolean secret) {
       name.append(safe ? c : '_');
     }
     if (name.length() > LONGEST) {
-      CRC32 sum = new CRC32();
-      sum.update(id.getBytes(StandardCharsets.UTF_8));
-      name.setLength(LONGEST - 9);
-      name.append(String.format(Locale.ROOT, "-%08x", sum.getValue()));
+      String sum = Plain.sum(id);
+      name.setLength(LONGEST - sum.length());
+      name.append(sum);
     }
     while (!name.isEmpty() && name.charAt(name.length() - 1) == '.') {
       name.setCharAt(name.length() - 1, '_');

@@ -103,7 +103,8 @@ public final class PanosExporter implements Exporter {
     return names.stream().collect(Collectors.joining(" ", "[ ", " ]"));
   }
 
-  private static String zone(Band band) {
+  /// The zone of a side, also in policies for this device.
+  static String zone(Band band) {
     return switch (band) {
       case OUTSIDE -> "untrust";
       case PERIMETER -> "dmz";

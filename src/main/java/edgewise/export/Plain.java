@@ -1,5 +1,9 @@
 package edgewise.export;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
 /// Text from outside on one line of a file.
 final class Plain {
   private Plain() {}
@@ -32,5 +36,19 @@ final class Plain {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> out.append(c < 0x20 || c > 0x7e ? '?' : (char) c));
     return out.toString();
+  }
+
+  /// At most so many characters of the text, from its start.
+  static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest));
+  }
+
+  /// A sum of the text as an ending of names that were cut: a hyphen and eight digits.
+  static String sum(String text) {
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "-%08x", sum.getValue());
   }
 }

@@ -39,11 +39,7 @@ record Subject(List<Part> parts) {
     value
         .map(v -> Plain.line(v).strip())
         .filter(v -> !v.isEmpty())
-        .map(v -> v.codePointCount(0, v.length()) <= longest ? v : cut(v, longest))
+        .map(v -> Plain.cut(v, longest).strip())
         .ifPresent(v -> parts.add(new Part(key, v)));
-  }
-
-  private static String cut(String text, int longest) {
-    return text.substring(0, text.offsetByCodePoints(0, longest)).strip();
   }
 }

@@ -2,6 +2,7 @@ package edgewise.export;
 
 import edgewise.model.Address;
 import edgewise.model.View;
+import edgewise.model.Words;
 import edgewise.plan.DnsRow;
 import edgewise.plan.Tables;
 import edgewise.text.Texts;
@@ -76,12 +77,11 @@ public final class WindowsDnsExporter implements Exporter {
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (View view : View.values()) {
-      List<DnsRow> rows = in.plan().dns().stream().filter(r -> r.zone() == view).toList();
-      Map<String, List<DnsRow>> zones = DnsZones.of(rows, view, in.plan().design().organization());
+      Map<String, List<DnsRow>> zones = DnsZones.of(in.plan(), view);
       if (!zones.isEmpty()) {
         files.add(
             new OutFile(
-                "dns/" + DnsZones.word(view) + ".ps1",
+                "dns/" + Words.of(view) + ".ps1",
                 out -> out.write(PowerShell.bytes(script(in, view, zones)))));
       }
     }

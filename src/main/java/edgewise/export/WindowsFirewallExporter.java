@@ -69,11 +69,7 @@ public final class WindowsFirewallExporter implements Exporter {
   /// The rule of the server at one end; an end of networks is no server.
   private static void rule(StringBuilder out, Rule rule, boolean inbound) {
     Group own = (inbound ? rule.destination() : rule.source()).real();
-    List<String> local =
-        own.parts().stream()
-            .filter(c -> c.length() == (c.base().family() == 4 ? 32 : 128))
-            .map(Cidr::text)
-            .toList();
+    List<String> local = own.parts().stream().filter(Cidr::isSingle).map(Cidr::text).toList();
     if (local.isEmpty()) {
       return;
     }
@@ -82,7 +78,7 @@ public final class WindowsFirewallExporter implements Exporter {
     Optional<PortRange> from = rule.row().sourcePorts();
     out.append("Set-PlannedRule -Name ");
     out.append(PowerShell.quoted("Edgewise " + rule.row().id() + (inbound ? " in" : " out")));
-    out.append(" -DisplayName ").append(PowerShell.quoted(cut(rule.note())));
+    out.append(" -DisplayName ").append(PowerShell.quoted(Plain.cut(rule.note(), LONGEST_TITLE)));
     out.append(" -Direction ").append(inbound ? "Inbound" : "Outbound");
     out.append(" -Protocol ").append(rule.row().transport().name());
     out.append(" -LocalAddress ").append(list(local));
@@ -99,11 +95,5 @@ public final class WindowsFirewallExporter implements Exporter {
 
   private static String list(List<String> items) {
     return items.stream().map(PowerShell::quoted).collect(Collectors.joining(","));
-  }
-
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_TITLE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE));
   }
 }

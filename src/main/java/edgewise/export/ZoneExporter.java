@@ -5,6 +5,7 @@ import edgewise.model.DnsView;
 import edgewise.model.Fqdn;
 import edgewise.model.Organization;
 import edgewise.model.View;
+import edgewise.model.Words;
 import edgewise.plan.DnsRow;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -44,7 +45,6 @@ public final class ZoneExporter implements Exporter {
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (View view : View.values()) {
-      List<DnsRow> rows = in.plan().dns().stream().filter(r -> r.zone() == view).toList();
       List<Address> servers =
           in.plan().design().dnsViews(view).stream()
               .map(DnsView::servers)
@@ -52,13 +52,13 @@ public final class ZoneExporter implements Exporter {
               .filter(Address::isUsable)
               .distinct()
               .toList();
-      Map<String, List<DnsRow>> zones = DnsZones.of(rows, view, in.plan().design().organization());
+      Map<String, List<DnsRow>> zones = DnsZones.of(in.plan(), view);
       zones.forEach(
           (zone, records) -> {
             byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
             files.add(
                 new OutFile(
-                    "dns/" + DnsZones.word(view) + "-" + OutFile.safeName(zone) + ".zone",
+                    "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".zone",
                     out -> out.write(text)));
           });
     }

@@ -54,6 +54,11 @@ public final class Cidr implements Comparable<Cidr> {
     return new Cidr(length == full ? base.text() : base.text() + "/" + length, base, length);
   }
 
+  /// True when it holds one address alone.
+  public boolean isSingle() {
+    return length == (base.family() == 4 ? 32 : 128);
+  }
+
   /// The subnet as it is written to tables: canonical when valid, as typed otherwise.
   public String text() {
     return text;

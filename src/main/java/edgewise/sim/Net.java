@@ -16,14 +16,16 @@ import java.util.Optional;
 final class Net {
   private record Place(FirewallSide side, Optional<ElementId> site) {}
 
+  /// @param handles what a fault may call it, in lower case
+  private record Drawn(Firewall firewall, List<String> handles) {}
+
   private final Plan plan;
   private final SimSettings settings;
   private final World world;
   private final Names names;
   private final Filter filter;
   private final Trust trust;
-  private final Map<Place, Firewall> firewalls = new HashMap<>();
-  private final Map<Place, List<Firewall>> drawn = new HashMap<>();
+  private final Map<Place, List<Drawn>> firewalls = new HashMap<>();
 
   Net(Plan plan, SimSettings settings) {
     this.plan = plan;
@@ -35,9 +37,13 @@ final class Net {
     for (Firewall f : plan.design().firewalls()) {
       FirewallSide side =
           f.kind().value().equals("inner-firewall") ? FirewallSide.INTERNAL : FirewallSide.EXTERNAL;
-      Place place = new Place(side, f.siteId());
-      firewalls.putIfAbsent(place, f);
-      drawn.computeIfAbsent(place, _ -> new ArrayList<>()).add(f);
+      firewalls
+          .computeIfAbsent(new Place(side, f.siteId()), _ -> new ArrayList<>())
+          .add(
+              new Drawn(
+                  f,
+                  List.of(
+                      f.id().value().toLowerCase(Locale.ROOT), f.name().toLowerCase(Locale.ROOT))));
     }
   }
 
@@ -80,23 +86,27 @@ final class Net {
 
   /// The name, as drawn, of a firewall of a crossing that is down, if one is.
   Optional<String> downFirewall(Filter.Crossing crossing, Conditions conditions) {
-    for (Firewall f : drawn.getOrDefault(new Place(crossing.side(), crossing.site()), List.of())) {
-      if (conditions.isDown(f.id().value().toLowerCase(Locale.ROOT))
-          || conditions.isDown(f.name().toLowerCase(Locale.ROOT))) {
-        return Optional.of(f.name());
+    for (Drawn one : firewalls(crossing)) {
+      for (String handle : one.handles()) {
+        if (conditions.isDown(handle)) {
+          return Optional.of(one.firewall().name());
+        }
       }
     }
     return Optional.empty();
   }
 
   Optional<ElementId> firewallElement(Filter.Crossing crossing) {
-    return Optional.ofNullable(firewalls.get(new Place(crossing.side(), crossing.site())))
-        .map(Firewall::id);
+    return firewalls(crossing).stream().findFirst().map(d -> d.firewall().id());
   }
 
   /// The firewall in words: its name as drawn, else what stands at that side.
   Object firewallName(Filter.Crossing crossing) {
-    Firewall one = firewalls.get(new Place(crossing.side(), crossing.site()));
-    return one == null ? Said.firewall(crossing.side()) : one.name();
+    List<Drawn> drawn = firewalls(crossing);
+    return drawn.isEmpty() ? Said.firewall(crossing.side()) : drawn.getFirst().firewall().name();
+  }
+
+  private List<Drawn> firewalls(Filter.Crossing crossing) {
+    return firewalls.getOrDefault(new Place(crossing.side(), crossing.site()), List.of());
   }
 }

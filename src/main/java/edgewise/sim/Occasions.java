@@ -247,9 +247,7 @@ final class Occasions {
         || c.offers(Feature.REMOTE_USERS)
         || c.offers(Feature.ANONYMOUS_CONFERENCING)
         || c.offers(Feature.MOBILITY)
-        || c.offers(Feature.WEB_CONFERENCING)
-            && c.offers(Feature.SIP_FEDERATION)
-            && c.design().organization().accessEdge().federatedUsers();
+        || c.offers(Feature.WEB_CONFERENCING) && c.offers(Feature.SIP_FEDERATION) && c.federated();
   }
 
   private static void pools() {

@@ -105,12 +105,8 @@ public final class Between {
     return all;
   }
 
-  private static boolean isSingle(Cidr part) {
-    return part.length() == (part.base().family() == 4 ? 32 : 128);
-  }
-
   private static boolean isOpen(Endpoint end) {
-    return Fitting.isOpen(end) || !parts(end).stream().allMatch(Between::isSingle);
+    return Fitting.isOpen(end) || !parts(end).stream().allMatch(Cidr::isSingle);
   }
 
   /// The rows that an [Answer] has between two elements, back ones too, in its order. When there
@@ -128,7 +124,7 @@ public final class Between {
     naming(index, a, from, asked);
     naming(index, b, to, asked);
     List<FirewallRow> candidates = asked.stream().mapToObj(rows::get).toList();
-    List<Found> between = Answer.between(candidates, from, to, true);
+    List<Found> between = Answer.between(candidates, from, to, !a.equals(b));
     return between.isEmpty() ? beside(index, a, b) : between;
   }
 
@@ -136,7 +132,7 @@ public final class Between {
   /// an end of any row.
   private void naming(Index index, ElementId id, Fitting end, BitSet asked) {
     index.byElement().getOrDefault(id, List.of()).forEach(asked::set);
-    if (!end.own().stream().allMatch(Between::isSingle) || end.isSite()) {
+    if (!end.own().stream().allMatch(Cidr::isSingle) || end.isSite()) {
       asked.set(0, rows.size());
       return;
     }

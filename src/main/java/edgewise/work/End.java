@@ -9,6 +9,7 @@ import edgewise.model.Zone;
 import edgewise.plan.AddressSet;
 import edgewise.plan.Design;
 import edgewise.plan.Endpoint;
+import edgewise.plan.Roles;
 import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public sealed interface End {
     }
     return Fitting.isOfClients(endpoint.role())
         ? People.INSIDE
-        : new Within(Fitting.zone(endpoint.role()));
+        : new Within(Roles.zone(endpoint.role()));
   }
 
   /// All ends that a design offers: zones and people first, then sites, then what is drawn, each in

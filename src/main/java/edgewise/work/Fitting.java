@@ -23,6 +23,7 @@ import edgewise.plan.Design;
 import edgewise.plan.Endpoint;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Reason;
+import edgewise.plan.Roles;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -45,19 +46,6 @@ final class Fitting {
     /// The row names it.
     NAMED
   }
-
-  private static final Set<String> INTERNET =
-      Set.of(
-          "internet-any",
-          "pic-partner",
-          "messenger-client",
-          "apple-push",
-          "external-client",
-          "federated-partner",
-          "xmpp-partner");
-  private static final Set<String> OUTER =
-      Set.of("access-edge", "xmpp-proxy", "web-conf-edge", "av-edge", "reverse-proxy-external");
-  private static final Set<String> INNER = Set.of("edge-internal", "reverse-proxy-internal");
 
   /// Roles of clients and phones inside.
   private static final Set<String> CLIENTS =
@@ -103,15 +91,6 @@ final class Fitting {
     this.own = addresses();
   }
 
-  /// The zone that a role stands in.
-  static Zone zone(String role) {
-    return INTERNET.contains(role)
-        ? Zone.INTERNET
-        : OUTER.contains(role)
-            ? Zone.PERIMETER_EXTERNAL
-            : INNER.contains(role) ? Zone.PERIMETER_INTERNAL : Zone.CORPORATE;
-  }
-
   /// Whether a role stands for clients inside.
   static boolean isOfClients(String role) {
     return CLIENTS.contains(role);
@@ -119,7 +98,9 @@ final class Fitting {
 
   /// Whether an end of a row may take in what it neither names nor has the address of.
   static boolean isOpen(Endpoint there) {
-    return zone(there.role()) == Zone.INTERNET || there.addresses().isAny() || isShared(there);
+    return Roles.zone(there.role()) == Zone.INTERNET
+        || there.addresses().isAny()
+        || isShared(there);
   }
 
   /// The usable addresses and subnets of this end itself.
@@ -134,7 +115,7 @@ final class Fitting {
 
   /// How an end of a row relates to this end.
   Fit of(Endpoint there, FirewallRow row) {
-    boolean outside = zone(there.role()) == Zone.INTERNET;
+    boolean outside = Roles.zone(there.role()) == Zone.INTERNET;
     if (outside && end == End.People.REMOTE) {
       return concerns(row, REMOTE) && there.role().equals("internet-any") ? Fit.NAMED : Fit.NO;
     }
@@ -146,7 +127,7 @@ final class Fitting {
 
   private Fit of(Endpoint there) {
     return switch (end) {
-      case End.Within(Zone zone) -> zone(there.role()) == zone ? Fit.NAMED : Fit.NO;
+      case End.Within(Zone zone) -> Roles.zone(there.role()) == zone ? Fit.NAMED : Fit.NO;
       case End.People people -> people == End.People.INSIDE ? client(there) : Fit.NO;
       case End.Typed _ -> typed(there);
       case End.Drawn(ElementId id) ->
@@ -170,7 +151,7 @@ final class Fitting {
       return Fit.NO;
     }
     boolean outside = own.stream().anyMatch(this::isOnInternet);
-    return switch (zone(there.role())) {
+    return switch (Roles.zone(there.role())) {
       case INTERNET -> outside ? Fit.WITHIN : Fit.NO;
       case CORPORATE -> own.stream().allMatch(this::isOnInternet) ? Fit.NO : Fit.WITHIN;
       default -> Fit.NO;
@@ -187,7 +168,7 @@ final class Fitting {
   }
 
   private Fit drawn(Element e, Endpoint there) {
-    Zone zone = zone(there.role());
+    Zone zone = Roles.zone(there.role());
     return switch (e) {
       case Site site -> site(site, there);
       case Network n when zone == Zone.INTERNET ->

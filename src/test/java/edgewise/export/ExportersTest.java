@@ -3,10 +3,8 @@ package edgewise.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
-import edgewise.text.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +17,7 @@ class ExportersTest {
   }
 
   private static ExportInput input(String template) {
-    Designs designs = Designs.template(template);
-    return new ExportInput(
-        designs.document(),
-        designs.plan(),
-        designs.findings(),
-        Texts.english(),
-        template,
-        Optional.empty());
+    return Designs.template(template).exportInput();
   }
 
   @ParameterizedTest

@@ -114,7 +114,7 @@ class FirewallGrammarTest {
   @ParameterizedTest
   @MethodSource("edgewise.fixture.Designs#templateNames")
   void rulesNameOnlyWhatIsDefinedBefore(String template) {
-    ExportInput in = HostileNamesTest.input(Designs.template(template));
+    ExportInput in = Designs.template(template).exportInput();
     for (OutFile file : Exporters.find("panos").orElseThrow().render(in)) {
       Set<String> defined = new HashSet<>(Set.of("any"));
       for (String line : new String(file.bytes(), UTF_8).lines().toList()) {
@@ -156,16 +156,15 @@ class FirewallGrammarTest {
 
   @Test
   void addressesOfBothFamiliesStandInTheirOwnTables() {
-    String fortios =
-        String.join("\n", lines("fortios", HostileNamesTest.input(Designs.withIpv6())));
+    String fortios = String.join("\n", lines("fortios", Designs.withIpv6().exportInput()));
     assertThat(fortios)
         .contains(
             "config firewall address6\n",
             "set ip6 2001:db8:155::10/128",
             "set dstaddr6 \"lsedge-access-edge\"");
-    assertThat(lines("asa", HostileNamesTest.input(Designs.withIpv6())))
+    assertThat(lines("asa", Designs.withIpv6().exportInput()))
         .contains(" network-object 2001:db8:155::10/128");
-    assertThat(lines("panos", HostileNamesTest.input(Designs.withIpv6())))
+    assertThat(lines("panos", Designs.withIpv6().exportInput()))
         .contains("set address h-2001_db8_155__10 ip-netmask 2001:db8:155::10/128");
   }
 }

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
-import edgewise.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,15 +34,7 @@ class GoldenFilesTest {
   @MethodSource("reviewed")
   void filesAreThoseThatWereReviewed(Path folder) throws IOException {
     String template = folder.getName(0).toString();
-    Designs designs = Designs.template(template);
-    ExportInput in =
-        new ExportInput(
-            designs.document(),
-            designs.plan(),
-            designs.findings(),
-            Texts.english(),
-            template,
-            Optional.empty());
+    ExportInput in = Designs.template(template).exportInput();
     Map<String, String> written =
         Exporters.find(folder.getName(1).toString()).orElseThrow().render(in).stream()
             .collect(

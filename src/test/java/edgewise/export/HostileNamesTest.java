@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
 import edgewise.fixture.HostileDesigns;
-import edgewise.text.Texts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,17 +60,7 @@ class HostileNamesTest {
   /// The design with the text in fields that leave the plan whole, then with it in all fields.
   static List<ExportInput> inputs(String name) {
     return INPUTS.computeIfAbsent(
-        name, n -> HostileDesigns.of(n).stream().map(HostileNamesTest::input).toList());
-  }
-
-  static ExportInput input(Designs design) {
-    return new ExportInput(
-        design.document(),
-        design.plan(),
-        design.findings(),
-        Texts.english(),
-        "design",
-        Optional.empty());
+        name, n -> HostileDesigns.of(n).stream().map(Designs::exportInput).toList());
   }
 
   private static boolean isLines(String path, byte[] bytes) {

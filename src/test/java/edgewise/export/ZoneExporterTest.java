@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,15 +198,7 @@ class ZoneExporterTest {
   void bindAcceptsEveryZoneOfTheStarterDesigns(String template, @TempDir Path folder)
       throws IOException, InterruptedException {
     Tools.assumeInstalled("named-checkzone", "bind9-utils");
-    Designs designs = Designs.template(template);
-    ExportInput in =
-        new ExportInput(
-            designs.document(),
-            designs.plan(),
-            List.of(),
-            Texts.english(),
-            template,
-            Optional.empty());
+    ExportInput in = Designs.template(template).exportInput();
     for (OutFile file : new ZoneExporter().render(in)) {
       String name = file.path().substring("dns/".length());
       Path zone = folder.resolve(name);

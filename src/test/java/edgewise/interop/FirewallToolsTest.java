@@ -10,7 +10,6 @@ import edgewise.fixture.Designs;
 import edgewise.fixture.HostileDesigns;
 import edgewise.fixture.Tools;
 import edgewise.plan.Plan;
-import edgewise.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -35,18 +33,13 @@ class FirewallToolsTest {
   private static Map<String, ExportInput> inputs() {
     if (inputs == null) {
       inputs = new LinkedHashMap<>();
-      Designs.templateNames().forEach(t -> inputs.put(t, input(Designs.template(t))));
-      inputs.put("ipv6", input(Designs.withIpv6()));
+      Designs.templateNames().forEach(t -> inputs.put(t, Designs.template(t).exportInput()));
+      inputs.put("ipv6", Designs.withIpv6().exportInput());
       HostileDesigns.NAMES
           .keySet()
-          .forEach(n -> inputs.put("hostile " + n, input(HostileDesigns.of(n).getFirst())));
+          .forEach(n -> inputs.put("hostile " + n, HostileDesigns.of(n).getFirst().exportInput()));
     }
     return inputs;
-  }
-
-  private static ExportInput input(Designs design) {
-    return new ExportInput(
-        design.document(), design.plan(), List.of(), Texts.english(), "design", Optional.empty());
   }
 
   private static void assumeNamespace(String command) throws IOException, InterruptedException {

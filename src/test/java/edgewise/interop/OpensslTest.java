@@ -9,7 +9,6 @@ import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.fixture.Designs;
 import edgewise.text.Outcome;
-import edgewise.text.Texts;
 import edgewise.work.Exporting;
 import edgewise.work.Progress;
 import java.io.IOException;
@@ -55,14 +54,7 @@ class OpensslTest {
   @ValueSource(strings = {"edge-scaled-hlb", "small-organization"})
   void requestsKeysAndConfigurationsAreUnderstood(String template) throws Exception {
     Designs designs = Designs.template(template);
-    ExportInput in =
-        new ExportInput(
-            designs.document(),
-            designs.plan(),
-            designs.findings(),
-            Texts.english(),
-            template,
-            Optional.empty());
+    ExportInput in = designs.exportInput();
     List<Exporter> exporters =
         ((Outcome.Ok<List<Exporter>>)
                 Exporting.withKeys(List.of(new CsrExporter()), folder, Optional.empty()))

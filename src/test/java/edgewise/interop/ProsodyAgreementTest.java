@@ -25,7 +25,6 @@ import edgewise.sim.FlowResult;
 import edgewise.sim.Hop;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
-import edgewise.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -311,10 +309,8 @@ class ProsodyAgreementTest {
 
   private static void prepare(Path lab, SetUp setUp, Designs design, Direction direction)
       throws IOException {
-    Plan plan = design.plan();
-    ExportInput input =
-        new ExportInput(
-            design.document(), plan, List.of(), Texts.english(), "interop", Optional.empty());
+    ExportInput input = design.exportInput();
+    Plan plan = input.plan();
     Files.write(
         lab.resolve("fw.nft"),
         new NftExporter()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
+import edgewise.export.Exporters;
 import edgewise.export.OutFile;
 import edgewise.fixture.Designs;
 import edgewise.text.Outcome;
@@ -136,6 +137,8 @@ class ExportingTest {
             Outcome.Refused.class,
             refused ->
                 assertThat(((edgewise.text.Trouble) refused.why().getFirst()).say(Texts.english()))
-                    .isEqualTo("there is no format “fax”; use one of csv, xlsx, html, zone, nft"));
+                    .isEqualTo(
+                        "there is no format “fax”; use one of "
+                            + String.join(", ", Exporters.ids())));
   }
 }

@@ -202,19 +202,7 @@ final class LoadPage extends BorderPane {
   }
 
   private Node bar() {
-    HBox group = new HBox();
-    List<ToggleButton> buttons = List.copyOf(viewButtons.values());
-    for (int i = 0; i < buttons.size(); i++) {
-      buttons
-          .get(i)
-          .getStyleClass()
-          .add(
-              i == 0
-                  ? Styles.LEFT_PILL
-                  : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-    }
-    group.getChildren().addAll(buttons);
-    group.setMinWidth(Region.USE_PREF_SIZE);
+    HBox group = Parts.pills(viewButtons.values());
     summary.setId("load-summary");
     summary.setMinWidth(60);
     summary.setMaxWidth(Double.MAX_VALUE);
@@ -400,29 +388,23 @@ final class LoadPage extends BorderPane {
   private Node numbersView() {
     warned.setId("load-warned");
     warned.getStyleClass().add("load-warnings");
-    TextField search = new TextField();
-    search.setId("load-find");
-    search.setPromptText(texts.say("load.find"));
-    search.setAccessibleText(texts.say("load.find"));
-    search.getStyleClass().addAll(Styles.SMALL, "search");
+    TextField search =
+        Parts.search(
+            "load-find",
+            texts.say("load.find"),
+            words ->
+                filtered.setPredicate(
+                    l ->
+                        List.of(
+                                LoadLine.Column.SECTION,
+                                LoadLine.Column.ELEMENT,
+                                LoadLine.Column.METRIC)
+                            .stream()
+                            .map(c -> l.say(c, texts))
+                            .reduce("", (a, b) -> a + " " + b)
+                            .toLowerCase(Locale.ROOT)
+                            .contains(words)));
     search.setMaxWidth(260);
-    search
-        .textProperty()
-        .addListener(
-            (_, _, now) -> {
-              String words = now.strip().toLowerCase(Locale.ROOT);
-              filtered.setPredicate(
-                  l ->
-                      List.of(
-                              LoadLine.Column.SECTION,
-                              LoadLine.Column.ELEMENT,
-                              LoadLine.Column.METRIC)
-                          .stream()
-                          .map(c -> l.say(c, texts))
-                          .reduce("", (a, b) -> a + " " + b)
-                          .toLowerCase(Locale.ROOT)
-                          .contains(words));
-            });
     table.setId("load-numbers");
     table.setAccessibleText(texts.say("load.view.numbers"));
     table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "rows");

@@ -48,23 +48,17 @@ final class RatesTable extends BorderPane {
     this.loading = loading;
     FilteredList<Rate> shown =
         new FilteredList<>(FXCollections.observableArrayList(Rates.standard().all()));
-    TextField search = new TextField();
-    search.setId("load-rates-find");
-    search.setPromptText(texts.say("load.rates.find"));
-    search.setAccessibleText(texts.say("load.rates.find"));
-    search.getStyleClass().addAll(Styles.SMALL, "search");
+    TextField search =
+        Parts.search(
+            "load-rates-find",
+            texts.say("load.rates.find"),
+            words ->
+                shown.setPredicate(
+                    r ->
+                        (texts.say(r.textKey()) + " " + r.id())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(words)));
     search.setPrefWidth(260);
-    search
-        .textProperty()
-        .addListener(
-            (_, _, now) -> {
-              String words = now.strip().toLowerCase(Locale.ROOT);
-              shown.setPredicate(
-                  r ->
-                      (texts.say(r.textKey()) + " " + r.id())
-                          .toLowerCase(Locale.ROOT)
-                          .contains(words));
-            });
     reset.setText(texts.say("load.rates.reset"));
     reset.setGraphic(Icon.ofAction("undo").node(13));
     reset.setId("load-rates-reset");

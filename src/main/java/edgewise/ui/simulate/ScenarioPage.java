@@ -25,7 +25,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -160,7 +159,7 @@ final class ScenarioPage extends BorderPane {
     column("faults", 220, this::faults);
     column("should", 100, s -> s.expected().map(v -> Said.verdict(v, texts)).orElse(""));
     column("result", 250, this::result);
-    table.widthProperty().addListener((_, _, now) -> spread(now.doubleValue()));
+    Parts.lastTakesTheRest(table, 200);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -186,20 +185,7 @@ final class ScenarioPage extends BorderPane {
   }
 
   private void column(String id, double width, Function<Scenario, String> cell) {
-    TableColumn<Scenario, String> column = new TableColumn<>(texts.say("scenario." + id));
-    column.setId(id);
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(cell.apply(c.getValue())));
-    column.setSortable(false);
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
-  }
-
-  private void spread(double width) {
-    double others = 0;
-    for (TableColumn<Scenario, ?> column : table.getColumns()) {
-      others += column.getId().equals("result") ? 0 : column.getWidth();
-    }
-    table.getColumns().getLast().setPrefWidth(Math.max(200, width - others - 18));
+    Parts.column(table, id, texts.say("scenario." + id), width, cell);
   }
 
   private Optional<Scenario> chosen() {

@@ -360,20 +360,7 @@ public final class SimulationPanel extends BorderPane {
     HBox bar = new HBox(6);
     bar.getStyleClass().add("simulation-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
-    HBox group = new HBox();
-    group.setAlignment(Pos.CENTER_LEFT);
-    List<ToggleButton> buttons = List.copyOf(pageButtons.values());
-    for (int i = 0; i < buttons.size(); i++) {
-      buttons
-          .get(i)
-          .getStyleClass()
-          .add(
-              i == 0
-                  ? Styles.LEFT_PILL
-                  : i == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-    }
-    group.getChildren().addAll(buttons);
-    group.setMinWidth(Region.USE_PREF_SIZE);
+    HBox group = Parts.pills(pageButtons.values());
     choice(partner, "partner", 150);
     choice(traffic, "traffic", 140);
     choice(direction, "direction", 128);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -98,7 +97,7 @@ final class WeakPage extends BorderPane {
     column("worse", 84, l -> Integer.toString(l.worse().size()));
     column("who", 260, this::who);
     column("why", 420, this::why);
-    table.widthProperty().addListener((_, _, now) -> spread(now.doubleValue()));
+    Parts.lastTakesTheRest(table, 300);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -128,20 +127,7 @@ final class WeakPage extends BorderPane {
   }
 
   private void column(String id, double width, Function<Line, String> cell) {
-    TableColumn<Line, String> column = new TableColumn<>(texts.say("simulation.weak." + id));
-    column.setId(id);
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(cell.apply(c.getValue())));
-    column.setSortable(false);
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
-  }
-
-  private void spread(double width) {
-    double others = 0;
-    for (TableColumn<Line, ?> column : table.getColumns()) {
-      others += column.getId().equals("why") ? 0 : column.getWidth();
-    }
-    table.getColumns().getLast().setPrefWidth(Math.max(300, width - others - 18));
+    Parts.column(table, id, texts.say("simulation.weak." + id), width, cell);
   }
 
   /// Takes what the selected line is about out of service, to look at the flows.
