@@ -28,13 +28,10 @@ final class Parts {
     group.setAlignment(Pos.CENTER_LEFT);
     group.getChildren().addAll(buttons);
     List<ToggleButton> all = List.copyOf(buttons);
-    for (ToggleButton button : all) {
-      button
-          .getStyleClass()
-          .add(
-              button == all.getFirst()
-                  ? Styles.LEFT_PILL
-                  : button == all.getLast() ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+    int last = all.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      String side = i == 0 ? Styles.LEFT_PILL : i == last ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+      all.get(i).getStyleClass().add(side);
     }
     group.setMinWidth(Region.USE_PREF_SIZE);
     return group;
@@ -72,12 +69,12 @@ final class Parts {
         .widthProperty()
         .addListener(
             (_, _, now) -> {
-              TableColumn<?, ?> last = table.getColumns().getLast();
-              double others = 0;
-              for (TableColumn<?, ?> column : table.getColumns()) {
-                others += column == last ? 0 : column.getWidth();
+              int last = table.getColumns().size() - 1;
+              double rest = now.doubleValue() - BAR;
+              for (TableColumn<?, ?> column : table.getColumns().subList(0, last)) {
+                rest -= column.getWidth();
               }
-              last.setPrefWidth(Math.max(least, now.doubleValue() - others - BAR));
+              table.getColumns().get(last).setPrefWidth(Math.max(least, rest));
             });
   }
 }
