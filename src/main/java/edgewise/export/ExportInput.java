@@ -14,14 +14,27 @@ import java.util.Optional;
 /// @param baseName file name of the design without its extension
 /// @param date when the documents are made; without it they carry no date, so that two runs give
 ///   the same bytes
+/// @param simulated what becomes of the traffic, worked out once for all formats that ask for it
 public record ExportInput(
     Document document,
     Plan plan,
     List<Finding> findings,
     Texts texts,
     String baseName,
-    Optional<Instant> date) {
+    Optional<Instant> date,
+    Simulated simulated) {
   public ExportInput {
     findings = List.copyOf(findings);
+  }
+
+  /// A design and its plan.
+  public ExportInput(
+      Document document,
+      Plan plan,
+      List<Finding> findings,
+      Texts texts,
+      String baseName,
+      Optional<Instant> date) {
+    this(document, plan, findings, texts, baseName, date, new Simulated(plan));
   }
 }

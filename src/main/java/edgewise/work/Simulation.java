@@ -1,6 +1,5 @@
 package edgewise.work;
 
-import edgewise.model.Direction;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Traffic;
@@ -9,13 +8,13 @@ import edgewise.plan.Plan;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
 import edgewise.sim.FlowResult;
+import edgewise.sim.Matrix;
 import edgewise.sim.Simulator;
 import edgewise.text.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,70 +90,10 @@ public record Simulation(Simulator simulator, List<Fault> faults, List<FlowResul
   }
 
   /// Partners and remote users by traffic.
-  public List<Line> matrix(Optional<ElementId> user) {
-    Map<String, Line> lines = new LinkedHashMap<>();
-    for (FlowResult r : results) {
-      if (user.isPresent() && !user.get().equals(r.flow().user())) {
-        continue;
-      }
-      String key = r.flow().partner().map(ElementId::value).orElse("");
-      lines
-          .computeIfAbsent(
-              key,
-              _ ->
-                  new Line(
-                      r.flow().partner(),
-                      r.flow().partnerName(),
-                      new EnumMap<Traffic, Cell>(Traffic.class)))
-          .cells()
-          .merge(r.flow().traffic(), Cell.of(r), Cell::and);
-    }
-    return List.copyOf(lines.values());
-  }
-
-  /// A line of the matrix.
-  ///
-  /// @param partner empty for users outside
-  public record Line(Optional<ElementId> partner, String name, Map<Traffic, Cell> cells) {}
-
-  /// The worst results of both directions. Wanted flows count before the others.
-  public record Cell(Optional<FlowResult> out, Optional<FlowResult> in) {
-    static Cell of(FlowResult r) {
-      return r.flow().direction() == Direction.OUT
-          ? new Cell(Optional.of(r), Optional.empty())
-          : new Cell(Optional.empty(), Optional.of(r));
-    }
-
-    Cell and(Cell other) {
-      return new Cell(worse(out, other.out), worse(in, other.in));
-    }
-
-    /// The result of one direction.
-    public Optional<FlowResult> of(Direction direction) {
-      return direction == Direction.OUT ? out : in;
-    }
-
-    /// The worse one of both directions.
-    public Optional<FlowResult> worst() {
-      return worse(out, in);
-    }
-
-    private static Optional<FlowResult> worse(Optional<FlowResult> a, Optional<FlowResult> b) {
-      if (a.isEmpty() || b.isEmpty()) {
-        return a.or(() -> b);
-      }
-      return badness(b.get()) > badness(a.get()) ? b : a;
-    }
-  }
-
-  private static int badness(FlowResult r) {
-    int verdict =
-        switch (r.verdict()) {
-          case DELIVERED -> 0;
-          case NOT_SUPPORTED -> 1;
-          case DEGRADED -> 2;
-          case FAILED -> 3;
-        };
-    return r.flow().wanted() ? 4 + verdict : verdict;
+  public List<Matrix.Line> matrix(Optional<ElementId> user) {
+    return Matrix.of(
+        results.stream()
+            .filter(r -> user.isEmpty() || user.get().equals(r.flow().user()))
+            .toList());
   }
 }

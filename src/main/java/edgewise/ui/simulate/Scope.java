@@ -4,7 +4,7 @@ import edgewise.model.Direction;
 import edgewise.model.ElementId;
 import edgewise.model.Traffic;
 import edgewise.sim.FlowResult;
-import edgewise.work.Simulation.Line;
+import edgewise.sim.Matrix.Line;
 import java.util.Optional;
 import java.util.Set;
 
