@@ -41,7 +41,7 @@ class ArchitectureTest {
     row("check", "text model catalogue plan");
     row("sim", "text model catalogue plan");
     row("store", "text model catalogue");
-    row("export", "text model catalogue plan check sim");
+    row("export", "text model catalogue plan check sim layout");
     row("layout", "text model catalogue plan");
     row("work", "text model catalogue edit plan check sim store export layout");
     row("cli", "text model catalogue edit plan check sim store export layout work");
