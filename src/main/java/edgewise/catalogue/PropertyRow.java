@@ -10,7 +10,7 @@ import java.util.List;
 /// @param group heading it stands under, such as `addresses`
 /// @param rare whether it is seldom needed
 /// @param measure unit of a number (`kbps`, `users` …) or form of a text (`port`, `date`, `url`,
-///   `name`, `owner`); empty when the type says enough
+///   `name`, `owner`, `picture`); empty when the type says enough
 /// @param kinds kinds it may refer to; empty when it refers to none
 /// @param checks checks whose findings are about it
 /// @param topics published topics about it

@@ -22,6 +22,7 @@ public final class PropertyRows {
           "dns",
           "certificates",
           "capacity",
+          "document",
           "drawing");
 
   private static final PropertyRows STANDARD = new PropertyRows();

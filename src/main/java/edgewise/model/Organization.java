@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param remoteShareSource where that share comes from
 /// @param videoKbps planned rate of one video stream with people outside
 /// @param requests what certificate requests say beside their names
+/// @param document what the documents say about themselves
 public record Organization(
     @Default("") String name,
     @Default("2013") Release release,
@@ -33,7 +34,8 @@ public record Organization(
     Optional<String> remoteShareSource,
     Optional<GeoDns> geoDns,
     Optional<Integer> videoKbps,
-    RequestSettings requests) {
+    RequestSettings requests,
+    DocumentSettings document) {
   public Organization {
     sipDomains = List.copyOf(sipDomains);
     internalDomains = List.copyOf(internalDomains);

@@ -2,6 +2,7 @@ package edgewise.store.topology;
 
 import edgewise.model.AccessSettings;
 import edgewise.model.EdgePool;
+import edgewise.model.DocumentSettings;
 import edgewise.model.Encryption;
 import edgewise.model.Feature;
 import edgewise.model.Fqdn;
@@ -127,7 +128,8 @@ final class OrganizationFacts {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        RequestSettings.USUAL);
+        RequestSettings.USUAL,
+        DocumentSettings.NONE);
   }
 
   private static String join(List<Fqdn> names) {

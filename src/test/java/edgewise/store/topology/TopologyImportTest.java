@@ -17,6 +17,7 @@ import edgewise.model.EdgeServer;
 import edgewise.model.EdgeService;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.DocumentSettings;
 import edgewise.model.Encryption;
 import edgewise.model.Feature;
 import edgewise.model.FileStore;
@@ -247,7 +248,8 @@ class TopologyImportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                RequestSettings.USUAL));
+                RequestSettings.USUAL,
+                DocumentSettings.NONE));
   }
 
   @Test
