@@ -94,7 +94,13 @@ final class Encoder {
           members.put(key, list(l.of(), items, hasKeys ? Paths.join(path, key) : ""));
         }
       }
-      case Shape.Rec _ -> members.put(key, record(value, hasKeys ? Paths.join(path, key) : ""));
+      case Shape.Rec _ -> {
+        Json.Obj inner = record(value, hasKeys ? Paths.join(path, key) : "");
+        // One in which nothing is said is what a file without it means.
+        if (!inner.members().isEmpty()) {
+          members.put(key, inner);
+        }
+      }
     }
   }
 

@@ -118,7 +118,10 @@ class DesignFileTest {
                   "mobility",
                   "remote-users"
                 ],
-                "mediaEncryption": "supported"
+                "mediaEncryption": "supported",
+                "requests": {
+                  "key": "rsa-2048"
+                }
               },
               "elements": [
                 {
