@@ -1,8 +1,8 @@
 package edgewise.store.topology;
 
 import edgewise.model.AccessSettings;
-import edgewise.model.EdgePool;
 import edgewise.model.DocumentSettings;
+import edgewise.model.EdgePool;
 import edgewise.model.Encryption;
 import edgewise.model.Feature;
 import edgewise.model.Fqdn;
