@@ -81,7 +81,7 @@ record Sheet<R>(
     return columns.stream().map(c -> texts.say("column." + id + "." + c.id())).toList();
   }
 
-  private static Tone tone(FirewallRow row) {
+  static Tone tone(FirewallRow row) {
     return switch (row.firewall()) {
       case EXTERNAL -> Tone.OUTSIDE;
       case INTERNAL -> Tone.PERIMETER;
@@ -89,18 +89,18 @@ record Sheet<R>(
     };
   }
 
-  private static Tone tone(DnsRow row) {
+  static Tone tone(DnsRow row) {
     return switch (row.zone()) {
       case EXTERNAL -> Tone.OUTSIDE;
       case INTERNAL -> Tone.INSIDE;
     };
   }
 
-  private static Tone tone(CertificateRow row) {
+  static Tone tone(CertificateRow row) {
     return row.publicIssuer() ? Tone.OUTSIDE : Tone.INSIDE;
   }
 
-  private static Tone tone(Finding finding) {
+  static Tone tone(Finding finding) {
     return switch (finding.severity()) {
       case ERROR -> Tone.ERROR;
       case WARNING -> Tone.WARNING;

@@ -39,7 +39,8 @@ public final class Texts {
           "sim",
           "simulation",
           "load",
-          "export");
+          "export",
+          "sheet");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -30,7 +30,8 @@ class TextsTest {
           "sim",
           "simulation",
           "load",
-          "export");
+          "export",
+          "sheet");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();
