@@ -41,11 +41,12 @@ class ArchitectureTest {
     row("check", "text model catalogue plan");
     row("sim", "text model catalogue plan");
     row("store", "text model catalogue");
-    row("export", "text model catalogue plan check sim layout");
+    row("compare", "text model catalogue plan");
+    row("export", "text model catalogue plan check sim layout compare");
     row("layout", "text model catalogue plan");
-    row("work", "text model catalogue edit plan check sim store export layout");
-    row("cli", "text model catalogue edit plan check sim store export layout work");
-    row("ui", "text model catalogue edit plan check sim store export layout work");
+    row("work", "text model catalogue edit plan check sim store compare export layout");
+    row("cli", "text model catalogue edit plan check sim store compare export layout work");
+    row("ui", "text model catalogue edit plan check sim store compare export layout work");
   }
 
   private static final JavaClasses PRODUCT =

@@ -5,6 +5,7 @@ import edgewise.check.Problems;
 import edgewise.check.Severity;
 import edgewise.model.Document;
 import edgewise.plan.Column;
+import edgewise.text.JsonOut;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.work.Opening;
@@ -62,7 +63,7 @@ final class CheckVerb extends Verb {
   }
 
   private void json(List<Finding> findings, Console console) {
-    JsonOut json = new JsonOut(console.out());
+    JsonOut json = new JsonOut(console.out()::print);
     json.beginArray();
     for (Finding finding : findings) {
       json.beginObject();

@@ -5,14 +5,12 @@ import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.model.Document;
-import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +48,11 @@ final class PlanVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    Optional<Instant> date = Optional.empty();
-    if (!console.sourceDate().isEmpty()) {
-      try {
-        date = Optional.of(Instant.ofEpochSecond(Long.parseLong(console.sourceDate())));
-      } catch (NumberFormatException | DateTimeException _) {
-        console.trouble(Message.of("cli.bad-source-date", console.sourceDate()), texts());
-        return WRONG_USAGE;
+    Optional<Instant> date;
+    switch (date(console)) {
+      case Outcome.Ok<Optional<Instant>> ok -> date = ok.value();
+      case Outcome.Refused<Optional<Instant>> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
       }
     }
     Path file = Path.of(args.matchedPositionalValue(0, ""));
@@ -71,14 +67,7 @@ final class PlanVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    ExportInput input =
-        new ExportInput(
-            planned.document(),
-            planned.plan(),
-            planned.findings(),
-            texts(),
-            Opening.baseName(file),
-            date);
+    ExportInput input = planned.exportInput(texts(), Opening.baseName(file), date);
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
     if (args.matchedOptionValue("--keys", false)) {
       Optional<Path> password =

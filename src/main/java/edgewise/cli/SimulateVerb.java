@@ -26,6 +26,7 @@ import edgewise.sim.load.LoadJson;
 import edgewise.sim.load.LoadReport;
 import edgewise.sim.load.LoadSettings;
 import edgewise.sim.load.Outage;
+import edgewise.text.JsonOut;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
@@ -446,7 +447,7 @@ final class SimulateVerb extends Verb {
       Optional<LoadEnsemble> load,
       Optional<ScenarioRun> scenario,
       Console console) {
-    JsonOut json = new JsonOut(console.out());
+    JsonOut json = new JsonOut(console.out()::print);
     json.beginObject();
     json.beginArray("flows");
     for (FlowResult r : results) {

@@ -3,7 +3,11 @@ package edgewise.cli;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
+import edgewise.text.Trouble;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -92,8 +96,20 @@ abstract class Verb {
     return known.contains(format)
         ? Outcome.ok(format)
         : Outcome.refused(
-            edgewise.text.Trouble.of(
-                "", Message.of("export.unknown-format", format, String.join(", ", known))));
+            Trouble.of("", Message.of("export.unknown-format", format, String.join(", ", known))));
+  }
+
+  /// The date that documents carry: SOURCE_DATE_EPOCH where it is set, else none.
+  final Outcome<Optional<Instant>> date(Console console) {
+    if (console.sourceDate().isEmpty()) {
+      return Outcome.ok(Optional.empty());
+    }
+    try {
+      return Outcome.ok(Optional.of(Instant.ofEpochSecond(Long.parseLong(console.sourceDate()))));
+    } catch (NumberFormatException | DateTimeException _) {
+      return Outcome.refused(
+          Trouble.of("", Message.of("cli.bad-source-date", console.sourceDate())));
+    }
   }
 
   /// Reports a refusal. Only the first reason is said: one line, and the others often follow from

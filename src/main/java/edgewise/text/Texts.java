@@ -40,7 +40,8 @@ public final class Texts {
           "simulation",
           "load",
           "export",
-          "sheet");
+          "sheet",
+          "changes");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -1,10 +1,10 @@
 package edgewise.ui;
 
+import edgewise.compare.Comparison;
+import edgewise.compare.Comparison.Change;
+import edgewise.compare.Comparison.Field;
 import edgewise.text.Message;
 import edgewise.text.Texts;
-import edgewise.work.Comparison;
-import edgewise.work.Comparison.Change;
-import edgewise.work.Comparison.Field;
 import java.util.List;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -42,7 +42,7 @@ final class CompareDialog {
     Label what = new Label(texts.say(title));
     what.setWrapText(true);
     TreeItem<String> root = new TreeItem<>("");
-    section(root, "cli.diff.elements", "property.", comparison.elements());
+    section(root, "changes.elements", "property.", comparison.elements());
     section(root, "table.firewall", "column.firewall.", comparison.firewall());
     section(root, "table.dns", "column.dns.", comparison.dns());
     section(root, "table.certificates", "column.certificates.", comparison.certificates());

@@ -1,6 +1,7 @@
 package edgewise.ui;
 
 import edgewise.check.Severity;
+import edgewise.compare.Comparison;
 import edgewise.edit.Command;
 import edgewise.edit.TakeOver;
 import edgewise.export.ExportInput;
@@ -17,7 +18,7 @@ import edgewise.ui.canvas.Drawing;
 import edgewise.ui.simulate.Simulating;
 import edgewise.work.Analysis;
 import edgewise.work.Analyzer;
-import edgewise.work.Comparison;
+import edgewise.work.Comparing;
 import edgewise.work.Designs;
 import edgewise.work.Exporting;
 import edgewise.work.Job;
@@ -827,7 +828,7 @@ public final class Session {
     jobs.run(
         "compare",
         Message.of("job.comparing"),
-        _ -> Comparison.of(Planned.of(now), Planned.of(other), texts),
+        _ -> Comparing.of(Planned.of(now), Planned.of(other), texts),
         then);
   }
 

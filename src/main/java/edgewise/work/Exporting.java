@@ -142,6 +142,16 @@ public final class Exporting {
     }
   }
 
+  /// Writes a file under another name than its own, whole or not at all.
+  public static Outcome<Path> writeFile(Path at, OutFile file) {
+    try {
+      AtomicFiles.write(at, file.bytes());
+      return Outcome.ok(at);
+    } catch (IOException e) {
+      return Outcome.refused(Trouble.of(at.toString(), reason(e)));
+    }
+  }
+
   private static void discard(List<AtomicFiles.Staged> staged) {
     for (AtomicFiles.Staged file : staged) {
       try {

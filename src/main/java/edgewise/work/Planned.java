@@ -3,12 +3,16 @@ package edgewise.work;
 import edgewise.check.Checks;
 import edgewise.check.Finding;
 import edgewise.check.Severity;
+import edgewise.export.ExportInput;
 import edgewise.model.Acceptance;
 import edgewise.model.Document;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import edgewise.plan.Plans;
+import edgewise.text.Texts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +44,14 @@ public record Planned(
         plan,
         all.stream().filter(f -> !ids.contains(f.id())).toList(),
         all.stream().filter(f -> ids.contains(f.id())).toList());
+  }
+
+  /// What exporters get of this design.
+  ///
+  /// @param name file name of the design without its extension
+  /// @param date when the documents are made; without it they carry none
+  public ExportInput exportInput(Texts texts, String name, Optional<Instant> date) {
+    return new ExportInput(document, plan, findings, texts, name, date);
   }
 
   /// The index of the document's topology.

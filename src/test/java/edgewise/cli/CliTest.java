@@ -98,9 +98,11 @@ class CliTest {
         "plan a --out d --out e | --out DIR stands there twice; see edgewise plan --help",
         "plan a --out d --fast | there is no option “--fast”; see edgewise plan --help",
         "plan a --out d --format fax | there is no format “fax”; use one of csv, xlsx, html, zone,"
-            + " nft",
+            + " windows-dns, hosts, csr, nft, iptables, asa, panos, fortios, windows-firewall,"
+            + " capirca, powershell",
         "check a --format xml | there is no format “xml”; use one of text, json",
-        "diff a b --format xlsx | there is no format “xlsx”; use one of text, json",
+        "diff a b --format pdf | there is no format “pdf”; use one of text, json, html, xlsx",
+        "diff a b --format xlsx | xlsx is no text for a terminal; name a file with --out",
         "diff a | NEW is missing; see edgewise diff --help",
         "simulate a --flow fax | fax is no kind of traffic; use one of im, presence, audio, video,"
             + " sharing, webconf, file, signin, push",
@@ -250,8 +252,9 @@ class CliTest {
             Elements:
               ~ lsedge
                   servers[lsedge-1].webConferencingPublic: 131.107.155.20 -> 131.107.155.99
+                  => change: Follows from it: firewall rows 1, DNS records 1, certificates 0.
             Firewall:
-              ~ edge-ext-psom-in/lsedge
+              ~ edge-ext-psom-in/lsedge (TCP 443  Internet → lsedge)
                   destination_addresses: 131.107.155.20 -> 131.107.155.99
             DNS:
             """);
@@ -272,12 +275,43 @@ class CliTest {
                       "old": "131.107.155.20",
                       "new": "131.107.155.99"
                     }
+                  ],
+                  "todo": "change",
+                  "notes": [
+                    {
+                      "note": "follows",
+                      "text": "Follows from it: firewall rows 1, DNS records 1, certificates 0."
+                    }
                   ]
                 }
               ],
               "firewall": [
             """)
-        .endsWith("\"certificates\": []\n}\n");
+        .endsWith(
+            """
+              "certificates": [],
+              "partners": [],
+              "scenarios": [],
+              "decisions": []
+            }
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "html", "xlsx"})
+  void diffWritesAFileAndPrintsNothing(String format) throws IOException {
+    String old = saved("old.edgewise", Designs.template("edge-single-nat"));
+    String now = saved("new.edgewise", Designs.template("edge-single-public"));
+    Path out = folder.resolve("changes");
+    assertThat(run("diff", old, now, "--format", format, "--out", out.toString()))
+        .isEqualTo(new Answer(1, "", ""));
+    byte[] first = Files.readAllBytes(out);
+    assertThat(run("diff", old, now, "--format", format, "--out", out.toString()).code())
+        .isEqualTo(1);
+    assertThat(Files.readAllBytes(out)).isNotEmpty().isEqualTo(first);
+    Answer denied = run("diff", old, now, "--out", folder.resolve("old.edgewise/x").toString());
+    assertThat(denied.code()).isEqualTo(3);
+    assertThat(denied.err()).matches("edgewise: [^\\n]*\\n");
   }
 
   @Test
@@ -305,7 +339,7 @@ class CliTest {
     Designs before = Designs.template("blank");
     String old = saved("old.edgewise", before);
     String now = saved("new.edgewise", before.set("organization/name", "\"\\u001b[2J\""));
-    assertThat(run("diff", old, now).out()).contains("\ufffd[2J").doesNotContain("\033");
+    assertThat(run("diff", old, now).out()).contains(" [2J").doesNotContain("\033");
     assertThat(run("diff", old, now, "--format", "json").out())
         .contains("\\u001b[2J")
         .doesNotContain("\033");

@@ -31,7 +31,8 @@ class TextsTest {
           "simulation",
           "load",
           "export",
-          "sheet");
+          "sheet",
+          "changes");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();

@@ -1,4 +1,4 @@
-package edgewise.work;
+package edgewise.compare;
 
 import edgewise.model.Address;
 import edgewise.model.Cidr;
@@ -16,16 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The values of a record of the model by path, such as `servers[edge01].internal`, in the order of
 /// the components. Absent values are left out.
 final class Fields {
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final UnaryOperator<String> ids;
 
-  private Fields() {}
+  private Fields(UnaryOperator<String> ids) {
+    this.ids = ids;
+  }
 
-  static Map<String, String> of(Record record) {
-    Fields fields = new Fields();
+  /// The values of a record.
+  ///
+  /// @param ids what an id is called in the other design
+  static Map<String, String> of(Record record, UnaryOperator<String> ids) {
+    Fields fields = new Fields(ids);
     fields.record("", record);
     return fields.values;
   }
@@ -49,8 +56,8 @@ final class Fields {
       case Optional<?> maybe -> maybe.ifPresent(v -> put(path, v));
       case List<?> list -> list(path, list);
       case Enum<?> word -> values.put(path, Words.of(word));
-      case Fqdn _, Address _, Cidr _, ElementId _, KindId _, PortRange _ ->
-          values.put(path, value.toString());
+      case ElementId id -> values.put(path, ids.apply(id.value()));
+      case Fqdn _, Address _, Cidr _, KindId _, PortRange _ -> values.put(path, value.toString());
       case Record nested -> record(path + ".", nested);
       default -> values.put(path, value.toString());
     }
@@ -68,7 +75,7 @@ final class Fields {
       }
       return;
     }
-    Fields parts = new Fields();
+    Fields parts = new Fields(ids);
     for (int i = 0; i < list.size(); i++) {
       parts.put(Integer.toString(i), list.get(i));
     }
@@ -79,10 +86,10 @@ final class Fields {
     return value instanceof ElementId || value instanceof KindId || value instanceof PortRange;
   }
 
-  private static String key(Record record, int index) {
+  private String key(Record record, int index) {
     return switch (record) {
-      case EdgeServer server -> server.id().value();
-      case Server server -> server.id().value();
+      case EdgeServer server -> ids.apply(server.id().value());
+      case Server server -> ids.apply(server.id().value());
       case SipDomain domain -> domain.name().lower();
       case MeetUrl url -> url.sipDomain().lower();
       default -> Integer.toString(index);

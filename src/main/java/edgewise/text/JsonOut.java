@@ -1,48 +1,52 @@
-package edgewise.cli;
+package edgewise.text;
 
-import edgewise.text.JsonString;
-import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /// Writes JSON with one value a line, in the order of the calls. Separators and indents come by
 /// themselves.
-final class JsonOut {
-  private final PrintStream out;
+public final class JsonOut {
+  private final Consumer<String> out;
   private final StringBuilder text = new StringBuilder();
   private int depth;
   private boolean first = true;
 
-  JsonOut(PrintStream out) {
+  /// @param out gets the whole document at its end
+  public JsonOut(Consumer<String> out) {
     this.out = out;
   }
 
-  void beginObject() {
+  /// Begins an object: the document, or an item of the current list.
+  public void beginObject() {
     value("{");
     open();
   }
 
-  void endObject() {
+  /// Ends the current object.
+  public void endObject() {
     close('}');
   }
 
-  void beginArray() {
+  /// Begins a list: the document, or an item of the current one.
+  public void beginArray() {
     value("[");
     open();
   }
 
   /// Begins a list under a name of the current object.
-  void beginArray(String name) {
+  public void beginArray(String name) {
     next();
     quote(name);
     text.append(": [");
     open();
   }
 
-  void endArray() {
+  /// Ends the current list.
+  public void endArray() {
     close(']');
   }
 
   /// Begins an object under a name of the current one.
-  void beginObject(String name) {
+  public void beginObject(String name) {
     next();
     quote(name);
     text.append(": {");
@@ -50,21 +54,21 @@ final class JsonOut {
   }
 
   /// A number under a name of the current object.
-  void field(String name, long value) {
+  public void field(String name, long value) {
     next();
     quote(name);
     text.append(": ").append(value);
   }
 
   /// A value that is written already, under a name of the current object.
-  void written(String name, String json) {
+  public void written(String name, String json) {
     next();
     quote(name);
     text.append(": ").append(json);
   }
 
   /// A text under a name of the current object.
-  void field(String name, String value) {
+  public void field(String name, String value) {
     next();
     quote(name);
     text.append(": ");
@@ -72,8 +76,8 @@ final class JsonOut {
   }
 
   /// Ends the document and hands it over.
-  void end() {
-    out.print(text.append('\n'));
+  public void end() {
+    out.accept(text.append('\n').toString());
     text.setLength(0);
   }
 
