@@ -33,10 +33,11 @@ public final class Cli {
     VERBS.put("simulate", SimulateVerb::new);
     VERBS.put("diff", DiffVerb::new);
     VERBS.put("import", ImportVerb::new);
+    VERBS.put("render", RenderVerb::new);
   }
 
   /// Commands that are promised for a later release and refused in this one.
-  private static final List<String> PLANNED = List.of("render", "verify");
+  private static final List<String> PLANNED = List.of("verify");
 
   private static final int MOST_SECONDS_TO_STOP = 5;
 

@@ -26,6 +26,9 @@ public final class Exporters {
     ALL.put("windows-firewall", WindowsFirewallExporter::new);
     ALL.put("capirca", CapircaExporter::new);
     ALL.put("powershell", FederationExporter::new);
+    ALL.put("drawio", () -> new DrawingExporter(DrawingFormat.DRAWIO));
+    ALL.put("svg", () -> new DrawingExporter(DrawingFormat.SVG));
+    ALL.put("png", () -> new DrawingExporter(DrawingFormat.PNG));
   }
 
   /// What is written when nothing else is asked for.

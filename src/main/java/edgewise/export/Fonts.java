@@ -192,8 +192,8 @@ public final class Fonts {
     return width;
   }
 
-  /// The outline of a character of a run, of size 1 with y upwards from the base line. Shared: not
-  /// to be changed.
+  /// The outline of a character of a run in units of its face, y upwards from the base line.
+  /// Shared: not to be changed.
   static GeneralPath outline(Face face, int character) {
     return loaded(face).outline(character);
   }

@@ -27,11 +27,16 @@ public record Card(List<Line> lines, List<Message> chips) {
 
   /// Height of the whole card, a multiple of the grid.
   public double height() {
+    return height(lines.size(), !chips.isEmpty());
+  }
+
+  /// Height of a card with so many lines, and with a row of chips or without.
+  public static double height(int lines, boolean chips) {
     double height =
         HEADER
-            + (lines.isEmpty() ? 0 : PADDING + lines.size() * LINE)
-            + (chips.isEmpty() ? 0 : CHIPS)
-            + (lines.isEmpty() && chips.isEmpty() ? 0 : PADDING);
+            + (lines == 0 ? 0 : PADDING + lines * LINE)
+            + (chips ? CHIPS : 0)
+            + (lines == 0 && !chips ? 0 : PADDING);
     return BandLayout.snapUp(height);
   }
 

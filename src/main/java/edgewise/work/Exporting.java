@@ -152,6 +152,26 @@ public final class Exporting {
     }
   }
 
+  /// Writes one file, whose folder is created when it is not there. A file of this name is replaced
+  /// when the new one is complete.
+  public static Outcome<Path> writeFile(Path file, OutFile.Body body, Progress progress) {
+    try {
+      progress.check();
+      progress.on(file.toString());
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      try (AtomicFiles.Staged staged =
+          AtomicFiles.stage(file, out -> body.writeTo(new Cancellable(out, progress)))) {
+        progress.check();
+        staged.commit();
+      }
+      return Outcome.ok(file);
+    } catch (IOException e) {
+      return Outcome.refused(Trouble.of(file.toString(), reason(e)));
+    }
+  }
+
   private static void discard(List<AtomicFiles.Staged> staged) {
     for (AtomicFiles.Staged file : staged) {
       try {

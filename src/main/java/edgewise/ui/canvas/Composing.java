@@ -3,6 +3,7 @@ package edgewise.ui.canvas;
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
 import edgewise.check.Finding;
+import edgewise.export.CardTexts;
 import edgewise.layout.Band;
 import edgewise.layout.BandKind;
 import edgewise.layout.BandLayout;
@@ -18,7 +19,6 @@ import edgewise.model.Partner;
 import edgewise.model.Placement;
 import edgewise.model.Site;
 import edgewise.plan.Design;
-import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Palette;
 import edgewise.work.Analysis;
@@ -35,8 +35,6 @@ import java.util.Set;
 /// drawing is taken over from it.
 final class Composing {
   private static final double MARGIN = 32;
-  private static final double SITE_WIDTH = 240;
-  private static final int MOST_KINDS = 5;
   private static final int MOST_AREAS = 400;
 
   List<Drawing.Frame> frames = List.of();
@@ -57,7 +55,7 @@ final class Composing {
   private Texts texts;
   private Drawing previous;
   private final Map<ElementId, Placement> placements = new HashMap<>();
-  private final Map<Object, String> said = new HashMap<>();
+  private CardTexts words;
   private final Map<ElementId, Drawing.Problems> problems = new HashMap<>();
 
   private Composing() {
@@ -71,6 +69,7 @@ final class Composing {
   Composing(Analysis analysis, Texts texts, Drawing previous) {
     this.analysis = analysis;
     this.texts = texts;
+    words = new CardTexts(texts);
     this.previous = previous;
     design = Optional.of(analysis.design());
     bands = analysis.bands();
@@ -121,15 +120,6 @@ final class Composing {
   private boolean isLocked(ElementId id) {
     Placement place = placements.get(id);
     return place != null && place.locked();
-  }
-
-  /// Most words are said of many cards.
-  private String say(String key) {
-    return said.computeIfAbsent(key, k -> texts.say((String) k));
-  }
-
-  private String say(Message message) {
-    return said.computeIfAbsent(message, m -> texts.say((Message) m));
   }
 
   // Cards and frames
@@ -234,65 +224,45 @@ final class Composing {
         && before.locked() == isLocked(element.id())
         && before.level() == level
         && !before.collapsed()) {
-      List<String> chips = card.chips().stream().map(this::say).toList();
-      if (before.chips().equals(chips)) {
+      if (before.chips().equals(words.chips(card))) {
         return before.box().equals(box) ? before : before.at(box);
       }
     }
+    return item(element, box, words.of(element, card), found, false, level);
+  }
+
+  private Drawing.Item item(
+      Element element,
+      Box box,
+      CardTexts.Words said,
+      Drawing.Problems found,
+      boolean collapsed,
+      int level) {
     Kind kind = Kinds.standard().kind(element.kind());
-    String kindName = say("kind." + kind.id());
     return new Drawing.Item(
         element,
         box,
         kind,
         Palette.GROUPS.indexOf(kind.group()),
-        element.name().isBlank() ? kindName : element.name(),
-        kindName,
-        card.lines(),
-        card.lines().stream().map(l -> l.label().isEmpty() ? "" : say(l.label())).toList(),
-        card.chips().stream().map(this::say).toList(),
+        said.name(),
+        said.kind(),
+        said.lines(),
+        said.labels(),
+        said.chips(),
         found,
         isLocked(element.id()),
-        false,
+        collapsed,
         level);
   }
 
   /// A site that shows only what it is and how much is in it.
   private Drawing.Item collapsed(Site site, Box box, List<Element> contents) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
     Drawing.Problems all = problems(site.id());
     for (Element element : contents) {
-      counts.merge(texts.say("kind." + element.kind()), 1, Integer::sum);
       all = all.and(problems(element.id()));
     }
-    List<Card.Line> rows = new ArrayList<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(MOST_KINDS)
-        .forEach(
-            e ->
-                rows.add(
-                    new Card.Line("", texts.say("canvas.count", e.getValue(), e.getKey()), 0)));
-    List<Message> chips =
-        counts.size() > MOST_KINDS
-            ? List.of(Message.of("canvas.more-kinds", counts.size() - MOST_KINDS))
-            : List.of();
-    Kind kind = Kinds.standard().kind(site.kind());
-    String kindName = texts.say("kind." + kind.id());
-    return new Drawing.Item(
-        site,
-        new Box(box.x(), box.y(), SITE_WIDTH, new Card(rows, chips).height()),
-        kind,
-        Palette.GROUPS.indexOf(kind.group()),
-        site.name().isBlank() ? kindName : site.name(),
-        texts.say("canvas.collapsed", contents.size()),
-        List.copyOf(rows),
-        rows.stream().map(_ -> "").toList(),
-        chips.stream().map(texts::say).toList(),
-        all,
-        isLocked(site.id()),
-        true,
-        placements.get(site.id()).level());
+    CardTexts.Words said = words.collapsed(site, contents);
+    return item(site, CardTexts.box(said, box), said, all, true, placements.get(site.id()).level());
   }
 
   private double frameTop(Element element) {
