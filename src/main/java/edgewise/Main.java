@@ -15,7 +15,16 @@ public final class Main {
 
   /// Opens the window when there is no argument or the first one is a file; everything else is a
   /// command.
+  ///
+  /// With the system property `edgewise.trainPlan`, the name of a folder, a design is planned into
+  /// that folder before it is opened: an installer makes its start-up cache from such a run, so that
+  /// one cache serves the window and the commands.
   public static void main(String[] args) {
+    String plan = System.getProperty("edgewise.trainPlan");
+    if (plan != null && args.length == 1) {
+      Cli.run(new String[] {"plan", args[0], "--out", plan, "--format", "csv,xlsx,html,zone"});
+      Cli.run(new String[] {"simulate", args[0], "--format", "csv"});
+    }
     if (args.length == 1 && args[0].equals("--version")) {
       System.out.println("edgewise " + Version.current());
     } else if (args.length == 0 || isDesignFile(args[0])) {

@@ -26,6 +26,11 @@ public final class AsaExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(in, ".asa", set -> FirewallRules.ascii(text(in, set)));
   }

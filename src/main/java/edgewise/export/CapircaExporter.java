@@ -34,6 +34,11 @@ public final class CapircaExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<RuleSet> sets = FirewallRules.of(in);
     List<OutFile> files = new ArrayList<>();

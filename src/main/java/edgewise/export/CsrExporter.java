@@ -60,6 +60,11 @@ public final class CsrExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.PKI;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     List<ForkJoinTask<?>> signing = new ArrayList<>();

@@ -93,6 +93,11 @@ public final class FederationExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.SERVERS;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     byte[] federation = PowerShell.bytes(federation(in));

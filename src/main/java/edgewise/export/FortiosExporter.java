@@ -31,6 +31,11 @@ public final class FortiosExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(
         in, ".fortios", set -> text(in, set).getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,11 @@ public final class HostsExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.SERVERS;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     Set<String> taken = new HashSet<>();

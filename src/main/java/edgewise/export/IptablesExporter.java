@@ -32,6 +32,11 @@ public final class IptablesExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (RuleSet set : FirewallRules.of(in)) {

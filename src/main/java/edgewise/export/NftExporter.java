@@ -27,6 +27,11 @@ public final class NftExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(in, ".nft", set -> FirewallRules.ascii(text(in, set)));
   }

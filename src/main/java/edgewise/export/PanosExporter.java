@@ -26,6 +26,11 @@ public final class PanosExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.FIREWALL;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(in, ".panos", set -> text(in, set).getBytes(StandardCharsets.UTF_8));
   }

@@ -74,6 +74,11 @@ public final class WindowsDnsExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.DNS;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (View view : View.values()) {

@@ -46,6 +46,11 @@ public final class WindowsFirewallExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.SERVERS;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(in, ".ps1", set -> PowerShell.bytes(text(in, set)));
   }

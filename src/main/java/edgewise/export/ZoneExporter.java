@@ -42,6 +42,11 @@ public final class ZoneExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return Audience.DNS;
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (View view : View.values()) {

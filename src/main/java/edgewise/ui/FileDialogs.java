@@ -42,6 +42,11 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> resultsToSave(Window owner, String suggestion);
 
+  /// A place for a zip archive.
+  ///
+  /// @param suggestion file name
+  Optional<Path> archiveToSave(Window owner, String suggestion);
+
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
@@ -121,6 +126,17 @@ public interface FileDialogs {
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.csv"), "*.csv"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> archiveToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.export"));
+        chooser
+            .getExtensionFilters()
+            .add(new FileChooser.ExtensionFilter(texts.say("dialog.archives"), "*.zip"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));
       }

@@ -127,7 +127,8 @@ public final class Program {
     return outside.background();
   }
 
-  Clock clock() {
+  /// What tells the time.
+  public Clock clock() {
     return outside.clock();
   }
 
@@ -247,7 +248,8 @@ public final class Program {
     sessions.forEach(Session::changed);
   }
 
-  String sentence(List<Trouble> troubles) {
+  /// Troubles as one line: the first three of them.
+  public String sentence(List<Trouble> troubles) {
     return troubles.stream().map(t -> t.say(texts)).limit(3).collect(Collectors.joining("  "));
   }
 

@@ -832,33 +832,6 @@ public final class Session {
         then);
   }
 
-  /// Writes the tables of the open design to a folder.
-  public void exportTables(Path folder) {
-    Opened now = opened.get().orElseThrow();
-    ExportInput in =
-        new ExportInput(
-            now.document(),
-            now.analysis().plan(),
-            now.analysis().findings(),
-            texts,
-            Opening.baseName(Path.of(now.name())),
-            Optional.of(Instant.now()));
-    List<Exporter> formats =
-        Exporters.STANDARD.stream().map(Exporters::find).flatMap(Optional::stream).toList();
-    jobs.run(
-        "export",
-        Message.of("job.exporting"),
-        job -> Exporting.write(formats, in, folder, job),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<List<Path>>(List<Path> files, List<Trouble> _) ->
-                tell(Severity.INFO, texts.say("notice.exported", files.size(), folder.toString()));
-            case Outcome.Refused<List<Path>>(List<Trouble> why) ->
-                tell(Severity.ERROR, program.sentence(why));
-          }
-        });
-  }
-
   /// Writes a text to a file.
   public void saveText(Path file, String text) {
     jobs.run(
@@ -983,6 +956,11 @@ public final class Session {
             Severity.INFO,
             sentence,
             List.of(new Notice.Choice("undo", texts.say("action.undo"), this::undo))));
+  }
+
+  /// Says what was done.
+  public void tellDone(String sentence) {
+    tell(Severity.INFO, sentence);
   }
 
   /// Says why something was not done.

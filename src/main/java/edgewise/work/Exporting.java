@@ -22,15 +22,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /// Writing a plan to a folder.
 public final class Exporting {
+  private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+
   private Exporting() {}
 
   /// The exporters of a list such as `csv,html`, each once, in the order of the list. Refused when
@@ -126,9 +134,53 @@ public final class Exporting {
       }
       return Outcome.ok(List.copyOf(written));
     } catch (IOException e) {
-      return Outcome.refused(Trouble.of(at.toString(), reason(e)));
+      return Outcome.refused(Trouble.of(at.toString(), reason(e, at)));
     } finally {
       discard(staged);
+    }
+  }
+
+  /// Writes the plan in these formats into one zip archive, which replaces a file of its name as a
+  /// whole or not at all. Every entry carries the date of the documents, or the earliest that an
+  /// archive can have. Private keys are never put into an archive.
+  public static Outcome<Path> writeZip(
+      List<Exporter> exporters, ExportInput in, Path zip, Progress progress) {
+    LocalDateTime time =
+        LocalDateTime.ofInstant(in.date().orElse(EARLIEST), ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.SECONDS);
+    try {
+      AtomicFiles.Content content =
+          out -> {
+            ZipOutputStream archive =
+                new ZipOutputStream(new Cancellable(out, progress), StandardCharsets.UTF_8);
+            for (Exporter exporter : exporters) {
+              for (OutFile file : exporter.render(in)) {
+                progress.check();
+                if (file.secret()) {
+                  continue;
+                }
+                progress.on(file.path());
+                ZipEntry entry = new ZipEntry(file.path());
+                entry.setTimeLocal(time);
+                archive.putNextEntry(entry);
+                // A library may close the stream it is given.
+                file.body().writeTo(new Unclosed(archive));
+                archive.closeEntry();
+              }
+            }
+            archive.finish();
+          };
+      Path parent = zip.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      try (AtomicFiles.Staged staged = AtomicFiles.stage(zip, content)) {
+        progress.check();
+        staged.commit();
+      }
+      return Outcome.ok(zip);
+    } catch (IOException e) {
+      return Outcome.refused(Trouble.of(zip.toString(), reason(e, zip)));
     }
   }
 
@@ -138,7 +190,7 @@ public final class Exporting {
       AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
       return Outcome.ok(file);
     } catch (IOException e) {
-      return Outcome.refused(Trouble.of(file.toString(), reason(e)));
+      return Outcome.refused(Trouble.of(file.toString(), reason(e, file)));
     }
   }
 
@@ -182,6 +234,15 @@ public final class Exporting {
     }
   }
 
+  private static Message reason(IOException e, Path at) {
+    for (Path up = at.getParent(); up != null; up = up.getParent()) {
+      if (Files.exists(up)) {
+        return Files.isDirectory(up) ? reason(e) : Message.of("export.in-the-way");
+      }
+    }
+    return reason(e);
+  }
+
   private static Message reason(IOException e) {
     return switch (e) {
       case KeyBox.Locked _ -> Message.of("export.key-locked");
@@ -189,6 +250,23 @@ public final class Exporting {
       case FileAlreadyExistsException _, NotDirectoryException _ -> Message.of("export.in-the-way");
       default -> Message.of("export.failed", e.getClass().getSimpleName());
     };
+  }
+
+  /// Leaves the stream below open.
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   /// Looks for a request to stop whenever a piece of the file has come together.

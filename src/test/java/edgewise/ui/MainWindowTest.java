@@ -284,17 +284,6 @@ class MainWindowTest {
   }
 
   @Test
-  void tablesAreExportedToTheChosenFolder() {
-    w.template("edge-single-nat");
-    Path out = folder.resolve("out");
-    w.dialogs.answer = Optional.of(out);
-    Windows.run(w.window.actions().get("export")::perform);
-    w.settle();
-    assertThat(out.resolve("firewall.csv")).isNotEmptyFile();
-    assertThat(out.resolve("plan.xlsx")).isNotEmptyFile();
-  }
-
-  @Test
   void anUnreadableFileIsOneSentenceAboveTheDrawing() throws IOException {
     w.template("edge-single-nat");
     Path broken = Files.writeString(folder.resolve("broken.edgewise"), "{ \"formatVersion\": 1, ");

@@ -188,6 +188,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> archiveToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner) {
       return answer;
     }

@@ -3,14 +3,19 @@ package edgewise.ui.action;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Filing;
+import edgewise.ui.Opened;
 import edgewise.ui.Session;
+import edgewise.ui.deliver.ExportDialog;
 import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
 
 /// Designs and files.
 final class FileActions {
@@ -64,7 +69,7 @@ final class FileActions {
         .keys("Shortcut+E")
         .when(desk.design)
         .toolbar()
-        .run(() -> desk.dialogs().folder(desk.owner()).ifPresent(session::exportTables));
+        .run(() -> session.opened().ifPresent(opened -> export(desk, opened)));
     all.add("save-partner-needs", Place.FILE_EXPORT).when(desk.partner).run(() -> saveNeeds(desk));
     all.add("next-design", Place.FILE_TABS)
         .keys("Ctrl+Tab", "Ctrl+Page Down")
@@ -81,6 +86,17 @@ final class FileActions {
         .when(desk.design)
         .run(filing::close);
     all.add("quit", Place.FILE_END).keys("Shortcut+Q").run(desk.parts()::quit);
+  }
+
+  private static void export(Desk desk, Opened opened) {
+    Dialog<ButtonType> dialog =
+        Dialogs.of(
+            desk.owner(),
+            desk.texts().say("export.dialog.title", opened.name()),
+            new VBox(),
+            ButtonType.CLOSE);
+    ExportDialog.fill(dialog, desk.session(), desk.dialogs(), opened, desk.owner());
+    dialog.show();
   }
 
   private static void saveNeeds(Desk desk) {
