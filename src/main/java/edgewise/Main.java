@@ -17,8 +17,8 @@ public final class Main {
   /// command.
   ///
   /// With the system property `edgewise.trainPlan`, the name of a folder, a design is planned into
-  /// that folder before it is opened: an installer makes its start-up cache from such a run, so that
-  /// one cache serves the window and the commands.
+  /// that folder before it is opened: an installer makes its start-up cache from such a run, so
+  /// that one cache serves the window and the commands.
   public static void main(String[] args) {
     String plan = System.getProperty("edgewise.trainPlan");
     if (plan != null && args.length == 1) {

@@ -235,7 +235,7 @@ class DrawingTest {
   @Test
   void aDoubleClickRenames() {
     w.template("edge-single-nat");
-    robot.doubleClickOn(middle("lsedge"));
+    Windows.doubleClick(middle("lsedge"));
     robot.write("edge9").type(KeyCode.ENTER);
     w.settle();
     assertThat(all(EdgePool.class).getFirst().name()).isEqualTo("edge9");

@@ -135,7 +135,7 @@ final class Hand {
 
   void doubleClick(Point2D at) {
     clicks += 2;
-    robot.doubleClickOn(at);
+    Windows.doubleClick(at);
     settle();
   }
 

@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
@@ -98,6 +101,17 @@ final class Windows {
         () -> {
           work.run();
           return true;
+        });
+  }
+
+  /// Two clicks so near each other that they are one double click, however busy the machine is.
+  static void doubleClick(Point2D at) {
+    run(
+        () -> {
+          Robot robot = new Robot();
+          robot.mouseMove(at);
+          robot.mouseClick(MouseButton.PRIMARY);
+          robot.mouseClick(MouseButton.PRIMARY);
         });
   }
 

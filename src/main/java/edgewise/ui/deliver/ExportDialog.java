@@ -59,8 +59,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/// Chooses formats, shows the files they give and what is in them, says what is still wrong with the
-/// design, and writes everything into a folder or one archive.
+/// Chooses formats, shows the files they give and what is in them, says what is still wrong with
+/// the design, and writes everything into a folder or one archive.
 public final class ExportDialog {
   private static final String LISTING = "export-files";
   private static final String PREVIEW = "export-preview";
