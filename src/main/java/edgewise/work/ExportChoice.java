@@ -1,7 +1,7 @@
 package edgewise.work;
 
-import edgewise.export.Exporters;
 import edgewise.export.Audience;
+import edgewise.export.Exporters;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.export.Audience;
 import edgewise.export.Exporters;
 import edgewise.export.OutFile;
-import edgewise.export.Audience;
 import edgewise.ui.theme.Theme;
 import edgewise.work.ExportChoice;
 import java.io.IOException;

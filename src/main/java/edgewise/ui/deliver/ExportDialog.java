@@ -3,11 +3,11 @@ package edgewise.ui.deliver;
 import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
 import edgewise.check.Severity;
+import edgewise.export.Audience;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.export.OutFile;
-import edgewise.export.Audience;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
@@ -190,7 +190,9 @@ public final class ExportDialog {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getChildren().add(new Label(say("for")));
     List<Optional<Audience>> teams =
-        Stream.concat(Stream.of(Optional.<Audience>empty()), Stream.of(Audience.values()).map(Optional::of))
+        Stream.concat(
+                Stream.of(Optional.<Audience>empty()),
+                Stream.of(Audience.values()).map(Optional::of))
             .toList();
     for (Optional<Audience> team : teams) {
       String id = team.map(Audience::id).orElse("everyone");
