@@ -1,7 +1,9 @@
 package edgewise.cli;
 
+import edgewise.export.ChangeExporter;
 import edgewise.export.ChangeRequest;
 import edgewise.export.ExportInput;
+import edgewise.export.Exporters;
 import edgewise.export.OutFile;
 import edgewise.model.Document;
 import edgewise.text.Message;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `diff OLD NEW [--format text|json|html|xlsx] [--out FILE]`: what changes from one design to
-/// another.
+/// another. With `--config LIST` the folder of `--out` gets files that add and remove in these
+/// formats as well.
 final class DiffVerb extends Verb {
   DiffVerb(Texts texts) {
     super("diff", texts);
@@ -34,6 +37,7 @@ final class DiffVerb extends Verb {
     parameter(spec, 1, "NEW");
     option(spec, "--format", String.join("|", ChangeRequest.formats()), false);
     option(spec, "--out", "FILE", false);
+    option(spec, "--config", "LIST", false, String.join(", ", Exporters.changing()));
   }
 
   @Override
@@ -47,6 +51,21 @@ final class DiffVerb extends Verb {
     }
     Optional<Path> out =
         Optional.ofNullable(args.<String>matchedOptionValue("--out", null)).map(Path::of);
+    Optional<String> config =
+        Optional.ofNullable(args.<String>matchedOptionValue("--config", null));
+    List<ChangeExporter> exporters = List.of();
+    if (config.isPresent()) {
+      if (out.isEmpty()) {
+        console.trouble(Message.of("cli.diff.config-needs-out"), texts());
+        return WRONG_USAGE;
+      }
+      switch (Exporting.changing(config.get())) {
+        case Outcome.Ok<List<ChangeExporter>> ok -> exporters = ok.value();
+        case Outcome.Refused<List<ChangeExporter>> refused -> {
+          return refuse(refused, console, WRONG_USAGE);
+        }
+      }
+    }
     if (format.equals("xlsx") && out.isEmpty()) {
       console.trouble(Message.of("cli.diff.needs-out", format), texts());
       return WRONG_USAGE;
@@ -78,7 +97,16 @@ final class DiffVerb extends Verb {
         new ChangeRequest(
             inputs.get(0), inputs.get(1), Comparing.of(designs.get(0), designs.get(1), texts()));
     OutFile file = request.file(format);
-    if (out.isPresent()) {
+    if (config.isPresent()) {
+      List<OutFile> files = new ArrayList<>(List.of(file));
+      exporters.forEach(e -> files.addAll(e.changes(inputs.get(0), inputs.get(1))));
+      switch (Exporting.write(files, out.get(), console)) {
+        case Outcome.Ok<List<Path>> ok -> ok.value().forEach(p -> console.line(p.toString()));
+        case Outcome.Refused<List<Path>> refused -> {
+          return refuse(refused, console, CANNOT_WRITE);
+        }
+      }
+    } else if (out.isPresent()) {
       if (Exporting.writeFile(out.get(), file) instanceof Outcome.Refused<Path> refused) {
         return refuse(refused, console, CANNOT_WRITE);
       }

@@ -107,4 +107,9 @@ final class DnsZones {
             ? name.substring(0, name.length() - zone.length() - 1)
             : name + ".";
   }
+
+  /// A name of a file of the zone with everything behind it, also the final dot.
+  static String absolute(String name, String zone) {
+    return name.equals("@") ? zone + "." : name.endsWith(".") ? name : name + "." + zone + ".";
+  }
 }

@@ -45,4 +45,15 @@ public final class Exporters {
   public static Optional<Exporter> find(String id) {
     return Optional.ofNullable(ALL.get(id)).map(Supplier::get);
   }
+
+  /// The formats that can also say what to add and take away, in the order in which they are
+  /// listed.
+  public static List<String> changing() {
+    return ids().stream().filter(id -> findChanging(id).isPresent()).toList();
+  }
+
+  /// The exporter of a format that can say what to add and take away.
+  public static Optional<ChangeExporter> findChanging(String id) {
+    return find(id).filter(ChangeExporter.class::isInstance).map(ChangeExporter.class::cast);
+  }
 }

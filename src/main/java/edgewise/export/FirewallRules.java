@@ -4,6 +4,7 @@ import edgewise.model.Address;
 import edgewise.model.Cidr;
 import edgewise.model.EdgePool;
 import edgewise.model.EdgeServer;
+import edgewise.model.ElementId;
 import edgewise.model.PortRange;
 import edgewise.model.ReverseProxy;
 import edgewise.model.VipService;
@@ -14,6 +15,7 @@ import edgewise.plan.FirewallRow;
 import edgewise.plan.FirewallSide;
 import edgewise.plan.Roles;
 import edgewise.text.Texts;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -105,6 +109,16 @@ final class FirewallRules {
           .toList();
     }
 
+    /// The site as an element; empty where rows belong to none.
+    Optional<ElementId> siteId() {
+      return rules.stream().findFirst().flatMap(r -> r.row().site());
+    }
+
+    /// This firewall with nothing in it.
+    RuleSet empty() {
+      return new RuleSet(site, side, file, List.of(), Map.of());
+    }
+
     /// The translated addresses of one family.
     Map<Address, Address> translated(int family) {
       Map<Address, Address> some = new LinkedHashMap<>();
@@ -134,6 +148,9 @@ final class FirewallRules {
       return back;
     }
   }
+
+  /// A firewall in two plans.
+  private record Pair(RuleSet before, RuleSet after) {}
 
   private static final Group NONE = new Group("any", List.of());
 
@@ -192,6 +209,49 @@ final class FirewallRules {
     return List.copyOf(files);
   }
 
+  /// One file for each firewall at which two plans differ: `firewall/SITE-FIREWALL-changes` and the
+  /// extension. A firewall that only one of them has stands against one without a rule.
+  ///
+  /// @param text what has to change; empty when nothing has
+  static List<OutFile> changes(
+      ExportInput before,
+      ExportInput after,
+      String extension,
+      BiFunction<RuleSet, RuleSet, String> text,
+      Charset charset) {
+    List<OutFile> files = new ArrayList<>();
+    for (Pair pair : pairs(of(before), of(after))) {
+      String changes = text.apply(pair.before(), pair.after());
+      if (!changes.isEmpty()) {
+        files.add(file(pair.after().file() + "-changes" + extension, changes.getBytes(charset)));
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  /// The rule sets of one firewall in two plans: those of the later plan in its order, then those
+  /// that it has no more. A site is the same by its id, or by its name where it was drawn anew.
+  private static List<Pair> pairs(List<RuleSet> before, List<RuleSet> after) {
+    List<RuleSet> gone = new ArrayList<>(before);
+    List<Pair> pairs = new ArrayList<>();
+    for (RuleSet now : after) {
+      RuleSet old =
+          gone.stream()
+              .filter(s -> s.side() == now.side() && s.siteId().equals(now.siteId()))
+              .findFirst()
+              .or(
+                  () ->
+                      gone.stream()
+                          .filter(s -> s.side() == now.side() && s.site().equals(now.site()))
+                          .findFirst())
+              .orElse(now.empty());
+      gone.remove(old);
+      pairs.add(new Pair(old, now));
+    }
+    gone.forEach(old -> pairs.add(new Pair(old, old.empty())));
+    return pairs;
+  }
+
   static OutFile file(String name, byte[] bytes) {
     return new OutFile("firewall/" + name, out -> out.write(bytes));
   }
@@ -205,6 +265,18 @@ final class FirewallRules {
     return in.texts()
         .say(
             "export.firewall.head", in.baseName(), set.site(), set.side().id(), set.rules().size());
+  }
+
+  /// What a file of changes is.
+  static String changesHead(ExportInput before, ExportInput after, RuleSet set) {
+    return after
+        .texts()
+        .say(
+            "export.firewall.changes",
+            before.baseName(),
+            after.baseName(),
+            set.site(),
+            set.side().id());
   }
 
   /// Says that a rule cannot be written yet.

@@ -6,12 +6,15 @@ import edgewise.export.FirewallRules.Rule;
 import edgewise.export.FirewallRules.RuleSet;
 import edgewise.model.Address;
 import edgewise.model.Cidr;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The firewall rows for `iptables-restore`: `firewall/SITE-FIREWALL.iptables`, and beside it
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// Rules see a listener behind the translation; the address that was called is matched as well, so
 /// that nobody gets in by the real one.
-public final class IptablesExporter implements Exporter {
+public final class IptablesExporter implements ChangeExporter {
   /// The kernel takes 255 bytes.
   private static final int LONGEST_COMMENT = 250;
 
@@ -50,22 +53,72 @@ public final class IptablesExporter implements Exporter {
     return List.copyOf(files);
   }
 
+  /// Files for `iptables-restore --noflush`. Each table is changed at once; in the filter,
+  /// additions come before the translation changes and removals after it.
+  @Override
+  public List<OutFile> changes(ExportInput before, ExportInput after) {
+    List<OutFile> files = new ArrayList<>();
+    for (int family : new int[] {4, 6}) {
+      files.addAll(
+          FirewallRules.changes(
+              before,
+              after,
+              family == 4 ? ".iptables" : ".ip6tables",
+              (old, now) -> changes(before, after, old, now, family),
+              StandardCharsets.US_ASCII));
+    }
+    return List.copyOf(files);
+  }
+
+  private static String chain(RuleSet set) {
+    // A chain of this firewall, so that counters and listings are told apart.
+    return "EDGEWISE-" + set.side().id().toUpperCase(Locale.ROOT);
+  }
+
   private static String text(ExportInput in, RuleSet set, int family) {
     StringBuilder out = new StringBuilder();
     comment(out, FirewallRules.head(in, set));
-    comment(
-        out,
-        in.texts()
-            .say("export.iptables.run", family == 4 ? "iptables-restore" : "ip6tables-restore"));
-    // A chain of this firewall, so that counters and listings are told apart.
-    String chain = "EDGEWISE-" + set.side().id().toUpperCase(Locale.ROOT);
-    out.append("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n:");
-    out.append(chain).append(" - [0:0]\n");
-    Map<String, String> crossings = crossings(set, family);
-    crossings.keySet().forEach(name -> out.append(':').append(name).append(" - [0:0]\n"));
-    out.append("-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT\n");
-    out.append("-A FORWARD -m conntrack --ctstate NEW -j ").append(chain).append('\n');
+    comment(out, in.texts().say("export.iptables.run", tool(family)));
+    out.append("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n");
+    chains(set, family).forEach(name -> out.append(declared(name)));
+    filter(Optional.of(in), set, family).forEach(out::append);
+    out.append("COMMIT\n");
+    List<String> nat = translation(set, family);
+    if (!nat.isEmpty()) {
+      out.append("*nat\n:PREROUTING ACCEPT [0:0]\n:INPUT ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n");
+      out.append(":POSTROUTING ACCEPT [0:0]\n");
+      nat.forEach(out::append);
+      out.append("COMMIT\n");
+    }
+    return out.toString();
+  }
+
+  private static String tool(int family) {
+    return family == 4 ? "iptables-restore" : "ip6tables-restore";
+  }
+
+  private static String declared(String chain) {
+    return ":" + chain + " - [0:0]\n";
+  }
+
+  /// The chains of our own.
+  private static List<String> chains(RuleSet set, int family) {
+    List<String> chains = new ArrayList<>();
+    chains.add(chain(set));
+    chains.addAll(crossings(set, family).keySet());
+    return chains;
+  }
+
+  /// The lines of the filter table behind the names of its chains.
+  ///
+  /// @param in where rules that cannot be written yet are to be said
+  private static List<String> filter(Optional<ExportInput> in, RuleSet set, int family) {
+    String chain = chain(set);
+    List<String> lines = new ArrayList<>();
+    lines.add("-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT\n");
+    lines.add("-A FORWARD -m conntrack --ctstate NEW -j " + chain + "\n");
     for (Rule rule : set.rules()) {
+      StringBuilder out = new StringBuilder();
       if (rule.has(family)) {
         if (isCrossed(rule, family)) {
           out.append("-A ").append(chain);
@@ -76,13 +129,67 @@ public final class IptablesExporter implements Exporter {
           rules(out, set, rule, family, chain);
         }
       } else if (rule.isOpen()) {
-        comment(out, FirewallRules.open(in, rule));
+        in.ifPresent(i -> comment(out, FirewallRules.open(i, rule)));
       }
+      // A translated listener with several addresses has a line for each.
+      out.toString().lines().forEach(l -> lines.add(l + "\n"));
     }
-    crossings.values().forEach(out::append);
-    out.append("COMMIT\n");
-    translation(out, set, family);
+    lines.addAll(crossings(set, family).values());
+    return lines;
+  }
+
+  private static String changes(
+      ExportInput before, ExportInput after, RuleSet old, RuleSet now, int family) {
+    boolean was = old.rules().stream().anyMatch(r -> r.has(family)) || has(family, old);
+    boolean is = now.rules().stream().anyMatch(r -> r.has(family)) || has(family, now);
+    List<String> oldChains = was ? chains(old, family) : List.of();
+    List<String> newChains = is ? chains(now, family) : List.of();
+    List<String> olds = was ? filter(Optional.empty(), old, family) : List.of();
+    List<String> news = is ? filter(Optional.empty(), now, family) : List.of();
+    StringBuilder first = new StringBuilder();
+    if (!was && is) {
+      first.append(":FORWARD DROP [0:0]\n");
+    }
+    without(newChains, oldChains).forEach(name -> first.append(declared(name)));
+    without(news, olds).forEach(first::append);
+    List<String> oldNat = translation(old, family);
+    List<String> newNat = translation(now, family);
+    StringBuilder nat = new StringBuilder();
+    without(newNat, oldNat).forEach(nat::append);
+    without(oldNat, newNat).forEach(l -> nat.append(deleted(l)));
+    StringBuilder last = new StringBuilder();
+    without(olds, news).forEach(l -> last.append(deleted(l)));
+    without(oldChains, newChains).forEach(name -> last.append("-X ").append(name).append('\n'));
+    if (first.isEmpty() && nat.isEmpty() && last.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    comment(out, FirewallRules.changesHead(before, after, now));
+    comment(out, after.texts().say("export.iptables.changes", tool(family)));
+    table(out, "filter", first);
+    table(out, "nat", nat);
+    table(out, "filter", last);
     return out.toString();
+  }
+
+  /// Whether there is a file for the family: that of IPv4 is always written.
+  private static boolean has(int family, RuleSet set) {
+    return family == 4 && !set.rules().isEmpty();
+  }
+
+  private static void table(StringBuilder out, String name, StringBuilder lines) {
+    if (!lines.isEmpty()) {
+      out.append('*').append(name).append('\n').append(lines).append("COMMIT\n");
+    }
+  }
+
+  private static String deleted(String line) {
+    return "-D" + line.substring(2);
+  }
+
+  private static List<String> without(List<String> these, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    return these.stream().filter(l -> !known.contains(l)).toList();
   }
 
   /// True when each of several senders may call each of several listeners: one list of addresses in
@@ -172,29 +279,27 @@ public final class IptablesExporter implements Exporter {
     return parts.stream().map(Cidr::text).collect(Collectors.joining(","));
   }
 
-  private static void translation(StringBuilder out, RuleSet set, int family) {
-    Map<Address, Address> pairs = set.translated(family);
-    if (pairs.isEmpty()) {
-      return;
-    }
-    out.append("*nat\n:PREROUTING ACCEPT [0:0]\n:INPUT ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n");
-    out.append(":POSTROUTING ACCEPT [0:0]\n");
-    pairs.forEach(
-        (outside, real) ->
-            out.append("-A PREROUTING -d ")
-                .append(outside.text())
-                .append(" -j DNAT --to-destination ")
-                .append(real.text())
-                .append('\n'));
+  private static List<String> translation(RuleSet set, int family) {
+    List<String> lines = new ArrayList<>();
+    set.translated(family)
+        .forEach(
+            (outside, real) ->
+                lines.add(
+                    "-A PREROUTING -d "
+                        + outside.text()
+                        + " -j DNAT --to-destination "
+                        + real.text()
+                        + "\n"));
     set.back(family)
         .forEach(
             (real, outside) ->
-                out.append("-A POSTROUTING -s ")
-                    .append(real.text())
-                    .append(" -j SNAT --to-source ")
-                    .append(outside.text())
-                    .append('\n'));
-    out.append("COMMIT\n");
+                lines.add(
+                    "-A POSTROUTING -s "
+                        + real.text()
+                        + " -j SNAT --to-source "
+                        + outside.text()
+                        + "\n"));
+    return lines;
   }
 
   private static void comment(StringBuilder out, String sentence) {

@@ -6,10 +6,12 @@ import edgewise.export.FirewallRules.Rule;
 import edgewise.export.FirewallRules.RuleSet;
 import edgewise.model.Address;
 import edgewise.model.Cidr;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The firewall rows as rule sets of nftables 1.0: `firewall/SITE-FIREWALL.nft`, one for each
 /// firewall of a site. A file replaces its own tables and nothing else; what no row names is
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 ///
 /// Rows of a firewall that translates are matched on both addresses, the one that was called and
 /// the one behind it, and the translation itself is a table of its own.
-public final class NftExporter implements Exporter {
+public final class NftExporter implements ChangeExporter {
   private static final int LONGEST_COMMENT = 120;
   private static final int[] FAMILIES = {4, 6};
 
@@ -36,18 +38,35 @@ public final class NftExporter implements Exporter {
     return FirewallRules.files(in, ".nft", set -> FirewallRules.ascii(text(in, set)));
   }
 
+  /// A shell script for each firewall: `nft` takes rules away by numbers that only the firewall
+  /// knows. Everything happens in one transaction.
+  @Override
+  public List<OutFile> changes(ExportInput before, ExportInput after) {
+    return FirewallRules.changes(
+        before,
+        after,
+        ".nft.sh",
+        (old, now) -> changes(before, after, old, now),
+        StandardCharsets.US_ASCII);
+  }
+
+  private static String table(RuleSet set) {
+    return "edgewise_" + set.side().id().replace('-', '_');
+  }
+
+  private static List<Group> groups(RuleSet set) {
+    return set.groups(
+        r -> List.of(r.source().real(), r.destination().real(), r.destination().outside()));
+  }
+
   private static String text(ExportInput in, RuleSet set) {
-    String table = "edgewise_" + set.side().id().replace('-', '_');
+    String table = table(set);
     StringBuilder out = new StringBuilder();
     out.append("#!/usr/sbin/nft -f\n");
     out.append("# ").append(Plain.ascii(FirewallRules.head(in, set))).append("\n\n");
     replace(out, "inet", table);
     out.append("table inet ").append(table).append(" {\n");
-    for (Group group :
-        set.groups(
-            r ->
-                Stream.of(r.source().real(), r.destination().real(), r.destination().outside())
-                    .toList())) {
+    for (Group group : groups(set)) {
       for (int family : FAMILIES) {
         set(out, group, family);
       }
@@ -58,6 +77,7 @@ public final class NftExporter implements Exporter {
     for (Rule rule : set.rules()) {
       for (int family : FAMILIES) {
         if (rule.has(family)) {
+          out.append("    ");
           rule(out, rule, family);
         }
       }
@@ -80,15 +100,23 @@ public final class NftExporter implements Exporter {
 
   private static void set(StringBuilder out, Group group, int family) {
     List<Cidr> parts = group.of(family);
-    if (parts.isEmpty()) {
-      return;
+    if (!parts.isEmpty()) {
+      out.append("  set ").append(name(group, family)).append(body(parts, family));
     }
-    boolean single = parts.stream().allMatch(Cidr::isSingle);
-    out.append("  set ").append(name(group, family)).append(" { type ");
-    out.append(family == 4 ? "ipv4_addr" : "ipv6_addr").append("; ");
-    out.append(single ? "" : "flags interval; ").append("elements = { ");
-    out.append(parts.stream().map(Cidr::text).collect(Collectors.joining(", ")));
-    out.append(" }; }\n");
+  }
+
+  /// Sets are of intervals also where there are single addresses only: a subnet that comes later
+  /// would otherwise need another set.
+  private static String body(List<Cidr> parts, int family) {
+    return " { type "
+        + (family == 4 ? "ipv4_addr" : "ipv6_addr")
+        + "; flags interval; elements = { "
+        + elements(parts)
+        + " }; }\n";
+  }
+
+  private static String elements(List<Cidr> parts) {
+    return parts.stream().map(Cidr::text).collect(Collectors.joining(", "));
   }
 
   private static String name(Group group, int family) {
@@ -99,7 +127,6 @@ public final class NftExporter implements Exporter {
     String word = family == 4 ? "ip" : "ip6";
     End from = rule.source();
     End to = rule.destination();
-    out.append("    ");
     if (!from.any()) {
       out.append(word).append(" saddr @").append(name(from.real(), family)).append(' ');
     }
@@ -130,8 +157,7 @@ public final class NftExporter implements Exporter {
     if (rule.row().ports().isEmpty() && rule.row().sourcePorts().isEmpty()) {
       out.append("meta l4proto ").append(transport).append(' ');
     }
-    out.append("ct state new accept comment \"");
-    out.append(FirewallRules.words(rule.note(), true, LONGEST_COMMENT)).append("\"\n");
+    out.append("ct state new accept comment \"").append(comment(rule)).append("\"\n");
   }
 
   private static void translation(StringBuilder out, RuleSet set, int family, String table) {
@@ -156,5 +182,136 @@ public final class NftExporter implements Exporter {
     return pairs.entrySet().stream()
         .map(e -> e.getKey().text() + " : " + e.getValue().text())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String comment(Rule rule) {
+    return FirewallRules.words(rule.note(), true, LONGEST_COMMENT);
+  }
+
+  private static String changes(ExportInput before, ExportInput after, RuleSet old, RuleSet now) {
+    String table = "inet " + table(now);
+    StringBuilder first = new StringBuilder();
+    StringBuilder last = new StringBuilder();
+    List<String> dropped = new ArrayList<>();
+    if (old.rules().isEmpty()) {
+      first.append(text(after, now));
+    } else if (now.rules().isEmpty()) {
+      first.append("delete table ").append(table).append('\n');
+    } else {
+      sets(first, last, table, old, now);
+      Map<String, List<String>> olds = rules(old);
+      Map<String, List<String>> news = rules(now);
+      news.forEach(
+          (comment, lines) -> {
+            if (!lines.equals(olds.get(comment))) {
+              lines.forEach(l -> first.append("add rule " + table + " forward " + l));
+            }
+          });
+      olds.forEach(
+          (comment, lines) -> {
+            if (!lines.equals(news.get(comment))) {
+              dropped.add(comment);
+            }
+          });
+    }
+    if (!old.rules().isEmpty()) {
+      for (int family : FAMILIES) {
+        if (!old.translated(family).equals(now.translated(family))) {
+          String word = family == 4 ? "ip" : "ip6";
+          translation(first, now, family, table(now) + "_nat");
+          if (now.translated(family).isEmpty()) {
+            first.append("delete table ").append(word).append(' ');
+            first.append(table(now)).append("_nat\n");
+          }
+        }
+      }
+    }
+    if (first.isEmpty() && last.isEmpty() && dropped.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder("#!/bin/sh\n");
+    for (String line :
+        List.of(
+            FirewallRules.changesHead(before, after, now),
+            after.texts().say("export.nft.changes"))) {
+      out.append("# ").append(Plain.ascii(line)).append('\n');
+    }
+    out.append("set -eu\n");
+    if (!dropped.isEmpty()) {
+      out.append("rules=$(nft -a list chain ").append(table).append(" forward)\n");
+      out.append("drop() {\n");
+      out.append("  printf '%s\\n' \"$rules\" | grep -F \"comment \\\"$1\\\" # handle \" |\n");
+      out.append("    sed 's/.*# handle /delete rule ")
+          .append(table)
+          .append(" forward handle /'\n");
+      out.append("}\n");
+    }
+    out.append("{\n");
+    here(out, first);
+    dropped.forEach(comment -> out.append("drop '").append(comment).append("'\n"));
+    here(out, last);
+    return out.append("} | nft -f -\n").toString();
+  }
+
+  private static void here(StringBuilder out, StringBuilder lines) {
+    if (!lines.isEmpty()) {
+      out.append("cat <<'EDGEWISE'\n").append(lines).append("EDGEWISE\n");
+    }
+  }
+
+  /// The lines of each rule by comment, which is how a rule is found again.
+  private static Map<String, List<String>> rules(RuleSet set) {
+    Map<String, List<String>> rules = new LinkedHashMap<>();
+    for (Rule rule : set.rules()) {
+      for (int family : FAMILIES) {
+        if (rule.has(family)) {
+          StringBuilder line = new StringBuilder();
+          rule(line, rule, family);
+          rules.computeIfAbsent(comment(rule), _ -> new ArrayList<>()).add(line.toString());
+        }
+      }
+    }
+    return rules;
+  }
+
+  /// Elements go before others come, since intervals must not overlap; within a transaction nobody
+  /// sees the moment between.
+  private static void sets(
+      StringBuilder first, StringBuilder last, String table, RuleSet old, RuleSet now) {
+    for (int family : FAMILIES) {
+      Map<String, List<Cidr>> olds = members(old, family);
+      Map<String, List<Cidr>> news = members(now, family);
+      news.forEach(
+          (name, parts) -> {
+            List<Cidr> was = olds.get(name);
+            if (was == null) {
+              first.append("add set " + table + " " + name + body(parts, family));
+              return;
+            }
+            elements(first, "delete element " + table + " " + name, was, parts);
+            elements(first, "add element " + table + " " + name, parts, was);
+          });
+      olds.keySet().stream()
+          .filter(name -> !news.containsKey(name))
+          .forEach(name -> last.append("delete set " + table + " " + name + "\n"));
+    }
+  }
+
+  private static void elements(
+      StringBuilder out, String command, List<Cidr> these, List<Cidr> withoutThese) {
+    List<Cidr> parts = these.stream().filter(c -> !withoutThese.contains(c)).toList();
+    if (!parts.isEmpty()) {
+      out.append(command).append(" { ").append(elements(parts)).append(" }\n");
+    }
+  }
+
+  private static Map<String, List<Cidr>> members(RuleSet set, int family) {
+    Map<String, List<Cidr>> members = new LinkedHashMap<>();
+    for (Group group : groups(set)) {
+      if (!group.of(family).isEmpty()) {
+        members.put(name(group, family), group.of(family));
+      }
+    }
+    return members;
   }
 }

@@ -8,6 +8,7 @@ import edgewise.export.FirewallRules.RuleSet;
 import edgewise.model.Address;
 import edgewise.model.Cidr;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /// The firewall rows as `set` commands for the configure mode of PAN-OS:
 /// `firewall/SITE-FIREWALL.panos`. Rules name the address that was called, from before the
 /// translation, and the zone behind it, as the device has it. Nothing is committed.
-public final class PanosExporter implements Exporter {
+public final class PanosExporter implements ChangeExporter {
   private static final int LONGEST_NAME = 63;
   private static final int LONGEST_DESCRIPTION = 255;
   private static final String TAG = "edgewise";
@@ -35,13 +36,147 @@ public final class PanosExporter implements Exporter {
     return FirewallRules.files(in, ".panos", set -> text(in, set).getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Nothing counts before it is committed, so a rule may go before it comes back; objects come
+  /// before what names them and go after it.
+  @Override
+  public List<OutFile> changes(ExportInput before, ExportInput after) {
+    return FirewallRules.changes(
+        before,
+        after,
+        ".panos",
+        (old, now) -> changes(before, after, old, now),
+        StandardCharsets.UTF_8);
+  }
+
+  private static String changes(ExportInput before, ExportInput after, RuleSet old, RuleSet now) {
+    StringBuilder out = new StringBuilder();
+    Map<String, String> oldObjects = objects(old);
+    Map<String, String> newObjects = objects(now);
+    Map<String, List<String>> oldGroups = members(old);
+    Map<String, List<String>> newGroups = members(now);
+    Map<String, String> oldRules = rules(old);
+    Map<String, String> newRules = rules(now);
+    newObjects.forEach(
+        (name, line) -> {
+          if (!oldObjects.containsKey(name)) {
+            out.append(line);
+          }
+        });
+    newGroups.forEach(
+        (name, members) -> {
+          List<String> fresh = without(members, oldGroups.getOrDefault(name, List.of()));
+          if (!fresh.isEmpty()) {
+            out.append("set ").append(name).append(" static ").append(list(fresh)).append('\n');
+          }
+        });
+    newRules.forEach(
+        (name, lines) -> {
+          String was = oldRules.get(name);
+          if (!lines.equals(was)) {
+            // A second set would add to what is there.
+            out.append(was == null ? "" : "delete " + name + "\n").append(lines);
+          }
+        });
+    oldRules.keySet().stream()
+        .filter(name -> !newRules.containsKey(name))
+        .forEach(name -> out.append("delete ").append(name).append('\n'));
+    oldGroups.forEach(
+        (name, members) -> {
+          List<String> kept = newGroups.get(name);
+          if (kept == null) {
+            out.append("delete ").append(name).append('\n');
+          } else {
+            without(members, kept)
+                .forEach(m -> out.append("delete " + name + " static " + m + "\n"));
+          }
+        });
+    oldObjects.keySet().stream()
+        .filter(name -> !newObjects.containsKey(name))
+        .forEach(name -> out.append("delete ").append(name).append('\n'));
+    if (out.isEmpty()) {
+      return "";
+    }
+    return tag(
+            FirewallRules.changesHead(before, after, now)
+                + ". "
+                + after.texts().say("export.panos.zones"))
+        + out;
+  }
+
+  private static List<String> without(List<String> these, List<String> others) {
+    return these.stream().filter(l -> !others.contains(l)).toList();
+  }
+
+  /// The lines of addresses and services by what is deleted when they go.
+  private static Map<String, String> objects(RuleSet set) {
+    Map<String, String> objects = new LinkedHashMap<>();
+    groups(set).stream()
+        .flatMap(g -> g.parts().stream())
+        .distinct()
+        .sorted()
+        .forEach(
+            part -> {
+              StringBuilder line = new StringBuilder();
+              address(line, part);
+              objects.put("address " + FirewallRules.object(part), line.toString());
+            });
+    for (Rule rule : FirewallRules.services(set)) {
+      StringBuilder line = new StringBuilder();
+      service(line, rule);
+      objects.put("service " + FirewallRules.service(rule), line.toString());
+    }
+    return objects;
+  }
+
+  private static Map<String, List<String>> members(RuleSet set) {
+    Map<String, List<String>> members = new LinkedHashMap<>();
+    for (Group group : groups(set)) {
+      members.put(
+          "address-group " + group.name(),
+          group.parts().stream().map(FirewallRules::object).toList());
+    }
+    return members;
+  }
+
+  /// The lines of translations and rules by what is deleted when they go.
+  private static Map<String, String> rules(RuleSet set) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    set.translated()
+        .forEach(
+            (outside, real) -> {
+              StringBuilder lines = new StringBuilder();
+              translation(lines, outside, real);
+              rules.put(nat(outside), lines.toString());
+            });
+    Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
+    for (Rule rule : set.rules()) {
+      if (!rule.isOpen()) {
+        StringBuilder lines = new StringBuilder();
+        String name = names.get(rule.row().id());
+        rule(lines, name, rule);
+        rules.put("rulebase security rules " + name, lines.toString());
+      }
+    }
+    return rules;
+  }
+
+  private static List<Group> groups(RuleSet set) {
+    return set.groups(r -> List.of(r.source().real(), r.destination().outside()));
+  }
+
+  /// The configure mode has no comments; the tag of all rules says where they come from.
+  private static String tag(String sentence) {
+    return "set tag " + TAG + " comments " + quoted(sentence) + "\n";
+  }
+
+  private static String nat(Address outside) {
+    return "rulebase nat rules nat-" + outside.text().replace(':', '_');
+  }
+
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
-    // The configure mode has no comments; the tag of all rules says where they come from.
-    out.append("set tag ").append(TAG).append(" comments ");
-    out.append(quoted(FirewallRules.head(in, set) + ". " + in.texts().say("export.panos.zones")));
-    out.append('\n');
-    List<Group> groups = set.groups(r -> List.of(r.source().real(), r.destination().outside()));
+    out.append(tag(FirewallRules.head(in, set) + ". " + in.texts().say("export.panos.zones")));
+    List<Group> groups = groups(set);
     groups.stream()
         .flatMap(g -> g.parts().stream())
         .distinct()
@@ -97,7 +232,7 @@ public final class PanosExporter implements Exporter {
 
   /// One rule translates both ways: a listener that is called, and a machine that calls.
   private static void translation(StringBuilder out, Address outside, Address real) {
-    out.append("set rulebase nat rules nat-").append(outside.text().replace(':', '_'));
+    out.append("set ").append(nat(outside));
     out.append(" from ").append(zone(Band.PERIMETER)).append(" to ").append(zone(Band.OUTSIDE));
     out.append(" source ").append(real.text()).append(" destination any service any");
     out.append(" source-translation static-ip translated-address ").append(outside.text());

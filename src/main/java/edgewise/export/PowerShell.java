@@ -42,8 +42,13 @@ final class PowerShell {
     comment(out, texts.say(key, args));
   }
 
-  /// The bytes of a script. The byte order mark tells Windows PowerShell that it is UTF-8.
+  /// A script with the byte order mark that tells Windows PowerShell that it is UTF-8.
+  static String marked(CharSequence script) {
+    return "\ufeff" + script;
+  }
+
+  /// The bytes of a script.
   static byte[] bytes(CharSequence script) {
-    return ("\ufeff" + script).getBytes(StandardCharsets.UTF_8);
+    return marked(script).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -5,7 +5,10 @@ import edgewise.export.FirewallRules.Rule;
 import edgewise.export.FirewallRules.RuleSet;
 import edgewise.model.Cidr;
 import edgewise.model.PortRange;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 /// `firewall/SITE-FIREWALL.ps1`. One script serves all servers; each takes the rules that are about
 /// an address of its own. A rule is named after its row, so that a second run replaces it. Source:
 /// reference of `New-NetFirewallRule`.
-public final class WindowsFirewallExporter implements Exporter {
+public final class WindowsFirewallExporter implements ChangeExporter {
   private static final String HEAD =
       """
       [CmdletBinding(SupportsShouldProcess = $True)]
@@ -22,11 +25,20 @@ public final class WindowsFirewallExporter implements Exporter {
       $ErrorActionPreference = 'Stop'
       $Here = @(Get-NetIPAddress | ForEach-Object { ($_.IPAddress -split '%')[0] })
 
+      function Remove-PlannedRule {
+          param([string] $Name)
+          if ((Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue) -and
+              $script:PSCmdlet.ShouldProcess($Name, 'Remove firewall rule')) {
+              Remove-NetFirewallRule -Name $Name
+          }
+      }
+
       function Set-PlannedRule {
           param([string] $Name, [string] $DisplayName, [string] $Direction, [string] $Protocol,
               [string[]] $LocalAddress, [string[]] $LocalPort, [string[]] $RemoteAddress, [string[]] $RemotePort)
           $own = @($LocalAddress | Where-Object { $Here -contains $_ })
           if ($own.Count -eq 0) {
+              Remove-PlannedRule $Name
               return
           }
           if ($script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
@@ -53,6 +65,59 @@ public final class WindowsFirewallExporter implements Exporter {
   @Override
   public List<OutFile> render(ExportInput in) {
     return FirewallRules.files(in, ".ps1", set -> PowerShell.bytes(text(in, set)));
+  }
+
+  @Override
+  public List<OutFile> changes(ExportInput before, ExportInput after) {
+    return FirewallRules.changes(
+        before,
+        after,
+        ".ps1",
+        (old, now) -> changes(before, after, old, now),
+        StandardCharsets.UTF_8);
+  }
+
+  private static String changes(ExportInput before, ExportInput after, RuleSet old, RuleSet now) {
+    Map<String, String> olds = rules(old);
+    Map<String, String> news = rules(now);
+    if (news.equals(olds)) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    PowerShell.comment(out, FirewallRules.changesHead(before, after, now));
+    PowerShell.comment(out, after.texts(), "export.windows-firewall.run");
+    out.append(HEAD);
+    news.forEach(
+        (name, line) -> {
+          if (!line.equals(olds.get(name))) {
+            out.append(line);
+          }
+        });
+    olds.keySet().stream()
+        .filter(name -> !news.containsKey(name))
+        .forEach(name -> out.append("Remove-PlannedRule ").append(name).append('\n'));
+    return PowerShell.marked(out);
+  }
+
+  /// The lines of the rules by their names, in quotes.
+  private static Map<String, String> rules(RuleSet set) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    for (Rule rule : set.rules()) {
+      if (!rule.isOpen()) {
+        for (boolean inbound : new boolean[] {true, false}) {
+          StringBuilder line = new StringBuilder();
+          rule(line, rule, inbound);
+          if (!line.isEmpty()) {
+            rules.put(name(rule, inbound), line.toString());
+          }
+        }
+      }
+    }
+    return rules;
+  }
+
+  private static String name(Rule rule, boolean inbound) {
+    return PowerShell.quoted("Edgewise " + rule.row().id() + (inbound ? " in" : " out"));
   }
 
   private static String text(ExportInput in, RuleSet set) {
@@ -82,7 +147,7 @@ public final class WindowsFirewallExporter implements Exporter {
     Optional<PortRange> called = rule.row().ports();
     Optional<PortRange> from = rule.row().sourcePorts();
     out.append("Set-PlannedRule -Name ");
-    out.append(PowerShell.quoted("Edgewise " + rule.row().id() + (inbound ? " in" : " out")));
+    out.append(name(rule, inbound));
     out.append(" -DisplayName ").append(PowerShell.quoted(Plain.cut(rule.note(), LONGEST_TITLE)));
     out.append(" -Direction ").append(inbound ? "Inbound" : "Outbound");
     out.append(" -Protocol ").append(rule.row().transport().name());

@@ -4,6 +4,7 @@ import edgewise.model.Address;
 import edgewise.model.DnsView;
 import edgewise.model.Fqdn;
 import edgewise.model.Organization;
+import edgewise.model.RecordType;
 import edgewise.model.View;
 import edgewise.model.Words;
 import edgewise.plan.DnsRow;
@@ -32,7 +33,7 @@ import java.util.zip.CRC32;
 /// A SIP domain gets an internal file also without split-brain DNS: the matching internal zone, one
 /// of the three documented ways to give inside clients their records. Its first lines say what such
 /// a zone hides.
-public final class ZoneExporter implements Exporter {
+public final class ZoneExporter implements ChangeExporter {
   private static final int TTL = 3600;
   private static final String NO_SERVER = "name-your-dns-server.invalid";
 
@@ -50,34 +51,138 @@ public final class ZoneExporter implements Exporter {
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     for (View view : View.values()) {
-      List<Address> servers =
-          in.plan().design().dnsViews(view).stream()
-              .map(DnsView::servers)
-              .flatMap(List::stream)
-              .filter(Address::isUsable)
-              .distinct()
-              .toList();
+      List<Address> servers = servers(in, view);
       Map<String, List<DnsRow>> zones = DnsZones.of(in.plan(), view);
       zones.forEach(
           (zone, records) -> {
-            byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
-            files.add(
-                new OutFile(
-                    "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".zone",
-                    out -> out.write(text)));
+            files.add(file(in, view, zone, zones, servers));
           });
     }
     return List.copyOf(files);
   }
 
-  private static String text(
+  /// A script of `nsupdate` for each zone that is in both plans, in one message each, so that all
+  /// of it counts at once; the whole file of a zone that is new.
+  @Override
+  public List<OutFile> changes(ExportInput before, ExportInput after) {
+    List<OutFile> files = new ArrayList<>();
+    for (View view : View.values()) {
+      List<Address> oldServers = servers(before, view);
+      List<Address> servers = servers(after, view);
+      Map<String, List<DnsRow>> olds = DnsZones.of(before.plan(), view);
+      Map<String, List<DnsRow>> news = DnsZones.of(after.plan(), view);
+      news.forEach(
+          (zone, _) -> {
+            if (!olds.containsKey(zone)) {
+              files.add(file(after, view, zone, news, servers));
+              return;
+            }
+            String updates =
+                updates(records(zone, olds, oldServers), records(zone, news, servers), zone);
+            if (!updates.isEmpty()) {
+              StringBuilder out = new StringBuilder();
+              comment(
+                  out,
+                  after.texts().say("zone.changes", zone, before.baseName(), after.baseName()));
+              comment(out, after.texts().say("zone.changes.run"));
+              out.append("zone ").append(zone).append(".\n").append(updates).append("send\n");
+              files.add(update(view, zone, out));
+            }
+          });
+      olds.keySet().stream()
+          .filter(zone -> !news.containsKey(zone))
+          .forEach(
+              zone -> {
+                StringBuilder out = new StringBuilder();
+                comment(out, after.texts().say("zone.gone", zone));
+                files.add(update(view, zone, out));
+              });
+    }
+    return List.copyOf(files);
+  }
+
+  private static OutFile update(View view, String zone, StringBuilder text) {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+    return new OutFile(
+        "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".nsupdate",
+        out -> out.write(bytes));
+  }
+
+  /// New name servers come first, since a zone always has one. Other records go before they come:
+  /// an alias and another record of one name do not bear each other.
+  private static String updates(Set<Entry> olds, Set<Entry> news, String zone) {
+    StringBuilder out = new StringBuilder();
+    List<Entry> fresh = news.stream().filter(r -> !olds.contains(r)).toList();
+    fresh.stream().filter(Entry::isServer).forEach(r -> out.append(r.added(zone)));
+    olds.stream().filter(r -> !news.contains(r)).forEach(r -> out.append(r.deleted(zone)));
+    fresh.stream().filter(r -> !r.isServer()).forEach(r -> out.append(r.added(zone)));
+    return out.toString();
+  }
+
+  private static List<Address> servers(ExportInput in, View view) {
+    return in.plan().design().dnsViews(view).stream()
+        .map(DnsView::servers)
+        .flatMap(List::stream)
+        .filter(Address::isUsable)
+        .distinct()
+        .toList();
+  }
+
+  private static OutFile file(
       ExportInput in,
       View view,
       String zone,
       Map<String, List<DnsRow>> zones,
       List<Address> servers) {
+    byte[] text = text(in, view, zone, zones, servers).getBytes(StandardCharsets.US_ASCII);
+    return new OutFile(
+        "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".zone", out -> out.write(text));
+  }
+
+  /// A record as a file of its zone has it.
+  ///
+  /// @param front the data before the name or address that ends it, with a blank behind; else empty
+  private record Entry(String owner, int ttl, String type, String front, String last) {
+    boolean isServer() {
+      return type.equals("NS");
+    }
+
+    String line() {
+      return owner + (ttl == TTL ? "" : " " + ttl) + " IN " + type + " " + front + last + "\n";
+    }
+
+    String added(String zone) {
+      return "update add "
+          + DnsZones.absolute(owner, zone)
+          + " "
+          + ttl
+          + " IN "
+          + type
+          + " "
+          + data(zone)
+          + "\n";
+    }
+
+    String deleted(String zone) {
+      return "update delete "
+          + DnsZones.absolute(owner, zone)
+          + " IN "
+          + type
+          + " "
+          + data(zone)
+          + "\n";
+    }
+
+    private String data(String zone) {
+      boolean address = type.equals("A") || type.equals("AAAA");
+      return front + (address ? last : DnsZones.absolute(last, zone));
+    }
+  }
+
+  private static Set<Entry> records(
+      String zone, Map<String, List<DnsRow>> zones, List<Address> servers) {
     List<String> nameServers = nameServers(zone, zones.get(zone), servers);
-    Set<String> records = new LinkedHashSet<>();
+    Set<Entry> records = new LinkedHashSet<>();
     addServers(records, zone, zone, nameServers, servers);
     for (String child : zones.keySet()) {
       // Otherwise a name of a zone below this one would fall between two files.
@@ -99,13 +204,25 @@ public final class ZoneExporter implements Exporter {
                 .thenComparing(DnsRow::value))
         .forEach(
             r ->
-                line(
-                    records,
-                    DnsZones.relative(r.name(), zone),
-                    r.ttl(),
-                    r.type().name(),
-                    data(r, zone)));
-    String body = String.join("", records);
+                records.add(
+                    new Entry(
+                        DnsZones.relative(r.name(), zone),
+                        r.ttl(),
+                        r.type().name(),
+                        front(r),
+                        last(r, zone))));
+    return records;
+  }
+
+  private static String text(
+      ExportInput in,
+      View view,
+      String zone,
+      Map<String, List<DnsRow>> zones,
+      List<Address> servers) {
+    List<String> nameServers = nameServers(zone, zones.get(zone), servers);
+    String body =
+        records(zone, zones, servers).stream().map(Entry::line).collect(Collectors.joining());
     StringBuilder file = new StringBuilder();
     comments(file, in, view, zone, servers.isEmpty());
     file.append("$ORIGIN ").append(zone).append(".\n$TTL ").append(TTL).append('\n');
@@ -136,36 +253,33 @@ public final class ZoneExporter implements Exporter {
   }
 
   private static void addServers(
-      Set<String> records, String of, String zone, List<String> names, List<Address> servers) {
+      Set<Entry> records, String of, String zone, List<String> names, List<Address> servers) {
     names.forEach(
         name ->
-            line(records, DnsZones.relative(of, zone), TTL, "NS", DnsZones.relative(name, zone)));
+            records.add(
+                new Entry(
+                    DnsZones.relative(of, zone), TTL, "NS", "", DnsZones.relative(name, zone))));
     for (int i = 0; i < servers.size(); i++) {
-      line(
-          records,
-          DnsZones.relative(names.get(i), zone),
-          TTL,
-          servers.get(i).family() == 4 ? "A" : "AAAA",
-          servers.get(i).text());
+      records.add(
+          new Entry(
+              DnsZones.relative(names.get(i), zone),
+              TTL,
+              servers.get(i).family() == 4 ? "A" : "AAAA",
+              "",
+              servers.get(i).text()));
     }
   }
 
-  private static void line(Set<String> records, String owner, int ttl, String type, String data) {
-    records.add(owner + (ttl == TTL ? "" : " " + ttl) + " IN " + type + " " + data + "\n");
+  private static String front(DnsRow row) {
+    return row.type() == RecordType.SRV
+        ? row.priority().orElse(0) + " " + row.weight().orElse(0) + " " + row.port().orElse(0) + " "
+        : "";
   }
 
-  private static String data(DnsRow row, String zone) {
+  private static String last(DnsRow row, String zone) {
     return switch (row.type()) {
       case A, AAAA -> Address.of(row.value()).text();
-      case CNAME -> DnsZones.relative(row.value().toLowerCase(Locale.ROOT), zone);
-      case SRV ->
-          row.priority().orElse(0)
-              + " "
-              + row.weight().orElse(0)
-              + " "
-              + row.port().orElse(0)
-              + " "
-              + DnsZones.relative(row.value().toLowerCase(Locale.ROOT), zone);
+      case CNAME, SRV -> DnsZones.relative(row.value().toLowerCase(Locale.ROOT), zone);
     };
   }
 

@@ -1,5 +1,6 @@
 package edgewise.work;
 
+import edgewise.export.ChangeExporter;
 import edgewise.export.CsrExporter;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
@@ -32,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -52,6 +55,24 @@ public final class Exporting {
         return Outcome.refused(
             Trouble.of(
                 "", Message.of("export.unknown-format", id, String.join(", ", Exporters.ids()))));
+      }
+      chosen.putIfAbsent(id, exporter.get());
+    }
+    return Outcome.ok(List.copyOf(chosen.values()));
+  }
+
+  /// The exporters of a list that can say what to add and take away, each once. Refused when one of
+  /// the formats cannot or does not exist.
+  public static Outcome<List<ChangeExporter>> changing(String list) {
+    Map<String, ChangeExporter> chosen = new LinkedHashMap<>();
+    for (String part : list.split(",", -1)) {
+      String id = part.strip();
+      Optional<ChangeExporter> exporter = Exporters.findChanging(id);
+      if (exporter.isEmpty()) {
+        return Outcome.refused(
+            Trouble.of(
+                "",
+                Message.of("export.unknown-format", id, String.join(", ", Exporters.changing()))));
       }
       chosen.putIfAbsent(id, exporter.get());
     }
@@ -109,12 +130,22 @@ public final class Exporting {
   /// cancelled run leaves the folder as it was; files of other names are never touched.
   public static Outcome<List<Path>> write(
       List<Exporter> exporters, ExportInput in, Path folder, Progress progress) {
+    return write(exporters.stream().map(e -> () -> e.render(in)), folder, progress);
+  }
+
+  /// Writes files below a folder in the same way.
+  public static Outcome<List<Path>> write(List<OutFile> files, Path folder, Progress progress) {
+    return write(Stream.of(() -> files), folder, progress);
+  }
+
+  private static Outcome<List<Path>> write(
+      Stream<Supplier<List<OutFile>>> parts, Path folder, Progress progress) {
     List<AtomicFiles.Staged> staged = new ArrayList<>();
     List<Path> written = new ArrayList<>();
     Path at = folder;
     try {
-      for (Exporter exporter : exporters) {
-        for (OutFile file : exporter.render(in)) {
+      for (Supplier<List<OutFile>> part : parts.toList()) {
+        for (OutFile file : part.get()) {
           progress.check();
           at = folder.resolve(file.path());
           progress.on(file.path());

@@ -12,6 +12,7 @@ import edgewise.work.Planned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,61 @@ class ChangeRequestTest {
       Files.write(golden, file.bytes());
     }
     assertThat(new String(file.bytes(), UTF_8)).isEqualTo(Files.readString(golden, UTF_8));
+  }
+
+  static List<String> changing() {
+    return Exporters.changing();
+  }
+
+  /// Run with -Dedgewise.golden=write to write the files anew, then read them.
+  @ParameterizedTest
+  @MethodSource("changing")
+  void filesThatAddAndRemoveAreThoseThatWereReviewed(String format) throws IOException {
+    ChangeRequest sample = sample();
+    List<OutFile> files =
+        Exporters.findChanging(format).orElseThrow().changes(sample.before(), sample.after());
+    Path folder = GOLDEN.resolve(format);
+    for (OutFile file : files) {
+      Path golden = folder.resolve(file.path().substring(file.path().indexOf('/') + 1));
+      if ("write".equals(System.getProperty("edgewise.golden"))) {
+        Files.createDirectories(folder);
+        Files.write(golden, file.bytes());
+      }
+      assertThat(new String(file.bytes(), UTF_8)).isEqualTo(Files.readString(golden, UTF_8));
+    }
+    try (Stream<Path> golden = Files.list(folder)) {
+      assertThat(golden).hasSameSizeAs(files);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void nothingIsAddedOrRemovedWhereNothingDiffers(String format) {
+    for (String template : Designs.templateNames()) {
+      ExportInput in = Designs.template(template).exportInput();
+      assertThat(Exporters.findChanging(format).orElseThrow().changes(in, in)).isEmpty();
+    }
+  }
+
+  static Stream<Arguments> namesAndChanging() {
+    return HostileDesigns.NAMES.keySet().stream()
+        .flatMap(name -> Exporters.changing().stream().map(f -> Arguments.of(name, f)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("namesAndChanging")
+  void textStaysTextInFilesThatAddAndRemove(String name, String format) {
+    ExportInput plain = Designs.template("edge-single-nat").exportInput();
+    for (ExportInput hostile : HostileNamesTest.inputs(name)) {
+      List<OutFile> files =
+          new ArrayList<>(Exporters.findChanging(format).orElseThrow().changes(plain, hostile));
+      files.addAll(Exporters.findChanging(format).orElseThrow().changes(hostile, plain));
+      for (OutFile file : files) {
+        assertThat(file.path()).matches("[a-z]+/[A-Za-z0-9_][A-Za-z0-9._-]*");
+        assertThat(new String(file.bytes(), UTF_8).lines().map(String::strip))
+            .noneMatch(l -> l.startsWith(HostileDesigns.MARK));
+      }
+    }
   }
 
   @ParameterizedTest

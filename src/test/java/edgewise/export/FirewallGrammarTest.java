@@ -79,8 +79,8 @@ class FirewallGrammarTest {
         "# "
             + WORDS
             + "|config firewall (address|addrgrp|vip|service custom|policy)|end|    next|    edit"
-            + " (0|\"[A-Za-z0-9._-]{1,79}\")|        set name \"[A-Za-z0-9_-]{1,35}\"|        set"
-            + " comments \""
+            + " (1\\d{9}|\"[A-Za-z0-9._-]{1,79}\")|        set name \"[A-Za-z0-9_-]{1,35}\"|       "
+            + " set comments \""
             + WORDS
             + "\"|        set [a-z-]+ [A-Za-z0-9 .:\"_-]+");
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whole files of formats that no tool here can read, as they were reviewed against the syntax
-/// reference of their target: `src/test/resources/golden/export/TEMPLATE/FORMAT/`.
+/// reference of their target: `src/test/resources/golden/export/TEMPLATE/FORMAT/`. With
+/// -Dedgewise.golden=write they are written anew; then they have to be reviewed again.
 class GoldenFilesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/export");
 
@@ -40,6 +41,11 @@ class GoldenFilesTest {
             .collect(
                 Collectors.toMap(
                     OutFile::path, f -> new String(f.bytes(), UTF_8), (a, _) -> a, TreeMap::new));
+    if ("write".equals(System.getProperty("edgewise.golden"))) {
+      for (Map.Entry<String, String> file : written.entrySet()) {
+        Files.writeString(GOLDEN.resolve(folder).resolve(file.getKey()), file.getValue(), UTF_8);
+      }
+    }
     assertThat(written).isEqualTo(files(GOLDEN.resolve(folder)));
   }
 

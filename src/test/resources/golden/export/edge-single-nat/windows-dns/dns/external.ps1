@@ -22,18 +22,25 @@ function Use-PlannedZone {
     }
 }
 
+function Get-Data {
+    param([string] $Type, $Record)
+    $r = $Record.RecordData
+    switch ($Type) {
+        'A' { $r.IPv4Address.IPAddressToString }
+        'AAAA' { $r.IPv6Address.IPAddressToString }
+        'CNAME' { $r.HostNameAlias.TrimEnd('.').ToLowerInvariant() }
+        'SRV' { '{0} {1} {2} {3}' -f $r.Priority, $r.Weight, $r.Port, $r.DomainName.TrimEnd('.').ToLowerInvariant() }
+    }
+}
+
+function Get-There {
+    param([string] $Zone, [string] $Name, [string] $Type)
+    Get-DnsServerResourceRecord -ComputerName $ComputerName -ZoneName $Zone -Name $Name -RRType $Type -Node -ErrorAction SilentlyContinue
+}
+
 function Add-PlannedRecord {
     param([string] $Zone, [string] $Name, [string] $Type, [string] $Data, [int] $Ttl, [hashtable] $Values)
-    $there = @(Get-DnsServerResourceRecord -ComputerName $ComputerName -ZoneName $Zone -Name $Name -RRType $Type -Node -ErrorAction SilentlyContinue |
-        ForEach-Object {
-            $r = $_.RecordData
-            switch ($Type) {
-                'A' { $r.IPv4Address.IPAddressToString }
-                'AAAA' { $r.IPv6Address.IPAddressToString }
-                'CNAME' { $r.HostNameAlias.TrimEnd('.').ToLowerInvariant() }
-                'SRV' { '{0} {1} {2} {3}' -f $r.Priority, $r.Weight, $r.Port, $r.DomainName.TrimEnd('.').ToLowerInvariant() }
-            }
-        })
+    $there = @(Get-There $Zone $Name $Type | ForEach-Object { Get-Data $Type $_ })
     if ($there -contains $Data) {
         Write-Verbose "$Name.$Zone $Type $Data is there."
         return

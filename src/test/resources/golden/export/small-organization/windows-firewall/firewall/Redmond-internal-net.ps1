@@ -6,11 +6,20 @@ Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 $Here = @(Get-NetIPAddress | ForEach-Object { ($_.IPAddress -split '%')[0] })
 
+function Remove-PlannedRule {
+    param([string] $Name)
+    if ((Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue) -and
+        $script:PSCmdlet.ShouldProcess($Name, 'Remove firewall rule')) {
+        Remove-NetFirewallRule -Name $Name
+    }
+}
+
 function Set-PlannedRule {
     param([string] $Name, [string] $DisplayName, [string] $Direction, [string] $Protocol,
         [string[]] $LocalAddress, [string[]] $LocalPort, [string[]] $RemoteAddress, [string[]] $RemotePort)
     $own = @($LocalAddress | Where-Object { $Here -contains $_ })
     if ($own.Count -eq 0) {
+        Remove-PlannedRule $Name
         return
     }
     if ($script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
