@@ -5,11 +5,13 @@ import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.model.Document;
+import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ final class PlanVerb extends Verb {
         String.join(",", Exporters.STANDARD));
     flag(spec, "--keys");
     option(spec, "--keys-password", "FILE", false);
+    option(spec, "--template", "DIR", false);
   }
 
   @Override
@@ -68,6 +71,15 @@ final class PlanVerb extends Verb {
       }
     }
     ExportInput input = planned.exportInput(texts(), Opening.baseName(file), date);
+    Optional<Path> template =
+        Optional.ofNullable(args.<String>matchedOptionValue("--template", null)).map(Path::of);
+    if (template.isPresent() && !Files.isDirectory(template.get())) {
+      console.trouble(Message.of("cli.no-folder", template.get().toString()), texts());
+      return WRONG_USAGE;
+    }
+    exporters =
+        Exporting.withTemplates(
+            exporters, Exporting.templateFolders(template, Optional.of(file)));
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
     if (args.matchedOptionValue("--keys", false)) {
       Optional<Path> password =

@@ -13,7 +13,8 @@ public final class Exporters {
   static {
     ALL.put("csv", CsvExporter::new);
     ALL.put("xlsx", XlsxExporter::new);
-    ALL.put("html", HtmlExporter::new);
+    ALL.put("html", DocumentExporter::html);
+    ALL.put("pdf", DocumentExporter::pdf);
     ALL.put("zone", ZoneExporter::new);
     ALL.put("windows-dns", WindowsDnsExporter::new);
     ALL.put("hosts", HostsExporter::new);
@@ -29,6 +30,11 @@ public final class Exporters {
     ALL.put("drawio", () -> new DrawingExporter(DrawingFormat.DRAWIO));
     ALL.put("svg", () -> new DrawingExporter(DrawingFormat.SVG));
     ALL.put("png", () -> new DrawingExporter(DrawingFormat.PNG));
+    for (Booklet booklet : Booklet.values()) {
+      if (booklet != Booklet.ALL) {
+        ALL.put("booklet-" + booklet.team(), () -> DocumentExporter.booklet(booklet));
+      }
+    }
   }
 
   /// What is written when nothing else is asked for.

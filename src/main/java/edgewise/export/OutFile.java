@@ -24,6 +24,33 @@ public record OutFile(String path, Body body, boolean secret) {
     /// Writes the content and leaves the stream open. It may hand over small pieces: the caller's
     /// stream is expected to collect them.
     void writeTo(OutputStream out) throws IOException;
+
+    /// Writes the content likewise, for a body that takes long.
+    default void writeTo(OutputStream out, Pace pace) throws IOException {
+      writeTo(out);
+    }
+  }
+
+  /// Hears how far a long body is and may end it. Called from the thread that writes.
+  public interface Pace {
+    /// Hears nothing and never ends.
+    Pace STEADY =
+        new Pace() {
+          @Override
+          public void page(int number) {}
+
+          @Override
+          public boolean isStopped() {
+            return false;
+          }
+        };
+
+    /// A page begins.
+    void page(int number);
+
+    /// True when the body is not wanted any more; it ends with a
+    /// [java.util.concurrent.CancellationException].
+    boolean isStopped();
   }
 
   /// The whole content.

@@ -39,6 +39,7 @@ public final class Texts {
           "sim",
           "simulation",
           "load",
+          "document",
           "export",
           "sheet",
           "changes");

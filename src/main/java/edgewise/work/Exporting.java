@@ -2,11 +2,14 @@ package edgewise.work;
 
 import edgewise.export.ChangeExporter;
 import edgewise.export.CsrExporter;
+import edgewise.export.DocumentExporter;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
 import edgewise.export.KeyBox;
 import edgewise.export.OutFile;
+import edgewise.export.document.TemplateError;
+import edgewise.export.document.TemplateFiles;
 import edgewise.store.AtomicFiles;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -41,6 +44,9 @@ import java.util.zip.ZipOutputStream;
 /// Writing a plan to a folder.
 public final class Exporting {
   private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+
+  /// The setting that names the folder of a person's own templates.
+  public static final String TEMPLATES = "document.templates";
 
   private Exporting() {}
 
@@ -150,7 +156,9 @@ public final class Exporting {
           at = folder.resolve(file.path());
           progress.on(file.path());
           Files.createDirectories(at.getParent());
-          AtomicFiles.Content content = out -> file.body().writeTo(new Cancellable(out, progress));
+          OutFile.Pace pace = pace(file.path(), progress);
+          AtomicFiles.Content content =
+              out -> file.body().writeTo(new Cancellable(out, progress), pace);
           staged.add(
               file.secret()
                   ? AtomicFiles.stageSecret(at, content)
@@ -164,6 +172,8 @@ public final class Exporting {
         staged.get(i).commit();
       }
       return Outcome.ok(List.copyOf(written));
+    } catch (TemplateError e) {
+      return Outcome.refused(Trouble.of(e.place(), e.why()));
     } catch (IOException e) {
       return Outcome.refused(Trouble.of(at.toString(), reason(e, at)));
     } finally {
@@ -195,7 +205,7 @@ public final class Exporting {
                 entry.setTimeLocal(time);
                 archive.putNextEntry(entry);
                 // A library may close the stream it is given.
-                file.body().writeTo(new Unclosed(archive));
+                file.body().writeTo(new Unclosed(archive), pace(file.path(), progress));
                 archive.closeEntry();
               }
             }
@@ -210,9 +220,53 @@ public final class Exporting {
         staged.commit();
       }
       return Outcome.ok(zip);
+    } catch (TemplateError e) {
+      return Outcome.refused(Trouble.of(e.place(), e.why()));
     } catch (IOException e) {
       return Outcome.refused(Trouble.of(zip.toString(), reason(e, zip)));
     }
+  }
+
+  /// The pages of a long file are told one by one.
+  private static OutFile.Pace pace(String file, Progress progress) {
+    return new OutFile.Pace() {
+      @Override
+      public void page(int number) {
+        progress.on(file + " " + number);
+      }
+
+      @Override
+      public boolean isStopped() {
+        return progress.isCancelled();
+      }
+    };
+  }
+
+  /// The same exporters with the templates of people: those of the first folder hold, then those of
+  /// the next, then those of the program.
+  public static List<Exporter> withTemplates(List<Exporter> exporters, List<Path> folders) {
+    TemplateFiles files = new TemplateFiles(folders);
+    return exporters.stream()
+        .map(e -> e instanceof DocumentExporter document ? document.with(files) : e)
+        .toList();
+  }
+
+  /// Where templates of people are looked for: in the folder that is named, else in the one of the
+  /// settings, and in `templates/document` beside the design.
+  public static List<Path> templateFolders(Optional<Path> named, Optional<Path> design) {
+    List<Path> folders = new ArrayList<>();
+    Optional<Path> chosen =
+        named.or(
+            () ->
+                Optional.of(new Settings(Settings.userFolder()).get(TEMPLATES, ""))
+                    .filter(t -> !t.isBlank())
+                    .map(Path::of));
+    chosen.ifPresent(folders::add);
+    design
+        .map(Path::toAbsolutePath)
+        .map(Path::getParent)
+        .ifPresent(f -> folders.add(f.resolve("templates").resolve("document")));
+    return folders;
   }
 
   /// Writes a text to a file, in UTF-8.

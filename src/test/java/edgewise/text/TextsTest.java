@@ -30,6 +30,7 @@ class TextsTest {
           "sim",
           "simulation",
           "load",
+          "document",
           "export",
           "sheet",
           "changes");

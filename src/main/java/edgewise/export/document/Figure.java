@@ -1,0 +1,24 @@
+package edgewise.export.document;
+
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+
+/// A picture that a document shows. A template calls it by a name that the document gives it.
+public interface Figure {
+  /// Width divided by height.
+  double shape();
+
+  /// The picture as a `data:` address for browsers.
+  String address();
+
+  /// The picture as a drawing of a PDF document, if it draws itself; otherwise its address is used.
+  default PDFormXObject form(PDDocument document) throws IOException {
+    return null;
+  }
+
+  /// True when it draws itself on a page.
+  default boolean isDrawn() {
+    return false;
+  }
+}

@@ -1,0 +1,294 @@
+package edgewise.export.document;
+
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.render.RenderingContext;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import edgewise.export.Fonts;
+import java.awt.Rectangle;
+import java.awt.Shape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.IntConsumer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// A paper as PDF, with bookmarks and embedded typefaces. The same paper gives the same bytes.
+public final class PdfFile {
+  private static final String FIGURE = "application/x-figure";
+
+  private PdfFile() {}
+
+  /// What a document says about itself to programs.
+  ///
+  /// @param date when it is made; without it the document has none
+  public record About(
+      String title, String author, String subject, String keywords, Optional<Instant> date) {}
+
+  /// Writes the paper.
+  ///
+  /// @param page hears the number of each page that begins; may end the work by an exception
+  /// @param going asked again and again; may end the work likewise
+  public static void write(
+      Paper paper,
+      Map<String, Figure> figures,
+      String styles,
+      About about,
+      IntConsumer page,
+      Runnable going,
+      OutputStream out)
+      throws IOException {
+    // It says more than people want to read, about style sheets.
+    XRLog.setLoggingEnabled(false);
+    try (PDDocument document = new PDDocument()) {
+      // Otherwise the clock would be part of the file's id.
+      document.setDocumentId(1L);
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePDDocument(document);
+      builder.useFastMode();
+      builder.withProducer("Edgewise");
+      builder.withW3cDocument(dressed(paper, figures, styles), "");
+      builder.useUriResolver((_, uri) -> isOurs(uri) ? uri : null);
+      for (var priority : ExternalResourceControlPriority.values()) {
+        builder.useExternalResourceAccessControl((uri, _) -> isOurs(uri), priority);
+      }
+      builder.useSVGDrawer(new BatikSVGDrawer());
+      builder.useReplacementText(String.valueOf(Fonts.MISSING));
+      builder.useUnicodeLineBreaker(new Breaks(going));
+      DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+      drawers.registerDrawer(FIGURE, new Drawer(figures));
+      builder.useObjectDrawerFactory(drawers);
+      builder.usePageSupplier(
+          (target, width, height, number, _) -> {
+            page.accept(number + 1);
+            going.run();
+            PDPage next = new PDPage(new PDRectangle(width, height));
+            target.addPage(next);
+            return next;
+          });
+      font(builder, document, Fonts.Face.REGULAR, "Document", 400);
+      font(builder, document, Fonts.Face.BOLD, "Document", 700);
+      font(builder, document, Fonts.Face.HAN, "Document Han", 400);
+      font(builder, document, Fonts.Face.SIGNS, "Document Signs", 400);
+      builder.toStream(OutputStream.nullOutputStream());
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.layout();
+        going.run();
+        renderer.createPDFKeepOpen();
+        about(document, about, paper.language());
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        document.save(whole);
+        whole.writeTo(out);
+      }
+    }
+  }
+
+  private static boolean isOurs(String uri) {
+    return uri != null && uri.startsWith("data:image/");
+  }
+
+  private static void font(
+      PdfRendererBuilder builder, PDDocument document, Fonts.Face face, String family, int weight)
+      throws IOException {
+    builder.useFont(
+        new PDFontSupplier(PDType0Font.load(document, Fonts.font(face), true)),
+        family,
+        weight,
+        FontStyle.NORMAL,
+        true);
+  }
+
+  private static void about(PDDocument document, About about, String language) {
+    PDDocumentInformation information = document.getDocumentInformation();
+    information.setTitle(about.title());
+    information.setAuthor(about.author());
+    information.setSubject(about.subject());
+    information.setKeywords(about.keywords());
+    information.setCreator("Edgewise");
+    Calendar calendar = null;
+    if (about.date().isPresent()) {
+      calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
+      calendar.setTimeInMillis(about.date().get().toEpochMilli());
+    }
+    information.setCreationDate(calendar);
+    information.setModificationDate(calendar);
+    document.getDocumentCatalog().setLanguage(language);
+  }
+
+  /// The tree as the renderer wants it: with its style, its bookmarks and its drawings.
+  private static Document dressed(Paper paper, Map<String, Figure> figures, String styles) {
+    Document tree = (Document) paper.tree().cloneNode(true);
+    Element body = tree.getDocumentElement();
+    Element html = tree.createElement("html");
+    html.setAttribute("lang", paper.language());
+    tree.replaceChild(html, body);
+    Element head = tree.createElement("head");
+    Element title = tree.createElement("title");
+    title.setTextContent(paper.title());
+    head.appendChild(title);
+    Element style = tree.createElement("style");
+    style.setTextContent(styles);
+    head.appendChild(style);
+    head.appendChild(bookmarks(tree, paper.headings()));
+    html.appendChild(head);
+    html.appendChild(body);
+    figures(tree, body, figures);
+    return tree;
+  }
+
+  private static Element bookmarks(Document tree, List<Paper.Heading> headings) {
+    Element all = tree.createElement("bookmarks");
+    Element chapter = all;
+    for (Paper.Heading heading : headings) {
+      Element bookmark = tree.createElement("bookmark");
+      bookmark.setAttribute("name", heading.number() + " " + heading.words());
+      bookmark.setAttribute("href", "#" + heading.id());
+      if (heading.level() == 1) {
+        all.appendChild(bookmark);
+        chapter = bookmark;
+      } else {
+        chapter.appendChild(bookmark);
+      }
+    }
+    return all;
+  }
+
+  private static void figures(Document tree, Element element, Map<String, Figure> figures) {
+    for (Element child : Paper.children(element)) {
+      if (child.getTagName().equals("img")) {
+        String name = child.getAttribute("src");
+        Figure figure = figures.get(name);
+        if (figure.isDrawn()) {
+          Element object = tree.createElement("object");
+          object.setAttribute("type", FIGURE);
+          object.setAttribute("data", name);
+          object.setAttribute("class", child.getAttribute("class"));
+          object.setAttribute("style", child.getAttribute("style"));
+          element.replaceChild(object, child);
+        } else {
+          child.setAttribute("src", figure.address());
+        }
+      } else {
+        if (child.hasAttribute("href")) {
+          child.setAttribute("href", child.getAttribute("href").replace("%25", "%"));
+        }
+        figures(tree, child, figures);
+      }
+    }
+  }
+
+  private record Drawer(Map<String, Figure> figures) implements FSObjectDrawer {
+    @Override
+    public Map<Shape, String> drawObject(
+        Element element,
+        double x,
+        double y,
+        double width,
+        double height,
+        OutputDevice device,
+        RenderingContext context,
+        int dotsPerPixel) {
+      PdfBoxOutputDevice pdf = (PdfBoxOutputDevice) device;
+      Figure figure = figures.get(element.getAttribute("data"));
+      double wide = Math.min(width, height * figure.shape());
+      double high = wide / figure.shape();
+      try {
+        PDFormXObject form = figure.form(pdf.getWriter());
+        pdf.drawPdfAsImage(
+            form,
+            new Rectangle(
+                (int) Math.round(x + (width - wide) / 2),
+                (int) Math.round(y),
+                (int) Math.round(wide),
+                (int) Math.round(high)),
+            form.getBBox().getWidth(),
+            form.getBBox().getHeight());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Map.of();
+    }
+  }
+
+  /// Where a line may end: between words, between the letters of Chinese and Japanese, and within
+  /// long names and addresses behind a sign that parts them.
+  private static final class Breaks implements FSTextBreaker {
+    private static final int LONG = 14;
+    private final Runnable going;
+    private final java.text.BreakIterator words =
+        java.text.BreakIterator.getLineInstance(Locale.ROOT);
+    private String text = "";
+    private int last;
+    private int next;
+    private int end;
+
+    Breaks(Runnable going) {
+      this.going = going;
+    }
+
+    @Override
+    public void setText(String now) {
+      going.run();
+      text = now;
+      words.setText(now);
+      last = 0;
+      end = words.first();
+      next = 0;
+    }
+
+    @Override
+    public int next() {
+      while (true) {
+        if (next >= end) {
+          last = end;
+          end = words.next();
+          if (end == java.text.BreakIterator.DONE) {
+            return -1;
+          }
+          next = last;
+        }
+        if (end - last <= LONG) {
+          next = end;
+          return end;
+        }
+        for (int i = next; i < end; i++) {
+          if (i + 1 == end || i > last + 2 && i + 3 < end && isSign(text.charAt(i))) {
+            next = i + 1;
+            return next;
+          }
+        }
+        next = end;
+      }
+    }
+
+    private static boolean isSign(char c) {
+      return ".-/_;:,@|+=&?".indexOf(c) >= 0;
+    }
+  }
+}
