@@ -78,8 +78,7 @@ final class PlanVerb extends Verb {
       return WRONG_USAGE;
     }
     exporters =
-        Exporting.withTemplates(
-            exporters, Exporting.templateFolders(template, Optional.of(file)));
+        Exporting.withTemplates(exporters, Exporting.templateFolders(template, Optional.of(file)));
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
     if (args.matchedOptionValue("--keys", false)) {
       Optional<Path> password =

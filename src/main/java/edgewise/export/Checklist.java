@@ -86,7 +86,8 @@ final class Checklist {
     for (EdgePool pool : design.edgePools()) {
       for (EdgeServer s : pool.servers()) {
         published(items, s, s.access(), s.accessPublic(), "access-edge");
-        published(items, s, s.webConferencing(), s.webConferencingPublic(), "web-conferencing-edge");
+        published(
+            items, s, s.webConferencing(), s.webConferencingPublic(), "web-conferencing-edge");
         published(items, s, s.av(), s.avPublic(), "av-edge");
       }
     }
@@ -195,7 +196,9 @@ final class Checklist {
               item(
                   "edge.route",
                   pool.name(),
-                  network.subnets().stream().map(Object::toString).collect(Collectors.joining(", ")),
+                  network.subnets().stream()
+                      .map(Object::toString)
+                      .collect(Collectors.joining(", ")),
                   network.name()));
         }
       }

@@ -100,16 +100,11 @@ public final class DocumentExporter implements Exporter {
           }
         };
     Fields fields = planning.fields(page, figures.containsKey(LOGO), List.of());
-    Paper paper =
-        Paper.of(templates, fields, figures, planning.title(), in.texts(), going);
+    Paper paper = Paper.of(templates, fields, figures, planning.title(), in.texts(), going);
     String styles = templates.style("document");
     if (page) {
       HtmlFile.write(
-          paper,
-          figures,
-          styles + templates.style("screen"),
-          in.texts().say("html.filter"),
-          out);
+          paper, figures, styles + templates.style("screen"), in.texts().say("html.filter"), out);
     } else {
       PdfFile.write(
           paper,

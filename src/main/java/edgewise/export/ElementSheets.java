@@ -126,7 +126,8 @@ final class ElementSheets {
   private static List<Fields> pairs(List<Fields> properties) {
     List<Fields> lines = new ArrayList<>();
     for (int i = 0; i < properties.size(); i += 2) {
-      List<Fields> line = new ArrayList<>(properties.subList(i, Math.min(i + 2, properties.size())));
+      List<Fields> line =
+          new ArrayList<>(properties.subList(i, Math.min(i + 2, properties.size())));
       if (line.size() == 1) {
         line.add(new Fields().put("label", "").put("value", ""));
       }

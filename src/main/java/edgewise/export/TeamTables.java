@@ -71,8 +71,7 @@ final class TeamTables {
         (heading, all) ->
             groups.add(
                 new Fields()
-                    .put(
-                        "heading", heading.isBlank() ? texts.say("document.everywhere") : heading)
+                    .put("heading", heading.isBlank() ? texts.say("document.everywhere") : heading)
                     .put("count", all.size())
                     .put("rows", all)));
     return new Fields().put("groups", groups);
@@ -101,8 +100,7 @@ final class TeamTables {
             .put("anchor", "firewall:" + row.id())
             .put("tone", tone(Sheet.tone(row)))
             .put("application", row.application())
-            .put(
-                "security", row.security().equals("not-stated") ? "" : row.security())
+            .put("security", row.security().equals("not-stated") ? "" : row.security())
             .put("transport", row.transport().name())
             .put("ports", row.ports().map(TeamTables::ports).orElse("*"))
             .put("source-ports", row.sourcePorts().map(TeamTables::ports))
@@ -153,15 +151,11 @@ final class TeamTables {
                   written.add(row.id());
                   all.add(record(row));
                 }
-                groups.put(
-                    texts.say("document.dns." + Words.of(view), zone), all);
+                groups.put(texts.say("document.dns." + Words.of(view), zone), all);
               });
     }
     List<Fields> rest =
-        in.plan().dns().stream()
-            .filter(r -> !written.contains(r.id()))
-            .map(this::record)
-            .toList();
+        in.plan().dns().stream().filter(r -> !written.contains(r.id())).map(this::record).toList();
     if (!rest.isEmpty()) {
       groups.put(texts.say("document.dns.no-zone"), rest);
     }
@@ -211,18 +205,24 @@ final class TeamTables {
               .put("component", texts.say(row.component()))
               .put("subject", row.subject())
               .put("sans", sans)
-              .put("issuer", texts.say(
-                  row.publicIssuer()
-                      ? "document.certificate.public"
-                      : "document.certificate.enterprise"))
-              .put("eku", texts.say(
-                  row.clientAuthentication()
-                      ? "document.certificate.both"
-                      : "document.certificate.server"))
+              .put(
+                  "issuer",
+                  texts.say(
+                      row.publicIssuer()
+                          ? "document.certificate.public"
+                          : "document.certificate.enterprise"))
+              .put(
+                  "eku",
+                  texts.say(
+                      row.clientAuthentication()
+                          ? "document.certificate.both"
+                          : "document.certificate.server"))
               .put("key", row.key())
               .put("exportable", texts.say(row.exportable() ? "word.yes" : "word.no"))
-              .put("shared", texts.say(
-                  row.shared() ? "document.certificate.one" : "document.certificate.each"))
+              .put(
+                  "shared",
+                  texts.say(
+                      row.shared() ? "document.certificate.one" : "document.certificate.each"))
               .texts("servers", row.servers())
               .texts("assigned", row.assignedTo())
               .put("elements", Planning.links(design, row.on()))
@@ -251,8 +251,7 @@ final class TeamTables {
       for (Column<R> column : sheet.columns()) {
         cells.add(new Fields().put("parts", cell(sheet.id(), anchor, row, column)));
       }
-      rows.add(
-          new Fields().put("tone", tone(sheet.tone().apply(row))).put("cells", cells));
+      rows.add(new Fields().put("tone", tone(sheet.tone().apply(row))).put("cells", cells));
     }
     return new Fields()
         .put("table", sheet.id())

@@ -98,10 +98,10 @@ class CliTest {
         "plan a b --out d | “b” is one argument too many; see edgewise plan --help",
         "plan a --out d --out e | --out DIR stands there twice; see edgewise plan --help",
         "plan a --out d --fast | there is no option “--fast”; see edgewise plan --help",
-        "plan a --out d --format fax | there is no format “fax”; use one of csv, xlsx, html, pdf, zone,"
-            + " windows-dns, hosts, csr, nft, iptables, asa, panos, fortios, windows-firewall,"
-            + " capirca, powershell, drawio, svg, png, booklet-firewall, booklet-dns, booklet-pki,"
-            + " booklet-project",
+        "plan a --out d --format fax | there is no format “fax”; use one of csv, xlsx, html, pdf,"
+            + " zone, windows-dns, hosts, csr, nft, iptables, asa, panos, fortios,"
+            + " windows-firewall, capirca, powershell, drawio, svg, png, booklet-firewall,"
+            + " booklet-dns, booklet-pki, booklet-project",
         "check a --format xml | there is no format “xml”; use one of text, json",
         "diff a b --format pdf | there is no format “pdf”; use one of text, json, html, xlsx",
         "diff a b --format xlsx | xlsx is no text for a terminal; name a file with --out",

@@ -51,11 +51,7 @@ class DocumentExporterTest {
   private static byte[] pdf(String template) {
     return PDFS.computeIfAbsent(
         template,
-        t ->
-            DocumentExporter.pdf()
-                .render(Designs.template(t).exportInput())
-                .getFirst()
-                .bytes());
+        t -> DocumentExporter.pdf().render(Designs.template(t).exportInput()).getFirst().bytes());
   }
 
   private static String text(PDDocument document, int from, int to) throws IOException {

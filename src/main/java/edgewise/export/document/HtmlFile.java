@@ -42,8 +42,10 @@ public final class HtmlFile {
     Writer writer =
         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15);
     writer.write("<!DOCTYPE html>\n<html lang=\"" + escaped(paper.language()) + "\">\n<head>\n");
-    writer.write("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    writer.write("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-");
+    writer.write(
+        "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    writer.write(
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-");
     writer.write(sum("\n" + FILTER) + "'\">\n");
     writer.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     writer.write("<meta name=\"generator\" content=\"Edgewise\">\n<title>");

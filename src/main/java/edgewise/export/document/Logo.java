@@ -40,9 +40,25 @@ public record Logo(String address, double shape) implements Figure {
 
   private static final Set<String> SHAPES =
       Set.of(
-          "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs",
-          "title", "desc", "metadata", "lineargradient", "radialgradient", "stop", "clippath",
-          "text", "tspan");
+          "svg",
+          "g",
+          "path",
+          "rect",
+          "circle",
+          "ellipse",
+          "line",
+          "polyline",
+          "polygon",
+          "defs",
+          "title",
+          "desc",
+          "metadata",
+          "lineargradient",
+          "radialgradient",
+          "stop",
+          "clippath",
+          "text",
+          "tspan");
 
   private static final Pattern NUMBER = Pattern.compile("([0-9]*\\.?[0-9]+)\\s*(px|pt|mm|cm|in)?");
 
@@ -63,8 +79,7 @@ public record Logo(String address, double shape) implements Figure {
 
   /// Takes in what a design holds.
   public static Outcome<Logo> of(String address) {
-    Matcher m =
-        Pattern.compile("data:image/[a-z+]+;base64,([A-Za-z0-9+/=\\s]*)").matcher(address);
+    Matcher m = Pattern.compile("data:image/[a-z+]+;base64,([A-Za-z0-9+/=\\s]*)").matcher(address);
     if (address.length() > 2 * LARGEST || !m.matches()) {
       return refused("document.logo.kind");
     }
@@ -92,8 +107,7 @@ public record Logo(String address, double shape) implements Figure {
   }
 
   private static Outcome<Logo> raster(byte[] file, String kind) {
-    try (ImageInputStream in =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind);
       ImageReader reader = readers.next();
       try {

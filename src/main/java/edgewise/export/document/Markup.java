@@ -24,17 +24,85 @@ import org.xml.sax.helpers.DefaultHandler;
 final class Markup {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "html", "body", "main", "header", "footer", "nav", "section", "article", "aside", "div",
-          "p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "strong", "em", "b", "i", "small", "sub",
-          "sup", "code", "pre", "br", "hr", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "table",
-          "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img",
-          "figure", "figcaption", "blockquote", "abbr", "time");
+          "html",
+          "body",
+          "main",
+          "header",
+          "footer",
+          "nav",
+          "section",
+          "article",
+          "aside",
+          "div",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "span",
+          "strong",
+          "em",
+          "b",
+          "i",
+          "small",
+          "sub",
+          "sup",
+          "code",
+          "pre",
+          "br",
+          "hr",
+          "wbr",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "caption",
+          "colgroup",
+          "col",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "th",
+          "td",
+          "a",
+          "img",
+          "figure",
+          "figcaption",
+          "blockquote",
+          "abbr",
+          "time");
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "id", "class", "lang", "dir", "title", "href", "src", "alt", "scope", "headers", "colspan",
-          "rowspan", "span", "style", "width", "height", "role", "tabindex", "datetime", "start",
-          "aria-label", "aria-hidden", "aria-labelledby");
+          "id",
+          "class",
+          "lang",
+          "dir",
+          "title",
+          "href",
+          "src",
+          "alt",
+          "scope",
+          "headers",
+          "colspan",
+          "rowspan",
+          "span",
+          "style",
+          "width",
+          "height",
+          "role",
+          "tabindex",
+          "datetime",
+          "start",
+          "aria-label",
+          "aria-hidden",
+          "aria-labelledby");
 
   private static final Pattern TAG = Pattern.compile("\\{\\{.*?\\}\\}", Pattern.DOTALL);
   private static final Pattern LOADS =
@@ -193,8 +261,7 @@ final class Markup {
     }
     int end = css.indexOf('<');
     if (end >= 0) {
-      throw new TemplateError(
-          place(file, css, end), Message.of("document.template.loads", "<"));
+      throw new TemplateError(place(file, css, end), Message.of("document.template.loads", "<"));
     }
   }
 
@@ -216,5 +283,4 @@ final class Markup {
 
   /// Elements that HTML writes without an end.
   static final Set<String> EMPTY = Set.of("br", "hr", "img", "wbr", "col");
-
 }

@@ -40,8 +40,7 @@ public final class Template {
 
   private record Field(String name, int at) implements Node {}
 
-  private record Section(String name, char sign, List<Node> inner, int at)
-      implements Node {}
+  private record Section(String name, char sign, List<Node> inner, int at) implements Node {}
 
   private record Words(String key, List<String> args, int at) implements Node {}
 
@@ -69,8 +68,7 @@ public final class Template {
   ///
   /// @param name of the file, without its ending
   /// @param going asked at every step; ends the work by an exception
-  public String fill(String name, Fields fields, Texts texts, Runnable going)
-      throws TemplateError {
+  public String fill(String name, Fields fields, Texts texts, Runnable going) throws TemplateError {
     Filling filling = new Filling(texts, going);
     filling.stack.add(fields);
     Parsed main = part(name, name);
@@ -164,8 +162,7 @@ public final class Template {
     }
 
     private TemplateError error(int where, String key, Object... args) {
-      return new TemplateError(
-          Markup.place(file.name(), source, where), Message.of(key, args));
+      return new TemplateError(Markup.place(file.name(), source, where), Message.of(key, args));
     }
   }
 
@@ -268,8 +265,7 @@ public final class Template {
       Set<String> known = new TreeSet<>();
       stack.forEach(f -> known.addAll(f.names()));
       throw new TemplateError(
-          in.place(at),
-          Message.of("document.template.no-field", name, String.join(", ", known)));
+          in.place(at), Message.of("document.template.no-field", name, String.join(", ", known)));
     }
   }
 }

@@ -48,8 +48,7 @@ public record TemplateFiles(List<Path> folders) {
       return in == null
           ? null
           : new Found(
-              "templates/document/" + name,
-              new String(in.readAllBytes(), StandardCharsets.UTF_8));
+              "templates/document/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
