@@ -1,14 +1,18 @@
 package edgewise.cli;
 
+import edgewise.model.Document;
 import edgewise.store.topology.Imported;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.work.Importing;
+import edgewise.work.Opening;
+import edgewise.work.SheetEdits;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `import SOURCE --out FILE`: makes a design of a topology document.
+/// `import SOURCE --out FILE`: makes a design of a topology document; with `--into DESIGN`, takes
+/// the changes of an edited spreadsheet into a design.
 final class ImportVerb extends Verb {
   ImportVerb(Texts texts) {
     super("import", texts);
@@ -18,11 +22,15 @@ final class ImportVerb extends Verb {
   void describe(CommandSpec spec) {
     parameter(spec, 0, "SOURCE");
     option(spec, "--out", "FILE.edgewise", true);
+    option(spec, "--into", "DESIGN.edgewise", false);
   }
 
   @Override
   int run(ParseResult args, Console console) {
     Path design = Path.of(args.matchedOptionValue("--out", ""));
+    if (args.hasMatchedOption("--into")) {
+      return spreadsheet(args, design, console);
+    }
     Imported imported;
     switch (Importing.read(Path.of(args.matchedPositionalValue(0, "")), design)) {
       case Outcome.Ok<Imported> ok -> imported = ok.value();
@@ -47,6 +55,43 @@ final class ImportVerb extends Verb {
                     saved.value().toString(),
                     imported.document().topology().elements().size()));
         yield DONE;
+      }
+      case Outcome.Refused<Path> refused -> refuse(refused, console, CANNOT_WRITE);
+    };
+  }
+
+  private int spreadsheet(ParseResult args, Path out, Console console) {
+    Document document;
+    switch (Opening.read(Path.of(args.matchedOptionValue("--into", "")))) {
+      case Outcome.Ok<Document> ok -> {
+        ok.notes().forEach(n -> console.trouble(n, texts()));
+        document = ok.value();
+      }
+      case Outcome.Refused<Document> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    SheetEdits edits;
+    switch (SheetEdits.read(Path.of(args.matchedPositionalValue(0, "")), document)) {
+      case Outcome.Ok<SheetEdits> ok -> edits = ok.value();
+      case Outcome.Refused<SheetEdits> refused -> {
+        return refuse(refused, console, WRONG_USAGE);
+      }
+    }
+    console.check();
+    Document changed = SheetEdits.command(edits.changes()).on(document);
+    return switch (Importing.save(out, changed)) {
+      case Outcome.Ok<Path> saved -> {
+        edits.changes().forEach(c -> console.line("~ " + c.say(texts())));
+        edits.problems().forEach(p -> console.line("! " + texts().say(p)));
+        console.line(
+            texts()
+                .say(
+                    "cli.import.changed",
+                    saved.value().toString(),
+                    edits.changes().size(),
+                    edits.problems().size()));
+        yield edits.problems().isEmpty() ? DONE : NO;
       }
       case Outcome.Refused<Path> refused -> refuse(refused, console, CANNOT_WRITE);
     };

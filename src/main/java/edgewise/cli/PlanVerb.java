@@ -8,6 +8,7 @@ import edgewise.model.Document;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
+import edgewise.work.Baselines;
 import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
@@ -36,6 +37,7 @@ final class PlanVerb extends Verb {
         false,
         String.join(", ", Exporters.ids()),
         String.join(",", Exporters.STANDARD));
+    option(spec, "--baseline", "OLD.edgewise", false);
     flag(spec, "--keys");
     option(spec, "--keys-password", "FILE", false);
     option(spec, "--template", "DIR", false);
@@ -79,6 +81,20 @@ final class PlanVerb extends Verb {
     }
     exporters =
         Exporting.withTemplates(exporters, Exporting.templateFolders(template, Optional.of(file)));
+    if (args.hasMatchedOption("--baseline")) {
+      Path old = Path.of(args.matchedOptionValue("--baseline", ""));
+      switch (Opening.read(old)) {
+        case Outcome.Ok<Document> ok -> {
+          ok.notes().forEach(n -> console.trouble(n, texts()));
+          input =
+              input.since(
+                  Baselines.of(Opening.baseName(old), Planned.of(ok.value()), planned, texts()));
+        }
+        case Outcome.Refused<Document> refused -> {
+          return refuse(refused, console, WRONG_USAGE);
+        }
+      }
+    }
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
     if (args.matchedOptionValue("--keys", false)) {
       Optional<Path> password =
