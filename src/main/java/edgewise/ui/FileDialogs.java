@@ -22,6 +22,9 @@ public interface FileDialogs {
   /// A topology to import.
   Optional<Path> topologyToImport(Window owner);
 
+  /// Asks for an edited spreadsheet.
+  Optional<Path> spreadsheetToRead(Window owner);
+
   /// A place for a design.
   ///
   /// @param suggestion file name
@@ -80,6 +83,18 @@ public interface FileDialogs {
             .getExtensionFilters()
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.topologies"), "*.tbxml", "*.xml"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
+        return path(chooser.showOpenDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> spreadsheetToRead(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.spreadsheet"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.spreadsheets"), "*.xlsx"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
         return path(chooser.showOpenDialog(owner));
       }

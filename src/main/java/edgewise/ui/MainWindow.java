@@ -19,6 +19,7 @@ import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
 import edgewise.work.PartnerNeeds;
+import edgewise.work.SheetEdits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -361,6 +362,20 @@ public final class MainWindow {
                 .show());
   }
 
+  private void spreadsheet(Path file) {
+    session.readSpreadsheet(
+        file,
+        edits ->
+            SpreadsheetDialog.of(
+                    file,
+                    edits,
+                    texts,
+                    owner(),
+                    root.getStylesheets(),
+                    chosen -> session.edit(SheetEdits.command(chosen)))
+                .show());
+  }
+
   private void compare(OpenDesign design, Document other) {
     session.compare(
         design,
@@ -688,6 +703,11 @@ public final class MainWindow {
     @Override
     public void versions() {
       MainWindow.this.versions();
+    }
+
+    @Override
+    public void spreadsheet(Path file) {
+      MainWindow.this.spreadsheet(file);
     }
 
     @Override

@@ -24,6 +24,7 @@ import edgewise.work.Journals;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
 import edgewise.work.Settings;
+import edgewise.work.SheetEdits;
 import edgewise.work.Stamp;
 import edgewise.work.Versions;
 import java.nio.file.Path;
@@ -826,6 +827,22 @@ public final class Session {
         Message.of("job.comparing"),
         _ -> Comparing.of(Planned.of(now), Planned.of(other), texts),
         then);
+  }
+
+  /// Reads what somebody changed in a spreadsheet of the design in front.
+  void readSpreadsheet(Path file, Consumer<SheetEdits> then) {
+    Document now = opened.get().orElseThrow().document();
+    jobs.run(
+        "spreadsheet",
+        Message.of("job.spreadsheet", file.getFileName().toString()),
+        _ -> SheetEdits.read(file, now),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<SheetEdits>(SheetEdits edits, List<Trouble> _) -> then.accept(edits);
+            case Outcome.Refused<SheetEdits>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
   }
 
   /// Writes a text to a file.

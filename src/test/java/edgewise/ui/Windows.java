@@ -182,6 +182,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> spreadsheetToRead(Window owner) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> designToSave(Window owner, String suggestion) {
       return answer;
     }

@@ -48,6 +48,13 @@ final class FileActions {
         .keys("Shortcut+I")
         .run(
             () -> desk.dialogs().topologyToImport(desk.owner()).ifPresent(session::importTopology));
+    all.add("import-spreadsheet", Place.FILE_IMPORT)
+        .when(desk.design)
+        .run(
+            () ->
+                desk.dialogs()
+                    .spreadsheetToRead(desk.owner())
+                    .ifPresent(desk.parts()::spreadsheet));
     all.add("save", Place.FILE_SAVE)
         .icon("save")
         .keys("Shortcut+S")

@@ -155,6 +155,9 @@ public interface Parts {
   /// Shows the former versions of the design.
   void versions();
 
+  /// Shows what somebody changed in a spreadsheet of the design, to be taken or left.
+  void spreadsheet(Path file);
+
   /// Ends the program.
   void quit();
 }
