@@ -44,9 +44,10 @@ class ArchitectureTest {
     row("compare", "text model catalogue plan");
     row("export", "text model catalogue plan check sim layout compare");
     row("layout", "text model catalogue plan");
-    row("work", "text model catalogue edit plan check sim store compare export layout");
-    row("cli", "text model catalogue edit plan check sim store compare export layout work");
-    row("ui", "text model catalogue edit plan check sim store compare export layout work");
+    row("issued", "text model catalogue edit plan check export");
+    row("work", "text model catalogue edit plan check sim store compare export issued layout");
+    row("cli", "text model catalogue edit plan check sim store compare export issued layout work");
+    row("ui", "text model catalogue edit plan check sim store compare export issued layout work");
   }
 
   private static final JavaClasses PRODUCT =

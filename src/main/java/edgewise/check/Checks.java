@@ -5,7 +5,9 @@ import edgewise.catalogue.CheckRows;
 import edgewise.model.Acceptance;
 import edgewise.model.Decisions;
 import edgewise.model.Element;
+import edgewise.model.IssuedCertificate;
 import edgewise.model.Release;
+import edgewise.plan.CertificateRow;
 import edgewise.plan.Plan;
 import edgewise.text.Message;
 import java.util.ArrayList;
@@ -26,6 +28,12 @@ public final class Checks {
 
   /// The check of decisions, which looks at findings instead of a plan.
   private static final String OUTDATED = "DEC-01";
+
+  /// The checks of certificates that were issued: one that does not fit the plan, and one that
+  /// nothing is planned for.
+  private static final String MISFIT = "DEC-02";
+
+  private static final String ORPHAN = "DEC-03";
 
   /// From this number of elements on, checks are carried out side by side.
   private static final int MANY = 400;
@@ -48,7 +56,7 @@ public final class Checks {
   /// Ids of the checks that are carried out.
   public static Set<String> decided() {
     Set<String> ids = new LinkedHashSet<>(CONDITIONS.keySet());
-    ids.add(OUTDATED);
+    ids.addAll(List.of(OUTDATED, MISFIT, ORPHAN));
     return ids;
   }
 
@@ -73,19 +81,21 @@ public final class Checks {
     return findings;
   }
 
-  /// The findings of a plan, and one for each accepted finding that is no longer among them.
-  /// Accepted findings stay in the list.
+  /// The findings of a plan, those about certificates that were issued for it, and one for each
+  /// accepted finding that is no longer among them. Accepted findings stay in the list.
   public static List<Finding> of(Plan plan, Decisions decisions) {
     return with(of(plan), plan, decisions);
   }
 
   /// The same where the findings of the plan are known.
   public static List<Finding> with(List<Finding> known, Plan plan, Decisions decisions) {
-    if (decisions.accepted().isEmpty()) {
+    if (decisions.accepted().isEmpty() && decisions.issued().isEmpty()) {
       return known;
     }
+    List<Finding> findings = new ArrayList<>(known);
+    issued(plan, decisions, findings);
     Set<String> ids = new HashSet<>();
-    known.forEach(f -> ids.add(f.id()));
+    findings.forEach(f -> ids.add(f.id()));
     Set<String> gone = new HashSet<>();
     // What says that one is gone can be accepted as well; its id is longer.
     decisions.accepted().stream()
@@ -105,9 +115,36 @@ public final class Checks {
             Optional.empty(), "", acceptance.finding(), acceptance.finding(), acceptance.reason());
       }
     }
-    List<Finding> findings = new ArrayList<>(known);
     collector.finish(findings);
     return List.copyOf(findings);
+  }
+
+  private static void issued(Plan plan, Decisions decisions, List<Finding> findings) {
+    if (decisions.issued().isEmpty()) {
+      return;
+    }
+    Release release = plan.design().release();
+    Collector misfits = new Collector(CheckRows.standard().row(MISFIT), release);
+    Collector orphans = new Collector(CheckRows.standard().row(ORPHAN), release);
+    Map<String, CertificateRow> rows = new HashMap<>();
+    plan.certificates().forEach(r -> rows.put(r.id(), r));
+    for (IssuedCertificate issued : decisions.issued()) {
+      CertificateRow row = rows.get(issued.certificate());
+      if (row == null) {
+        orphans.add(Optional.empty(), "", issued.certificate(), issued.certificate());
+        continue;
+      }
+      Optional<Element> element = row.on().stream().findFirst().flatMap(plan.design()::find);
+      String name = element.map(Element::name).orElse(row.siteName());
+      String where = element.map(e -> e.id().value()).orElse("organization");
+      for (Issuance.Fault fault : Issuance.againstPlan(row, issued)) {
+        if (fault.severity() == Severity.ERROR) {
+          misfits.add(element, name, where, row.id(), issued.subject(), fault.message());
+        }
+      }
+    }
+    misfits.finish(findings);
+    orphans.finish(findings);
   }
 
   /// A reported place, before it has an id.

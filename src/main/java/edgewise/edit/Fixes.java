@@ -174,7 +174,15 @@ public final class Fixes {
             List.of(
                 new Repair(
                     Message.of("fix.withdraw", p.detail(0)), List.of(new Unaccept(p.detail(0))))));
+    all.put("DEC-02", Fixes::forget);
+    all.put("DEC-03", Fixes::forget);
     return all;
+  }
+
+  private static List<Repair> forget(Place p) {
+    return List.of(
+        new Repair(
+            Message.of("fix.drop-issued", p.detail(0)), List.of(new DropIssued(p.detail(0)))));
   }
 
   private static Repair set(

@@ -1,13 +1,16 @@
 package edgewise.export;
 
 import edgewise.plan.CertificateRow;
+import edgewise.plan.Plan;
 import edgewise.plan.San;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,6 +45,8 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /// have the key; so these files differ from run to run in their keys and signatures, while those of
 /// kept keys do not.
 public final class CsrExporter implements Exporter {
+  private static final String FOLDER = "certificates/";
+
   private final Optional<KeyBox> box;
 
   /// Requests whose keys are not kept.
@@ -68,13 +73,13 @@ public final class CsrExporter implements Exporter {
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
     List<ForkJoinTask<?>> signing = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    Map<String, String> names = names(in.plan());
     for (CertificateRow row : in.plan().certificates()) {
-      if (row.subject().isBlank()) {
+      if (!names.containsKey(row.id())) {
         continue;
       }
-      String name = Numbered.file(taken, row.id());
-      String path = "certificates/" + name;
+      String name = names.get(row.id());
+      String path = FOLDER + name;
       Subject subject = Subject.of(in.plan().design().organization(), row.subject());
       ForkJoinTask<Signed> signed = ForkJoinTask.adapt(signing(row, subject, path + ".key"));
       signing.add(signed);
@@ -93,6 +98,19 @@ public final class CsrExporter implements Exporter {
       }
     }
     return List.copyOf(files);
+  }
+
+  /// The file names of the requests below `certificates/`, without their endings, by the id of the
+  /// planned certificate; none for one without a subject.
+  public static Map<String, String> names(Plan plan) {
+    Map<String, String> names = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (CertificateRow row : plan.certificates()) {
+      if (!row.subject().isBlank()) {
+        names.put(row.id(), Numbered.file(taken, row.id()));
+      }
+    }
+    return names;
   }
 
   private record Signed(String request, String key) {}

@@ -1,5 +1,6 @@
 package edgewise.export;
 
+import edgewise.plan.CertificateRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -56,6 +57,17 @@ public final class KeyBox {
 
   /// A key and the file it is kept in.
   record Kept(KeyPair pair, String file) {}
+
+  /// The public half of the key that is kept at a path for a planned certificate, as a
+  /// `SubjectPublicKeyInfo`; empty when none is there.
+  public Optional<byte[]> publicKey(String path, CertificateRow row) throws IOException {
+    Optional<byte[]> old = there.apply(path);
+    if (old.isEmpty()) {
+      return Optional.empty();
+    }
+    String file = new String(old.get(), StandardCharsets.ISO_8859_1);
+    return Optional.of(open(path, file, KeySpec.of(row.key())).getPublic().getEncoded());
+  }
 
   /// The key kept at a path, or a new one.
   Kept keyAt(String path, KeySpec spec) throws IOException {

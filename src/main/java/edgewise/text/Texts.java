@@ -42,7 +42,8 @@ public final class Texts {
           "document",
           "export",
           "sheet",
-          "changes");
+          "changes",
+          "issued");
 
   private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

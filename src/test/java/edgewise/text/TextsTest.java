@@ -33,7 +33,8 @@ class TextsTest {
           "document",
           "export",
           "sheet",
-          "changes");
+          "changes",
+          "issued");
 
   private static List<String> keys() throws IOException {
     List<String> keys = new ArrayList<>();
