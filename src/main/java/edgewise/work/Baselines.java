@@ -1,5 +1,6 @@
 package edgewise.work;
 
+import edgewise.compare.Comparison;
 import edgewise.export.Baseline;
 import edgewise.export.ChangeLine;
 import edgewise.text.Texts;
