@@ -14,7 +14,7 @@ public final class Baselines {
   /// The changes from one design to another: elements, then rules, records and certificates. What
   /// was added or removed is one line, what was changed a line for each field.
   public static Baseline of(String name, Planned before, Planned after, Texts texts) {
-    Comparison comparison = Comparison.of(before, after, texts);
+    Comparison comparison = Comparing.of(before, after, texts);
     List<ChangeLine> lines = new ArrayList<>();
     lines(lines, "element", "property.", comparison.elements(), texts);
     lines(lines, "firewall", "column.firewall.", comparison.firewall(), texts);
