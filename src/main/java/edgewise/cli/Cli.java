@@ -33,6 +33,7 @@ public final class Cli {
     VERBS.put("simulate", SimulateVerb::new);
     VERBS.put("diff", DiffVerb::new);
     VERBS.put("import", ImportVerb::new);
+    VERBS.put("certificates", CertificatesVerb::new);
     VERBS.put("render", RenderVerb::new);
   }
 

@@ -25,6 +25,9 @@ public interface FileDialogs {
   /// Asks for an edited spreadsheet.
   Optional<Path> spreadsheetToRead(Window owner);
 
+  /// Certificates that an authority sent back; none when the person changed their mind.
+  List<Path> certificatesToRead(Window owner);
+
   /// A place for a design.
   ///
   /// @param suggestion file name
@@ -97,6 +100,26 @@ public interface FileDialogs {
                 new FileChooser.ExtensionFilter(texts.say("dialog.spreadsheets"), "*.xlsx"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
         return path(chooser.showOpenDialog(owner));
+      }
+
+      @Override
+      public List<Path> certificatesToRead(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.issued"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(
+                    texts.say("dialog.certificates"),
+                    "*.cer",
+                    "*.crt",
+                    "*.der",
+                    "*.pem",
+                    "*.p7b",
+                    "*.p7c"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
       }
 
       @Override

@@ -146,7 +146,11 @@ final class Workspace extends BorderPane {
     recolours = (_, _, _) -> diagram.setPalette(theme.palette());
     theme.darkProperty().addListener(new WeakChangeListener<>(recolours));
     for (RowKind<?> kind :
-        List.of(RowKind.FIREWALL, RowKind.DNS, RowKind.CERTIFICATES, RowKind.PROBLEMS)) {
+        List.of(
+            RowKind.FIREWALL,
+            RowKind.DNS,
+            RowKind.certificates(session.program().clock()),
+            RowKind.PROBLEMS)) {
       TableTab<?> tab = new TableTab<>(kind);
       tables.put(kind.id(), tab);
       tabs.getTabs().add(tab.tab);

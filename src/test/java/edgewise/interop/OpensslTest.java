@@ -8,6 +8,10 @@ import edgewise.export.CsrExporter;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.fixture.Designs;
+import edgewise.issued.Intake;
+import edgewise.issued.KeptKeys;
+import edgewise.issued.PublicRoots;
+import edgewise.issued.SourceFile;
 import edgewise.text.Outcome;
 import edgewise.work.Exporting;
 import edgewise.work.Progress;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,5 +100,38 @@ class OpensslTest {
       assertThat(openssl(at, "req", "-in", fresh, "-noout", "-text"))
           .isEqualTo(openssl(at, "req", "-in", name + ".csr", "-noout", "-text"));
     }
+  }
+
+  /// OpenSSL signs a request that was exported, and the answer fits.
+  @ParameterizedTest
+  @ValueSource(strings = "edge-single-nat")
+  void whatOpensslSignsIsAccepted(String template) throws Exception {
+    Designs designs = Designs.template(template);
+    List<Exporter> exporters = List.of(new CsrExporter());
+    assertThat(Exporting.write(exporters, designs.exportInput(), folder, Progress.NONE))
+        .isInstanceOf(Outcome.Ok.class);
+    Path at = folder.resolve("certificates");
+    openssl(
+        at, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.pem", "-out", "ca.crt",
+        "-days", "30", "-subj", "/CN=Test CA", "-addext", "basicConstraints=critical,CA:TRUE");
+    String name = CsrExporter.names(designs.plan()).get("edge-external/lsedge");
+    openssl(
+        at, "x509", "-req", "-in", name + ".csr", "-CA", "ca.crt", "-CAkey", "ca.pem", "-out",
+        "leaf.crt", "-days", "20", "-copy_extensions", "copyall");
+    openssl(
+        at, "crl2pkcs7", "-nocrl", "-certfile", "leaf.crt", "-certfile", "ca.crt", "-out",
+        "answer.p7b");
+    KeptKeys keys = ((Outcome.Ok<KeptKeys>) KeptKeys.in(folder, designs.plan())).value();
+    Intake intake =
+        Intake.of(
+            SourceFile.read(List.of(at.resolve("answer.p7b"))),
+            designs.plan(),
+            keys,
+            PublicRoots.of(List.of()),
+            Instant.now());
+    assertThat(intake.isWrong()).isFalse();
+    assertThat(intake.taken()).hasSize(1);
+    assertThat(intake.taken().getFirst().row().id()).isEqualTo("edge-external/lsedge");
+    assertThat(intake.taken().getFirst().issued().orElseThrow().keyMatches()).contains(true);
   }
 }

@@ -182,6 +182,11 @@ final class Windows {
     }
 
     @Override
+    public List<Path> certificatesToRead(Window owner) {
+      return answer.stream().toList();
+    }
+
+    @Override
     public Optional<Path> spreadsheetToRead(Window owner) {
       return answer;
     }

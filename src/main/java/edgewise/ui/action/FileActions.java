@@ -6,6 +6,7 @@ import edgewise.ui.Filing;
 import edgewise.ui.Opened;
 import edgewise.ui.Session;
 import edgewise.ui.deliver.ExportDialog;
+import edgewise.ui.deliver.IssuedDialog;
 import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 
 /// Designs and files.
 final class FileActions {
@@ -55,6 +57,11 @@ final class FileActions {
                 desk.dialogs()
                     .spreadsheetToRead(desk.owner())
                     .ifPresent(desk.parts()::spreadsheet));
+    all.add("import-issued", Place.FILE_IMPORT)
+        .icon("certificates")
+        .keys("Shortcut+Alt+I")
+        .when(desk.design)
+        .run(() -> session.opened().ifPresent(opened -> issued(desk, opened)));
     all.add("save", Place.FILE_SAVE)
         .icon("save")
         .keys("Shortcut+S")
@@ -103,6 +110,23 @@ final class FileActions {
             new VBox(),
             ButtonType.CLOSE);
     ExportDialog.fill(dialog, desk.session(), desk.dialogs(), opened, desk.owner());
+    dialog.show();
+  }
+
+  private static void issued(Desk desk, Opened opened) {
+    List<Path> files = desk.dialogs().certificatesToRead(desk.owner());
+    if (files.isEmpty()) {
+      return;
+    }
+    Dialog<ButtonType> dialog =
+        Dialogs.of(
+            desk.owner(),
+            desk.texts().say("issued.dialog.title", opened.name()),
+            new VBox(),
+            ButtonType.CANCEL);
+    // What is taken belongs to the design that the files were held against.
+    dialog.initModality(Modality.WINDOW_MODAL);
+    IssuedDialog.fill(dialog, desk.session(), desk.dialogs(), opened, files, desk.owner());
     dialog.show();
   }
 

@@ -190,6 +190,10 @@ final class CardPainter {
         Pen.whole(18 * s),
         pen.p.tiles().get(group),
         pen.p.groups().get(group));
+    item.issued()
+        .ifPresent(
+            status ->
+                pen.seal(status, tileX + tile - 2 * s, tileY + tile - 1 * s, Math.max(6 * s, 4.5)));
     double textX = tileX + tile + 8 * s;
     double badge = item.problems().isBad() ? Math.max(18 * s, 12) : 0;
     double lock = item.locked() ? Math.max(15 * s, 11) : 0;

@@ -3,6 +3,7 @@ package edgewise.ui.canvas;
 import edgewise.catalogue.Kind;
 import edgewise.catalogue.Kinds;
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
 import edgewise.export.CardTexts;
 import edgewise.layout.Band;
 import edgewise.layout.BandKind;
@@ -12,6 +13,7 @@ import edgewise.layout.Card;
 import edgewise.layout.Link;
 import edgewise.layout.Routes;
 import edgewise.model.Element;
+import edgewise.model.Decisions;
 import edgewise.model.ElementId;
 import edgewise.model.LineShape;
 import edgewise.model.Note;
@@ -22,6 +24,7 @@ import edgewise.plan.Design;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Palette;
 import edgewise.work.Analysis;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +60,7 @@ final class Composing {
   private final Map<ElementId, Placement> placements = new HashMap<>();
   private CardTexts words;
   private final Map<ElementId, Drawing.Problems> problems = new HashMap<>();
+  private final Map<ElementId, Issuance.Status> issued = new HashMap<>();
 
   private Composing() {
     index = new SpatialIndex(items, lines, bounds);
@@ -80,6 +84,14 @@ final class Composing {
           .element()
           .ifPresent(e -> problems.merge(e, Drawing.Problems.of(finding), Drawing.Problems::and));
     }
+    Decisions decisions = analysis.document().decisions();
+    if (!decisions.issued().isEmpty()) {
+      for (Issuance each : Issuance.of(analysis.plan(), decisions, Instant.now())) {
+        if (each.issued().isPresent()) {
+          each.row().on().forEach(id -> issued.merge(id, each.status(), Composing::worse));
+        }
+      }
+    }
     sheets =
         analysis.document().layout().notes().stream()
             .sorted(Comparator.comparingInt(Note::level))
@@ -93,6 +105,10 @@ final class Composing {
     // What is only needed on the way would keep the earlier drawing alive.
     this.analysis = null;
     this.previous = null;
+  }
+
+  private static Issuance.Status worse(Issuance.Status a, Issuance.Status b) {
+    return a.compareTo(b) >= 0 ? a : b;
   }
 
   private void hide() {
@@ -221,6 +237,7 @@ final class Composing {
         && before.element() == element
         && before.lines().equals(card.lines())
         && before.problems().equals(found)
+        && before.issued().equals(Optional.ofNullable(issued.get(element.id())))
         && before.locked() == isLocked(element.id())
         && before.level() == level
         && !before.collapsed()) {
@@ -250,6 +267,7 @@ final class Composing {
         said.labels(),
         said.chips(),
         found,
+        collapsed ? Optional.empty() : Optional.ofNullable(issued.get(element.id())),
         isLocked(element.id()),
         collapsed,
         level);

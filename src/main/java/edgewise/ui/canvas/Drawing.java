@@ -2,6 +2,7 @@ package edgewise.ui.canvas;
 
 import edgewise.catalogue.Kind;
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
 import edgewise.layout.Band;
 import edgewise.layout.BandLayout;
 import edgewise.layout.Box;
@@ -120,6 +121,7 @@ public final class Drawing {
   /// A card.
   ///
   /// @param group position of the kind's group in [edgewise.ui.theme.Palette#GROUPS]
+  /// @param issued how the worst of the certificates is that were issued to it; empty without any
   /// @param collapsed whether it stands for a site and all that is in it
   record Item(
       Element element,
@@ -132,14 +134,15 @@ public final class Drawing {
       List<String> labels,
       List<String> chips,
       Problems problems,
+      Optional<Issuance.Status> issued,
       boolean locked,
       boolean collapsed,
       int level) {
     /// The same card at another place.
     Item at(Box other) {
       return new Item(
-          element, other, kind, group, name, kindName, lines, labels, chips, problems, locked,
-          collapsed, level);
+          element, other, kind, group, name, kindName, lines, labels, chips, problems, issued,
+          locked, collapsed, level);
     }
 
     int errors() {

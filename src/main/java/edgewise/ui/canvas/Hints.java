@@ -29,6 +29,9 @@ final class Hints {
     if (item.errors() + item.warnings() > 0) {
       out.append("\n").append(texts.say("canvas.problems", item.errors(), item.warnings()));
     }
+    item.issued()
+        .ifPresent(
+            s -> out.append("\n").append(texts.say("issued.mark", texts.say(s.label()))));
     return out.toString();
   }
 

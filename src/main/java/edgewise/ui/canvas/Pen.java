@@ -1,5 +1,6 @@
 package edgewise.ui.canvas;
 
+import edgewise.check.Issuance;
 import edgewise.layout.Box;
 import edgewise.ui.theme.Palette;
 import java.util.List;
@@ -156,6 +157,37 @@ final class Pen {
     } else {
       g.setFill(p.info());
       g.fillRect(x - r, y - r, 2 * r, 2 * r);
+    }
+  }
+
+  /// How issued certificates are: a disc with a tick, a triangle, or a square with a cross, so that
+  /// colour is not needed. The rim keeps them off what is behind.
+  void seal(Issuance.Status status, double x, double y, double r) {
+    g.setFill(p.card());
+    g.fillOval(x - r - 1.5, y - r - 1.5, 2 * r + 3, 2 * r + 3);
+    g.setStroke(p.onMark());
+    g.setLineWidth(Math.max(1.2, r * 0.26));
+    switch (status) {
+      case RIGHT -> {
+        g.setFill(p.accent());
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        g.strokePolyline(
+            new double[] {x - r * 0.45, x - r * 0.1, x + r * 0.5},
+            new double[] {y, y + r * 0.38, y - r * 0.38},
+            3);
+      }
+      case ENDS_SOON -> {
+        g.setFill(p.warning());
+        g.fillPolygon(new double[] {x - r, x + r, x}, new double[] {y - r, y - r, y + r}, 3);
+      }
+      case FAULTY -> {
+        g.setFill(p.error());
+        double half = r * 0.86;
+        g.fillRect(x - half, y - half, 2 * half, 2 * half);
+        g.strokeLine(x - r * 0.4, y - r * 0.4, x + r * 0.4, y + r * 0.4);
+        g.strokeLine(x - r * 0.4, y + r * 0.4, x + r * 0.4, y - r * 0.4);
+      }
+      case MISSING -> {}
     }
   }
 

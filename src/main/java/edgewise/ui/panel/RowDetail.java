@@ -15,6 +15,10 @@ import edgewise.plan.Row;
 import edgewise.sim.FlowResult;
 import edgewise.sim.Impact;
 import edgewise.sim.NeedResult;
+import edgewise.check.Issuance;
+import edgewise.edit.DropIssued;
+import edgewise.model.IssuedCertificate;
+import edgewise.ui.theme.Icon;
 import edgewise.text.Texts;
 import edgewise.ui.Session;
 import edgewise.ui.form.Excerpt;
@@ -80,6 +84,10 @@ final class RowDetail<R> extends ScrollPane {
     setVvalue(0);
     switch (row) {
       case Row derived -> reasons(derived);
+      case Issuance issuance -> {
+        issuance.issued().ifPresent(i -> issued(issuance, i));
+        reasons(issuance.row());
+      }
       case Between.Found found -> reasons(found.row());
       case PartnerNeeds.Planned planned -> reasons(planned.row());
       case PartnerNeeds.Need need -> {
@@ -111,6 +119,32 @@ final class RowDetail<R> extends ScrollPane {
       setVvalue(1);
       reason.requestFocus();
     }
+  }
+
+  /// What was issued for a planned certificate.
+  private void issued(Issuance issuance, IssuedCertificate issued) {
+    add(title(texts.say("issued.detail.title") + ": " + texts.say(issuance.status().label())));
+    for (Issuance.Fault fault : issuance.faults()) {
+      Label line = wrapped(texts.say(fault.message()));
+      var icon = Icon.ofAction(fault.severity().id()).node(14);
+      icon.getStyleClass().add("severity-" + fault.severity().id());
+      line.setGraphic(icon);
+      add(line);
+    }
+    add(wrapped(texts.say("issued.detail.issuer", issued.issuer())));
+    add(
+        wrapped(
+            texts.say(
+                "issued.detail.valid",
+                Issuance.day(issued.notBefore()),
+                Issuance.day(issued.notAfter()))));
+    add(caption(texts.say("issued.detail.thumbprint")));
+    add(mono(issued.thumbprint()));
+    Button forget = new Button(texts.say("issued.row.forget"));
+    forget.setId("issued-forget");
+    forget.getStyleClass().add(Styles.SMALL);
+    forget.setOnAction(_ -> session.edit(new DropIssued(issued.certificate())));
+    add(forget);
   }
 
   private void reasons(Row row) {

@@ -1,6 +1,7 @@
 package edgewise.ui.panel;
 
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
 import edgewise.check.Problems;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
@@ -15,6 +16,9 @@ import edgewise.plan.Tables;
 import edgewise.text.Texts;
 import edgewise.work.Match;
 import edgewise.work.Planned;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,30 +125,42 @@ public record RowKind<R>(
               addresses("value", DnsRow::value)),
           _ -> List.of());
 
-  /// Certificates.
-  public static final RowKind<CertificateRow> CERTIFICATES =
-      new RowKind<>(
-          "certificates",
-          "certificates",
-          Tables.CERTIFICATES,
-          a -> a.plan().certificates(),
-          Row::elements,
-          List.of("public", "enterprise"),
-          r -> r.publicIssuer() ? "public" : "enterprise",
-          Map.ofEntries(
-              Map.entry("site", 88.0),
-              Map.entry("component", 150.0),
-              Map.entry("servers", 140.0),
-              Map.entry("issuer", 92.0),
-              Map.entry("subject", 190.0),
-              Map.entry("sans", 320.0),
-              Map.entry("ekus", 104.0),
-              Map.entry("key", 140.0),
-              Map.entry("note", 260.0)),
-          "sans",
-          List.of("site", "issuer", "component", "required_by"),
-          Map.of(),
-          _ -> List.of());
+  /// Certificates, as they are at this moment.
+  public static final RowKind<Issuance> CERTIFICATES = certificates(Clock.systemUTC());
+
+  /// Certificates with what was issued for each.
+  ///
+  /// @param clock says what has ended
+  public static RowKind<Issuance> certificates(Clock clock) {
+    List<Column<Issuance>> columns = new ArrayList<>();
+    for (Column<CertificateRow> column : Tables.CERTIFICATES) {
+      columns.add(new Column<>(column.id(), (i, t) -> column.cell().apply(i.row(), t)));
+    }
+    columns.add(new Column<>("status", (i, t) -> t.say(i.status().label())));
+    return new RowKind<>(
+        "certificates",
+        "certificates",
+        List.copyOf(columns),
+        a -> Issuance.of(a.plan(), a.document().decisions(), Instant.now(clock)),
+        i -> i.row().elements(),
+        List.of("public", "enterprise"),
+        i -> i.row().publicIssuer() ? "public" : "enterprise",
+        Map.ofEntries(
+            Map.entry("site", 88.0),
+            Map.entry("component", 150.0),
+            Map.entry("servers", 140.0),
+            Map.entry("issuer", 92.0),
+            Map.entry("subject", 190.0),
+            Map.entry("sans", 320.0),
+            Map.entry("ekus", 104.0),
+            Map.entry("key", 140.0),
+            Map.entry("status", 92.0),
+            Map.entry("note", 260.0)),
+        "sans",
+        List.of("status", "site", "issuer", "component", "required_by"),
+        Map.of(),
+        _ -> List.of());
+  }
 
   /// Findings of the checks.
   public static final RowKind<Finding> PROBLEMS =

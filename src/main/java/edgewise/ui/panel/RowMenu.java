@@ -1,6 +1,8 @@
 package edgewise.ui.panel;
 
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
+import edgewise.edit.DropIssued;
 import edgewise.edit.Elements;
 import edgewise.edit.Unaccept;
 import edgewise.model.Document;
@@ -60,6 +62,11 @@ final class RowMenu<R> {
       case Entry<R>(R row) -> {
         if (row instanceof Finding finding) {
           add(menu, problem(finding));
+        }
+        if (row instanceof Issuance issuance && issuance.issued().isPresent()) {
+          MenuItem forget = plain(texts.say("issued.row.forget"), () -> session.edit(new DropIssued(issuance.row().id())));
+          forget.setId("row-forget-issued");
+          add(menu, List.of(forget));
         }
         add(menu, places(row));
         add(menu, narrowing(row, column));

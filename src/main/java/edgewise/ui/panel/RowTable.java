@@ -2,6 +2,7 @@ package edgewise.ui.panel;
 
 import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
 import edgewise.check.Severity;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
@@ -1064,7 +1065,7 @@ public final class RowTable<R> extends BorderPane {
   }
 
   private static boolean isUsed(Object row, Optional<FlowResult> flow) {
-    return row instanceof Row planned
+    return (row instanceof Issuance issuance ? issuance.row() : row) instanceof Row planned
         && flow.isPresent()
         && RowImpact.uses(flow.get().trace(), planned);
   }
