@@ -85,8 +85,7 @@ final class CertificatesVerb extends Verb {
     console.check();
     if (args.matchedOptionValue("--out", null) instanceof String out) {
       Optional<TakeIssued> edit = intake.edit();
-      Document document =
-          edit.isPresent() ? edit.get().on(planned.document()) : planned.document();
+      Document document = edit.isPresent() ? edit.get().on(planned.document()) : planned.document();
       if (Importing.save(Path.of(out), document) instanceof Outcome.Refused<Path> refused) {
         return refuse(refused, console, CANNOT_WRITE);
       }
@@ -103,7 +102,11 @@ final class CertificatesVerb extends Verb {
     for (SourceFile file : intake.files()) {
       console.line(
           texts()
-              .say("cli.certificates.file", file.name(), texts().say(file.kind().label()), file.size()));
+              .say(
+                  "cli.certificates.file",
+                  file.name(),
+                  texts().say(file.kind().label()),
+                  file.size()));
       file.troubles().forEach(t -> console.line("  ! " + t.say(texts())));
       for (Intake.Found found : intake.found()) {
         if (found.file().equals(file.name())) {
@@ -191,8 +194,7 @@ final class CertificatesVerb extends Verb {
     json.field("notAfter", issued.notAfter());
     json.field("key", issued.key());
     json.field("thumbprint", issued.thumbprint());
-    json.field(
-        "keyMatches", issued.keyMatches().map(m -> m ? "yes" : "no").orElse("unknown"));
+    json.field("keyMatches", issued.keyMatches().map(m -> m ? "yes" : "no").orElse("unknown"));
     json.field("chain", String.join(";", issued.chain()));
   }
 }

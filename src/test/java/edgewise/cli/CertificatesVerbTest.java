@@ -34,7 +34,9 @@ class CertificatesVerbTest {
   @BeforeEach
   void exportRequests() throws IOException {
     Designs designs = Designs.template("edge-single-nat");
-    design = Files.write(folder.resolve("d.edgewise"), Designs.templateBytes("edge-single-nat")).toString();
+    design =
+        Files.write(folder.resolve("d.edgewise"), Designs.templateBytes("edge-single-nat"))
+            .toString();
     for (OutFile file : new CsrExporter().render(designs.exportInput())) {
       if (file.path().endsWith(".csr") && orders.size() < 2) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,9 +68,7 @@ class CertificatesVerbTest {
 
   private String signed() throws IOException {
     Path file = folder.resolve("answer.pem");
-    Files.write(
-        file,
-        pem(root.sign(orders.get(0)), root.sign(orders.get(1)), root.certificate()));
+    Files.write(file, pem(root.sign(orders.get(0)), root.sign(orders.get(1)), root.certificate()));
     return file.toString();
   }
 
@@ -89,9 +89,7 @@ class CertificatesVerbTest {
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("answer.pem: PEM, 3 certificates", "not issued");
     Document saved = ((Outcome.Ok<Document>) Opening.read(out)).value();
-    assertThat(saved.decisions().issued())
-        .hasSize(2)
-        .allMatch(i -> i.keyMatches().orElse(false));
+    assertThat(saved.decisions().issued()).hasSize(2).allMatch(i -> i.keyMatches().orElse(false));
   }
 
   @Test
@@ -99,7 +97,15 @@ class CertificatesVerbTest {
     orders.getFirst().sans(List.of());
     Path bad = Files.writeString(folder.resolve("bad.cer"), "hello");
     Answer answer =
-        run("certificates", design, "--issued", signed(), "--issued", bad.toString(), "--format", "json");
+        run(
+            "certificates",
+            design,
+            "--issued",
+            signed(),
+            "--issued",
+            bad.toString(),
+            "--format",
+            "json");
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
         .contains("\"status\": \"faulty\"", "It lacks", "this is no certificate");

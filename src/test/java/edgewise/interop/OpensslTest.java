@@ -112,14 +112,48 @@ class OpensslTest {
         .isInstanceOf(Outcome.Ok.class);
     Path at = folder.resolve("certificates");
     openssl(
-        at, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.pem", "-out", "ca.crt",
-        "-days", "30", "-subj", "/CN=Test CA", "-addext", "basicConstraints=critical,CA:TRUE");
+        at,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "ca.pem",
+        "-out",
+        "ca.crt",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=Test CA",
+        "-addext",
+        "basicConstraints=critical,CA:TRUE");
     String name = CsrExporter.names(designs.plan()).get("edge-external/lsedge");
     openssl(
-        at, "x509", "-req", "-in", name + ".csr", "-CA", "ca.crt", "-CAkey", "ca.pem", "-out",
-        "leaf.crt", "-days", "20", "-copy_extensions", "copyall");
+        at,
+        "x509",
+        "-req",
+        "-in",
+        name + ".csr",
+        "-CA",
+        "ca.crt",
+        "-CAkey",
+        "ca.pem",
+        "-out",
+        "leaf.crt",
+        "-days",
+        "20",
+        "-copy_extensions",
+        "copyall");
     openssl(
-        at, "crl2pkcs7", "-nocrl", "-certfile", "leaf.crt", "-certfile", "ca.crt", "-out",
+        at,
+        "crl2pkcs7",
+        "-nocrl",
+        "-certfile",
+        "leaf.crt",
+        "-certfile",
+        "ca.crt",
+        "-out",
         "answer.p7b");
     KeptKeys keys = ((Outcome.Ok<KeptKeys>) KeptKeys.in(folder, designs.plan())).value();
     Intake intake =

@@ -78,8 +78,7 @@ class IssuedTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         file.body().writeTo(out);
         Authority.Order order = order(out.toString(StandardCharsets.US_ASCII));
-        order.valid(
-            now.minus(5, ChronoUnit.DAYS), now.plus(n == 1 ? 9 : 300, ChronoUnit.DAYS));
+        order.valid(now.minus(5, ChronoUnit.DAYS), now.plus(n == 1 ? 9 : 300, ChronoUnit.DAYS));
         if (n == 0) {
           order.sans(order.sans().subList(0, 1));
         }

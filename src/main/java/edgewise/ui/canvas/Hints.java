@@ -30,8 +30,7 @@ final class Hints {
       out.append("\n").append(texts.say("canvas.problems", item.errors(), item.warnings()));
     }
     item.issued()
-        .ifPresent(
-            s -> out.append("\n").append(texts.say("issued.mark", texts.say(s.label()))));
+        .ifPresent(s -> out.append("\n").append(texts.say("issued.mark", texts.say(s.label()))));
     return out.toString();
   }
 

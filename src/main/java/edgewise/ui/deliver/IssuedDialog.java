@@ -139,10 +139,8 @@ public final class IssuedDialog {
           return switch (keys) {
             case Outcome.Ok<KeptKeys> ok ->
                 Outcome.ok(
-                    Intake.of(
-                        SourceFile.read(paths), plan, ok.value(), PublicRoots.ofJava(), now));
-            case Outcome.Refused<KeptKeys> refused ->
-                new Outcome.Refused<Intake>(refused.why());
+                    Intake.of(SourceFile.read(paths), plan, ok.value(), PublicRoots.ofJava(), now));
+            case Outcome.Refused<KeptKeys> refused -> new Outcome.Refused<Intake>(refused.why());
           };
         },
         outcome -> {
@@ -157,8 +155,7 @@ public final class IssuedDialog {
   private void show(Intake read) {
     intake = Optional.of(read);
     int taken = read.taken().size();
-    long faulty =
-        read.taken().stream().filter(i -> i.status() == Issuance.Status.FAULTY).count();
+    long faulty = read.taken().stream().filter(i -> i.status() == Issuance.Status.FAULTY).count();
     summary.setText(say("summary", read.files().size(), taken, faulty));
     take.setText(say("take", taken));
     take.setDisable(taken == 0);
@@ -169,8 +166,7 @@ public final class IssuedDialog {
     for (Issuance each : read.taken()) {
       root.getChildren().add(issuance(each));
     }
-    List<Issuance> missing =
-        read.plan().stream().filter(i -> i.issued().isEmpty()).toList();
+    List<Issuance> missing = read.plan().stream().filter(i -> i.issued().isEmpty()).toList();
     if (!missing.isEmpty()) {
       TreeItem<Line> open = branch(say("missing", missing.size()), "", Styles.TEXT_MUTED);
       open.setExpanded(false);
@@ -198,7 +194,9 @@ public final class IssuedDialog {
                 found.label() + "  ·  " + texts.say(found.what()),
                 found.role() == Intake.Role.UNPLANNED ? "warning" : "",
                 found.role() == Intake.Role.UNPLANNED ? "severity-warning" : "");
-        found.doubt().ifPresent(d -> one.getChildren().add(leaf(texts.say(d), "info", "severity-info")));
+        found
+            .doubt()
+            .ifPresent(d -> one.getChildren().add(leaf(texts.say(d), "info", "severity-info")));
         one.setExpanded(true);
         item.getChildren().add(one);
       }
@@ -210,7 +208,11 @@ public final class IssuedDialog {
     IssuedCertificate issued = each.issued().orElseThrow();
     TreeItem<Line> item =
         branch(
-            texts.say(each.status().label()) + "  ·  " + issued.subject() + "  ·  " + each.row().id(),
+            texts.say(each.status().label())
+                + "  ·  "
+                + issued.subject()
+                + "  ·  "
+                + each.row().id(),
             icon(each.status()),
             style(each.status()));
     for (Issuance.Fault fault : each.faults()) {
@@ -229,7 +231,8 @@ public final class IssuedDialog {
                 say(
                     "chain",
                     String.join(
-                        " → ", issued.chain().isEmpty() ? List.of(issued.issuer()) : issued.chain())),
+                        " → ",
+                        issued.chain().isEmpty() ? List.of(issued.issuer()) : issued.chain())),
                 "",
                 ""));
     item.getChildren()

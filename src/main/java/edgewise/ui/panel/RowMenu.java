@@ -64,7 +64,10 @@ final class RowMenu<R> {
           add(menu, problem(finding));
         }
         if (row instanceof Issuance issuance && issuance.issued().isPresent()) {
-          MenuItem forget = plain(texts.say("issued.row.forget"), () -> session.edit(new DropIssued(issuance.row().id())));
+          MenuItem forget =
+              plain(
+                  texts.say("issued.row.forget"),
+                  () -> session.edit(new DropIssued(issuance.row().id())));
           forget.setId("row-forget-issued");
           add(menu, List.of(forget));
         }
