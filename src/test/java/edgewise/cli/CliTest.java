@@ -3,6 +3,7 @@ package edgewise.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.export.Exporters;
 import edgewise.fixture.Designs;
 import edgewise.store.DesignFile;
 import edgewise.text.Version;
@@ -98,10 +99,7 @@ class CliTest {
         "plan a b --out d | “b” is one argument too many; see edgewise plan --help",
         "plan a --out d --out e | --out DIR stands there twice; see edgewise plan --help",
         "plan a --out d --fast | there is no option “--fast”; see edgewise plan --help",
-        "plan a --out d --format fax | there is no format “fax”; use one of csv, xlsx, html, pdf,"
-            + " zone, windows-dns, hosts, csr, nft, iptables, asa, panos, fortios,"
-            + " windows-firewall, capirca, powershell, drawio, svg, png, booklet-firewall,"
-            + " booklet-dns, booklet-pki, booklet-project",
+        "plan a --out d --format fax | there is no format “fax”; use one of FORMATS",
         "check a --format xml | there is no format “xml”; use one of text, json",
         "diff a b --format pdf | there is no format “pdf”; use one of text, json, html, xlsx",
         "diff a b --format xlsx | xlsx is no text for a terminal; name a file with --out",
@@ -129,7 +127,9 @@ class CliTest {
         "check absent.edgewise | absent.edgewise: there is no such file; check its name and folder",
       })
   void wrongUsageIsOneLineThatSaysHowToMendIt(String args, String line) {
-    assertThat(run(args.split(" ", -1))).isEqualTo(new Answer(2, "", "edgewise: " + line + "\n"));
+    String wanted = line.replace("FORMATS", String.join(", ", Exporters.ids()));
+    assertThat(run(args.split(" ", -1)))
+        .isEqualTo(new Answer(2, "", "edgewise: " + wanted + "\n"));
   }
 
   @Test
