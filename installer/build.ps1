@@ -62,16 +62,17 @@ $version = (& "$jdk\bin\java.exe" -cp target\edgewise.jar edgewise.Main --versio
 Invoke-Tool "$jdk\bin\java.exe" @('src\build\ModernClasses.java', 'target\lib') 'the libraries could not be prepared'
 
 if (Test-Path $out) { Remove-Item -Recurse -Force $out }
-New-Item -ItemType Directory -Force "$out\input", "$out\fx" | Out-Null
+New-Item -ItemType Directory -Force "$out\input", "$out\fx", "$out\native" | Out-Null
 Copy-Item target\edgewise.jar, target\lib\*.jar "$out\input"
 
-# JavaFX finds its native libraries beside its jars; left inside, they would be unpacked into each user's profile.
+# JavaFX becomes a part of the runtime. Its native libraries go beside those of the runtime: left inside the jars, they would
+# be unpacked into each user's profile.
 Write-Host 'installer: taking JavaFX apart'
 Add-Type -AssemblyName System.IO.Compression.FileSystem
 foreach ($jar in Get-ChildItem target\lib\fx\*.jar) {
   $folder = Join-Path $out 'jar'
   [IO.Compression.ZipFile]::ExtractToDirectory($jar.FullName, $folder)
-  Get-ChildItem $folder -Filter *.dll | Move-Item -Destination "$out\fx"
+  Get-ChildItem $folder -Filter *.dll | Move-Item -Destination "$out\native"
   Invoke-Tool "$jdk\bin\jar.exe" @('--create', '--file', "$out\fx\$($jar.Name)", '--manifest',
     "$folder\META-INF\MANIFEST.MF", '-C', $folder, '.') 'JavaFX could not be packed again'
   Remove-Item -Recurse -Force $folder
@@ -82,8 +83,9 @@ $jars = (Get-ChildItem "$out\input\*.jar").FullName
 $needed = & "$jdk\bin\jdeps.exe" --ignore-missing-deps --multi-release 25 --print-module-deps `
   --module-path "$out\input;$out\fx" @jars 2>$null | Select-Object -Last 1
 $modules = @($needed -split ',' | Where-Object { $_ -notlike 'javafx*' }) + @(Get-Content installer\modules.txt)
-Invoke-Tool "$jdk\bin\jlink.exe" @('--add-modules', ($modules -join ','), '--include-locales=en,ja,ru,zh', '--strip-debug',
+Invoke-Tool "$jdk\bin\jlink.exe" @('--module-path', "$out\fx", '--add-modules', ($modules -join ','), '--include-locales=en,ja,ru,zh', '--strip-debug',
   '--no-header-files', '--no-man-pages', '--output', "$out\runtime") 'jlink failed'
+Copy-Item "$out\native\*" "$out\runtime\bin"
 
 # A program of the window system has no console, so the commands have a starter of their own, edgewise.exe.
 Write-Host 'installer: making the program''s folder'
@@ -92,7 +94,6 @@ Invoke-Tool "$jdk\bin\jpackage.exe" @('--type', 'app-image', '@installer\jpackag
   '--add-launcher', 'edgewise=installer\windows\console.properties', '--dest', $out) 'jpackage failed'
 $app = "$out\$product\app"
 $java = "$out\$product\runtime"
-Move-Item "$out\fx" "$app\fx"
 
 Write-Host 'installer: preparing a fast start'
 $classpath = (Get-Content "$app\$product.cfg" | Where-Object { $_ -like 'app.classpath=*' } |
@@ -100,7 +101,7 @@ $classpath = (Get-Content "$app\$product.cfg" | Where-Object { $_ -like 'app.cla
 New-Item -ItemType Directory -Force "$java\bin", "$out\train" | Out-Null
 Copy-Item "$out\runtime\bin\java.exe" "$java\bin" -Force
 Invoke-Tool "$java\bin\java.exe" @('-Xlog:disable', '-XX:+UseSerialGC', "-XX:AOTCacheOutput=$app\edgewise.aot",
-  "--module-path=$app\fx", '--add-modules=javafx.controls', '--enable-native-access=javafx.graphics',
+  '--enable-native-access=javafx.graphics',
   '-Dedgewise.train=true', "-Dedgewise.trainPlan=$out\train", '-Dglass.platform=Headless', '-Dprism.order=sw',
   '-cp', $classpath, 'edgewise.Main', 'templates\edge-scaled-dnslb-nat.edgewise') 'the training run failed'
 Remove-Item "$java\bin\java.exe"
@@ -114,6 +115,6 @@ if ($Type -ne 'app-image') {
     '--win-shortcut-prompt', '--win-dir-chooser', '--win-upgrade-uuid', '5b1f6e0c-0f0b-4c59-9c8e-6b2f7f2f3a51',
     '--dest', $out) "jpackage failed for $Type"
 }
-Remove-Item -Recurse -Force "$out\input", "$out\runtime", "$out\train"
+Remove-Item -Recurse -Force "$out\input", "$out\runtime", "$out\train", "$out\fx", "$out\native"
 Get-ChildItem $out | Where-Object { $_.Extension -in '.msi', '.exe' } | ForEach-Object { Write-Host "installer: $($_.FullName)" }
 exit 0

@@ -77,7 +77,7 @@ final class Goals {
       skip("derivation against aclgen", "aclgen is not installed (Debian: python3-capirca)");
       return;
     }
-    aclgenInput();
+    List<String> aclgen = AclgenInput.write(WORK.resolve("aclgen"), TERMS);
     Path design = WORK.resolve("ten-thousand-rows.edgewise");
     figures("-Xmx1g", "write", SITES_OF_TEN_THOUSAND_ROWS, design.toString());
     List<String> plan =
@@ -89,7 +89,7 @@ final class Goals {
             WORK.resolve("plan").toString(),
             "--format",
             "csv");
-    Pair pair = compare(plan, Map.of(), aclgen(), 5);
+    Pair pair = compare(plan, Map.of(), aclgen, 5);
     double perTerm = pair.yardstick / 1e3 / TERMS;
     report(
         "a row, warm <= 1/30 of a term of aclgen",
@@ -269,44 +269,6 @@ final class Goals {
   private static boolean isInstalled(String program) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  /// One policy with a term for each rule: own hosts, one of fifty services.
-  private static void aclgenInput() throws IOException {
-    StringBuilder hosts = new StringBuilder();
-    StringBuilder services = new StringBuilder();
-    StringBuilder policy = new StringBuilder("header {\n  target:: cisco bench extended\n}\n");
-    for (int i = 0; i < 50; i++) {
-      services.append("S%d = %d/tcp\n".formatted(i, 1000 + i));
-    }
-    for (int i = 0; i < TERMS; i++) {
-      hosts.append("H%d = 10.0.%d.%d/32\n".formatted(i, i >> 8, i & 255));
-      policy.append(
-          "term t%d {\n  source-address:: H%d\n  destination-address:: H%d\n  destination-port:: S%d\n"
-                  .formatted(i, i, (i * 7 + 3) % TERMS, i % 50)
-              + "  protocol:: tcp\n  action:: accept\n}\n");
-    }
-    Path folder = WORK.resolve("aclgen");
-    for (String name : List.of("def", "pol", "out")) {
-      Files.createDirectories(folder.resolve(name));
-    }
-    Files.writeString(folder.resolve("def/NETWORK.net"), hosts);
-    Files.writeString(folder.resolve("def/SERVICES.svc"), services);
-    Files.writeString(folder.resolve("pol/bench.pol"), policy);
-  }
-
-  private static List<String> aclgen() {
-    String folder = WORK.resolve("aclgen").toString();
-    return List.of(
-        "aclgen",
-        "--base_directory",
-        folder,
-        "--policy_file",
-        folder + "/pol/bench.pol",
-        "--definitions_directory",
-        folder + "/def",
-        "--output_directory",
-        folder + "/out");
   }
 
   private void report(String goal, String figure, String yardstick, double ratio, double limit) {

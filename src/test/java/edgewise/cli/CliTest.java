@@ -128,8 +128,7 @@ class CliTest {
       })
   void wrongUsageIsOneLineThatSaysHowToMendIt(String args, String line) {
     String wanted = line.replace("FORMATS", String.join(", ", Exporters.ids()));
-    assertThat(run(args.split(" ", -1)))
-        .isEqualTo(new Answer(2, "", "edgewise: " + wanted + "\n"));
+    assertThat(run(args.split(" ", -1))).isEqualTo(new Answer(2, "", "edgewise: " + wanted + "\n"));
   }
 
   @Test
