@@ -62,6 +62,16 @@ public final class DocumentExporter implements Exporter {
   }
 
   @Override
+  public Audience audience() {
+    return switch (booklet) {
+      case FIREWALL -> Audience.FIREWALL;
+      case DNS -> Audience.DNS;
+      case PKI -> Audience.PKI;
+      case ALL, PROJECT -> Audience.PROJECT;
+    };
+  }
+
+  @Override
   public List<OutFile> render(ExportInput in) {
     String name = booklet == Booklet.ALL ? "plan" : "booklets/" + booklet.team();
     List<OutFile> files = new java.util.ArrayList<>();
