@@ -263,7 +263,7 @@ public final class Session {
       case Outcome.Ok<Document>(Document document, List<Trouble> notes) -> {
         Analyzer analyzer = new Analyzer();
         Analysis analysis = analyzer.next(document, job);
-        Drawing drawing = Drawing.of(analysis, texts);
+        Drawing drawing = Drawing.of(analysis, texts, Drawing.empty(), program.clock());
         yield new Loaded(
             document, analyzer, analysis, drawing, List.of(), notes, Stamp.NONE, false);
       }
@@ -545,7 +545,7 @@ public final class Session {
         Message.of("job.deriving"),
         job -> {
           Analysis analysis = design.analyzer().rows(now, job);
-          return new Derived(analysis, Drawing.of(analysis, texts, before));
+          return new Derived(analysis, Drawing.of(analysis, texts, before, program.clock()));
         },
         derived -> derived(design, derived));
   }
@@ -559,7 +559,7 @@ public final class Session {
         Message.of("job.checking"),
         job -> {
           Analysis analysis = design.analyzer().next(now, job);
-          return new Derived(analysis, Drawing.of(analysis, texts, before));
+          return new Derived(analysis, Drawing.of(analysis, texts, before, program.clock()));
         },
         derived -> derived(design, derived));
   }

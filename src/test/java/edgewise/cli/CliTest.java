@@ -92,7 +92,7 @@ class CliTest {
       delimiter = '|',
       value = {
         "no-such-command | there is no command “no-such-command”; use one of plan, check,"
-            + " simulate, diff, import, render",
+            + " simulate, diff, import, certificates, render",
         "--no-such-option | there is no option “--no-such-option”; see edgewise --help",
         "plan x.edgewise | --out DIR is missing; see edgewise plan --help",
         "plan --out d | FILE is missing; see edgewise plan --help",
@@ -121,9 +121,9 @@ class CliTest {
         "render a --out b.png --scale 99 | 99 is no scale; write a number from 0.1 to 10",
         "render a --out b.png --theme blue | blue is no theme; use light or dark",
         "verify a | this release cannot compare a plan with the live network yet; the commands it"
-            + " has are plan, check, simulate, diff, import, render",
+            + " has are plan, check, simulate, diff, import, certificates, render",
         "absent.edgewise | absent.edgewise: there is no such file and no such command; name a"
-            + " design, or one of plan, check, simulate, diff, import, render",
+            + " design, or one of plan, check, simulate, diff, import, certificates, render",
         "check absent.edgewise | absent.edgewise: there is no such file; check its name and folder",
       })
   void wrongUsageIsOneLineThatSaysHowToMendIt(String args, String line) {

@@ -143,6 +143,7 @@ final class CardPainter {
     if (!counted) {
       pen.badge(item.problems(), x + width - 9, y + 9, 5);
     }
+    item.issued().ifPresent(status -> pen.seal(status, x + width - 8, y + height - 8, 4.5));
     if (item.locked()) {
       pen.lock(x + width - 13 - badge, y + 4, 9, pen.p.muted());
     }

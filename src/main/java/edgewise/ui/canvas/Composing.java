@@ -70,7 +70,7 @@ final class Composing {
     return new Composing();
   }
 
-  Composing(Analysis analysis, Texts texts, Drawing previous) {
+  Composing(Analysis analysis, Texts texts, Drawing previous, Instant now) {
     this.analysis = analysis;
     this.texts = texts;
     words = new CardTexts(texts);
@@ -86,7 +86,7 @@ final class Composing {
     }
     Decisions decisions = analysis.document().decisions();
     if (!decisions.issued().isEmpty()) {
-      for (Issuance each : Issuance.of(analysis.plan(), decisions, Instant.now())) {
+      for (Issuance each : Issuance.of(analysis.plan(), decisions, now)) {
         if (each.issued().isPresent()) {
           each.row().on().forEach(id -> issued.merge(id, each.status(), Composing::worse));
         }

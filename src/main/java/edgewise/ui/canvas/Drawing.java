@@ -17,6 +17,7 @@ import edgewise.text.Texts;
 import edgewise.ui.tool.Intent;
 import edgewise.work.Analysis;
 import edgewise.work.Between;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -331,7 +332,12 @@ public final class Drawing {
 
   /// The drawing of a design, sharing what has not changed with an earlier drawing of it.
   public static Drawing of(Analysis analysis, Texts texts, Drawing previous) {
-    return new Drawing(new Composing(analysis, texts, previous));
+    return of(analysis, texts, previous, Clock.systemUTC());
+  }
+
+  /// The same at the time of a clock, which says what certificates have ended.
+  public static Drawing of(Analysis analysis, Texts texts, Drawing previous, Clock clock) {
+    return new Drawing(new Composing(analysis, texts, previous, clock.instant()));
   }
 
   /// True when there is nothing to draw.

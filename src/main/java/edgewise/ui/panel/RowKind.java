@@ -135,8 +135,10 @@ public record RowKind<R>(
     List<Column<Issuance>> columns = new ArrayList<>();
     for (Column<CertificateRow> column : Tables.CERTIFICATES) {
       columns.add(new Column<>(column.id(), (i, t) -> column.cell().apply(i.row(), t)));
+      if (column.id().equals("issuer")) {
+        columns.add(new Column<>("status", (i, t) -> t.say(i.status().label())));
+      }
     }
-    columns.add(new Column<>("status", (i, t) -> t.say(i.status().label())));
     return new RowKind<>(
         "certificates",
         "certificates",
