@@ -18,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
@@ -109,6 +112,10 @@ class IssuedTest {
     Windows.run(take::fire);
     w.settle();
     assertThat(document().decisions().issued()).hasSize(3);
+    assertThat(spoken())
+        .anyMatch(t -> t.startsWith("lsedge") && t.contains("certificate: faulty"))
+        .anyMatch(t -> t.startsWith("rp01") && t.contains("certificate: issued"))
+        .noneMatch(t -> t.startsWith("pool01") && t.contains("certificate:"));
     RowTable<?> table = Windows.onFx(() -> w.window.workspace().open("certificates"));
     w.settle();
     String first = document().decisions().issued().getFirst().certificate();
@@ -122,6 +129,22 @@ class IssuedTest {
     Windows.run(() -> w.session.undo());
     Windows.run(() -> w.session.undo());
     assertThat(document().decisions().issued()).isEqualTo(List.of());
+  }
+
+  /// What the drawing says of everything on it.
+  private List<String> spoken() {
+    return Windows.onFx(
+        () -> {
+          Node diagram = w.window.workspace().diagram();
+          int count = (Integer) diagram.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT);
+          List<String> all = new ArrayList<>();
+          for (int i = 0; i < count; i++) {
+            Node entry =
+                (Node) diagram.queryAccessibleAttribute(AccessibleAttribute.ITEM_AT_INDEX, i);
+            all.add(String.valueOf(entry.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+          }
+          return all;
+        });
   }
 
   @Test
