@@ -1,5 +1,6 @@
 package edgewise.export;
 
+import edgewise.layout.Box;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -68,6 +70,7 @@ public final class PngWriter {
     BufferedImage strip =
         new BufferedImage(width, Math.min(STRIP, height), BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
+    Extent extent = new Extent();
     byte[] row = new byte[1 + 3 * width];
     byte[] above = new byte[3 * width];
     for (int top = 0; top < height; top += STRIP) {
@@ -75,7 +78,18 @@ public final class PngWriter {
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, width, strip.getHeight());
       g.translate(0, -top);
-      RasterPainter.paint(picture, g, scale);
+      Box seen =
+          new Box(
+              picture.area().x(),
+              picture.area().y() + top / scale,
+              picture.area().width(),
+              STRIP / scale);
+      List<Picture.Part> parts =
+          picture.parts().stream().filter(p -> extent.of(p).overlaps(seen)).toList();
+      RasterPainter.paint(
+          new Picture(picture.area(), picture.title(), picture.details(), picture.ground(), parts),
+          g,
+          scale);
       g.dispose();
       for (int y = 0; y < Math.min(strip.getHeight(), height - top); y++) {
         // Differences to the row above: most rows of a drawing are alike.

@@ -40,6 +40,7 @@ public final class Texts {
           "simulation",
           "load",
           "document",
+          "print",
           "export",
           "sheet",
           "changes",

@@ -43,6 +43,16 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> diagramToSave(Window owner, String suggestion);
 
+  /// A place for the drawing; the name ends in `.svg`, `.png`, `.pdf` or `.drawio`.
+  ///
+  /// @param suggestion file name
+  Optional<Path> drawingToSave(Window owner, String suggestion);
+
+  /// A place for printed pages; the name ends in `.pdf`.
+  ///
+  /// @param suggestion file name
+  Optional<Path> printToSave(Window owner, String suggestion);
+
   /// A place for results; the name ends in `.csv` or `.json`.
   ///
   /// @param suggestion file name
@@ -151,6 +161,32 @@ public interface FileDialogs {
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> drawingToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.drawing"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.pdf"), "*.pdf"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.drawio"), "*.drawio"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> printToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.print"));
+        chooser
+            .getExtensionFilters()
+            .add(new FileChooser.ExtensionFilter(texts.say("dialog.pdf"), "*.pdf"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));
       }

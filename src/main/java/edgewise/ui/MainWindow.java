@@ -14,6 +14,8 @@ import edgewise.ui.action.Keys;
 import edgewise.ui.action.Menus;
 import edgewise.ui.action.Parts;
 import edgewise.ui.canvas.Overlay;
+import edgewise.ui.print.PrintDialog;
+import edgewise.ui.print.Printers;
 import edgewise.ui.simulate.Player;
 import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Theme;
@@ -78,6 +80,7 @@ public final class MainWindow {
   private final StatusBar status;
   private Workspace workspace;
   private StartPage startPage;
+  private final FileDialogs dialogs;
   private TabStrip tabs;
   private Optional<Presentation> presentation = Optional.empty();
 
@@ -91,6 +94,7 @@ public final class MainWindow {
     this.session = session;
     this.texts = session.texts();
     this.theme = theme;
+    this.dialogs = dialogs;
     this.filing = new Filing(session, dialogs, this::owner);
     this.actions =
         Actions.of(
@@ -708,6 +712,13 @@ public final class MainWindow {
     @Override
     public void spreadsheet(Path file) {
       MainWindow.this.spreadsheet(file);
+    }
+
+    @Override
+    public void print(boolean setupOnly) {
+      new PrintDialog(
+              session, dialogs, Printers.ofSystem(), owner(), root.getStylesheets(), setupOnly)
+          .show();
     }
 
     @Override

@@ -207,6 +207,16 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> drawingToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
+    public Optional<Path> printToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> resultsToSave(Window owner, String suggestion) {
       return answer;
     }

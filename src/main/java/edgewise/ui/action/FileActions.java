@@ -4,14 +4,18 @@ import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.ui.Filing;
 import edgewise.ui.Opened;
+import edgewise.ui.Picturing;
 import edgewise.ui.Session;
 import edgewise.ui.deliver.ExportDialog;
 import edgewise.ui.deliver.IssuedDialog;
+import edgewise.work.Opening;
 import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.MenuItem;
@@ -84,6 +88,20 @@ final class FileActions {
         .when(desk.design)
         .toolbar()
         .run(() -> session.opened().ifPresent(opened -> export(desk, opened)));
+    Picturing picturing = new Picturing(session);
+    all.add("export-drawing", Place.FILE_EXPORT)
+        .keys("Shortcut+Shift+E")
+        .when(desk.design)
+        .run(() -> drawing(desk, file -> picturing.export(file, Set.of())));
+    all.add("export-selection", Place.FILE_EXPORT)
+        .when(desk.selected)
+        .run(() -> drawing(desk, file -> picturing.export(file, session.selection().elements())));
+    all.add("print", Place.FILE_EXPORT)
+        .icon("print")
+        .keys("Shortcut+P")
+        .when(desk.design)
+        .run(() -> desk.parts().print(false));
+    all.add("page-setup", Place.FILE_EXPORT).when(desk.design).run(() -> desk.parts().print(true));
     all.add("save-partner-needs", Place.FILE_EXPORT).when(desk.partner).run(() -> saveNeeds(desk));
     all.add("next-design", Place.FILE_TABS)
         .keys("Ctrl+Tab", "Ctrl+Page Down")
@@ -128,6 +146,11 @@ final class FileActions {
     dialog.initModality(Modality.WINDOW_MODAL);
     IssuedDialog.fill(dialog, desk.session(), desk.dialogs(), opened, files, desk.owner());
     dialog.show();
+  }
+
+  private static void drawing(Desk desk, Consumer<Path> export) {
+    String name = Opening.baseName(Path.of(desk.session().opened().orElseThrow().name()));
+    desk.dialogs().drawingToSave(desk.owner(), name + ".svg").ifPresent(export);
   }
 
   private static void saveNeeds(Desk desk) {

@@ -158,6 +158,9 @@ public interface Parts {
   /// Shows what somebody changed in a spreadsheet of the design, to be taken or left.
   void spreadsheet(Path file);
 
+  /// Asks what to print, or only how pages look.
+  void print(boolean setupOnly);
+
   /// Ends the program.
   void quit();
 }

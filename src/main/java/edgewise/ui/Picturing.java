@@ -1,0 +1,128 @@
+package edgewise.ui;
+
+import edgewise.check.Severity;
+import edgewise.export.Colours;
+import edgewise.export.Diagram;
+import edgewise.export.DrawingFormat;
+import edgewise.export.PdfPainter;
+import edgewise.export.Picture;
+import edgewise.model.ElementId;
+import edgewise.text.Message;
+import edgewise.text.Outcome;
+import edgewise.text.Trouble;
+import edgewise.work.Exporting;
+import edgewise.work.Job;
+import edgewise.work.Opening;
+import edgewise.work.Rendering;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Writes the drawing and printed pages to files, and hands pages to printers: away from the
+/// window's thread, with progress, and with a word about how it went.
+public final class Picturing {
+  /// Pixels of an exported picture for one of the drawing.
+  private static final double SCALE = 2;
+
+  private static final String TOPIC = "export";
+
+  private final Session session;
+
+  /// For the designs of a window.
+  public Picturing(Session session) {
+    this.session = session;
+  }
+
+  /// Writes the drawing of the design in front, in the format that the name of the file ends in.
+  ///
+  /// @param only the elements that are drawn; none for all
+  public void export(Path file, Set<ElementId> only) {
+    Optional<DrawingFormat> format = DrawingFormat.ofFile(file.toString());
+    if (format.isEmpty()) {
+      session.tell(
+          Severity.ERROR,
+          session
+              .texts()
+              .say(
+                  "drawing.unknown",
+                  String.valueOf(file.getFileName()),
+                  String.join(", ", DrawingFormat.endings())));
+      return;
+    }
+    Opened now = session.opened().orElseThrow();
+    Instant date = session.program().clock().instant();
+    session.work(
+        TOPIC,
+        Message.of("drawing.exporting"),
+        job -> {
+          Diagram all =
+              Diagram.of(
+                  now.document(),
+                  now.analysis().design(),
+                  now.analysis().findings(),
+                  session.texts(),
+                  Opening.baseName(Path.of(now.name())));
+          job.done(0.3);
+          return Rendering.write(
+              only.isEmpty() ? all : all.only(only),
+              format.get(),
+              Colours.LIGHT,
+              session.texts(),
+              SCALE,
+              Optional.of(date),
+              file,
+              job);
+        },
+        this::said);
+  }
+
+  /// Writes pages to a PDF file.
+  ///
+  /// @param pages makes them, away from the window's thread
+  public void savePages(Path file, String title, Supplier<List<Picture>> pages) {
+    Instant date = session.program().clock().instant();
+    session.work(
+        TOPIC,
+        Message.of("drawing.exporting"),
+        job -> {
+          List<Picture> made = pages.get();
+          job.done(0.5);
+          return Exporting.writeFile(
+              file, out -> PdfPainter.write(made, 1, title, Optional.of(date), out), job);
+        },
+        this::said);
+  }
+
+  /// Hands pages to a printer.
+  ///
+  /// @param print prints them, away from the window's thread; false when the printer refuses
+  public void print(String title, String printer, Function<Job, Boolean> print) {
+    session.work(
+        TOPIC,
+        Message.of("print.printing", printer),
+        print,
+        done ->
+            session.tell(
+                done ? Severity.INFO : Severity.ERROR,
+                session.texts().say(done ? "print.done" : "print.failed", title, printer)));
+  }
+
+  /// The date that printed pages carry.
+  public LocalDate today() {
+    return LocalDate.now(session.program().clock());
+  }
+
+  private void said(Outcome<Path> outcome) {
+    switch (outcome) {
+      case Outcome.Ok<Path>(Path written, List<Trouble> _) ->
+          session.tell(Severity.INFO, session.texts().say("drawing.exported", written.toString()));
+      case Outcome.Refused<Path>(List<Trouble> why) ->
+          session.tell(Severity.ERROR, session.program().sentence(why));
+    }
+  }
+}

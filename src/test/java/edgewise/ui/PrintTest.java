@@ -1,0 +1,224 @@
+package edgewise.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgewise.export.PageSetup;
+import edgewise.export.Picture;
+import edgewise.ui.print.PrintDialog;
+import edgewise.ui.print.Printers;
+import edgewise.ui.theme.Theme;
+import edgewise.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// The print dialog, and exporting the drawing from the window.
+class PrintTest {
+  @TempDir private Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private Windows w;
+  private Stage stage;
+
+  @BeforeEach
+  void showWindow() throws Exception {
+    Windows.start();
+    w = Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT);
+    w.template("edge-scaled-hlb");
+    stage = FxToolkit.registerStage(Stage::new);
+    Windows.run(
+        () -> {
+          stage.setScene(w.scene);
+          stage.show();
+        });
+    w.settle();
+  }
+
+  @AfterEach
+  void closeWindows() {
+    Windows.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+  }
+
+  private void perform(String action) {
+    Windows.run(() -> w.window.actions().get(action).perform());
+    w.settle();
+  }
+
+  private <T extends javafx.scene.Node> T part(String id, Class<T> type) {
+    return robot.lookup("#" + id).queryAs(type);
+  }
+
+  private void fire(String id) {
+    Windows.run(() -> part(id, ButtonBase.class).fire());
+    w.settle();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void type(String id, int value) {
+    Windows.run(
+        () -> ((Spinner<Integer>) part(id, Spinner.class)).getValueFactory().setValue(value));
+  }
+
+  private String position() {
+    return Windows.onFx(() -> part("print-position", Label.class).getText());
+  }
+
+  private boolean isOpen() {
+    return Windows.onFx(() -> robot.lookup("#print").tryQuery().isPresent());
+  }
+
+  private static PDDocument read(Path pdf) throws IOException {
+    return Loader.loadPDF(Files.readAllBytes(pdf));
+  }
+
+  @Test
+  void drawingOnTwoTimesTwoPagesIsSavedAsPdf() throws IOException {
+    Path pdf = folder.resolve("print.pdf");
+    w.dialogs.answer = Optional.of(pdf);
+    perform("print");
+    assertThat(position()).isEqualTo("Page 1 of 1");
+    fire("print-fit-tiles");
+    type("print-across", 2);
+    type("print-down", 2);
+    assertThat(position()).isEqualTo("Page 1 of 4");
+    fire("print-next");
+    assertThat(position()).isEqualTo("Page 2 of 4");
+    assertThat(Windows.onFx(() -> part("print-preview", ImageView.class).getImage().getWidth()))
+        .isGreaterThan(400);
+    fire("print-go");
+    assertThat(isOpen()).isFalse();
+    try (PDDocument document = read(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(4);
+      assertThat(new PDFTextStripper().getText(document)).contains("lsedge", "Page 4 of 4");
+    }
+    perform("print");
+    assertThat(position()).isEqualTo("Page 1 of 4");
+  }
+
+  @Test
+  void escapeLeavesEverythingAsItWas() {
+    perform("print");
+    assertThat(isOpen()).isTrue();
+    fire("print-fit-tiles");
+    robot.push(KeyCode.ESCAPE);
+    w.settle();
+    assertThat(isOpen()).isFalse();
+    assertThat(w.session.settings().get("print.setup", "none")).isEqualTo("none");
+  }
+
+  @Test
+  void noFileChosenKeepsTheDialog() {
+    perform("print");
+    fire("print-go");
+    assertThat(isOpen()).isTrue();
+  }
+
+  @Test
+  void pageSetupIsKept() {
+    perform("page-setup");
+    fire("print-fit-scale");
+    type("print-percent", 60);
+    fire("print-go");
+    assertThat(isOpen()).isFalse();
+    PageSetup kept = PageSetup.parse(w.session.settings().get("print.setup", "")).orElseThrow();
+    assertThat(kept.fit()).isEqualTo(PageSetup.Fit.SCALE);
+    assertThat(kept.percent()).isEqualTo(60);
+  }
+
+  @Test
+  void tableIsPrinted() throws IOException {
+    Path pdf = folder.resolve("table.pdf");
+    w.dialogs.answer = Optional.of(pdf);
+    perform("print");
+    Windows.run(() -> part("print-what", ChoiceBox.class).getSelectionModel().select(1));
+    fire("print-go");
+    try (PDDocument document = read(pdf)) {
+      assertThat(new PDFTextStripper().getText(document)).contains("Firewall", "5061", "lsedge");
+    }
+  }
+
+  @Test
+  void printerGetsThePagesOfThePreview() {
+    List<String> jobs = new ArrayList<>();
+    Printers fake =
+        new Printers() {
+          @Override
+          public List<String> names() {
+            return List.of("Office");
+          }
+
+          @Override
+          public boolean print(
+              String printer, String title, List<Picture> pages, PageSetup setup, Progress on) {
+            jobs.add(printer + ": " + pages.size());
+            return true;
+          }
+        };
+    Windows.run(
+        () -> {
+          new PrintDialog(w.session, w.dialogs, fake, stage, List.of(), false).show();
+        });
+    w.settle();
+    Windows.run(() -> part("print-target", ChoiceBox.class).getSelectionModel().select(1));
+    fire("print-go");
+    assertThat(jobs).containsExactly("Office: 1");
+    assertThat(w.session.noticeProperty().get().orElseThrow().sentence()).contains("Office");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png", "pdf", "drawio"})
+  void drawingIsExported(String format) throws IOException {
+    Path file = folder.resolve("drawing." + format);
+    w.dialogs.answer = Optional.of(file);
+    perform("export-drawing");
+    long all = Files.size(file);
+    assertThat(all).isGreaterThan(5000);
+    Windows.run(() -> w.session.selection().pickAll(Set.of(edgewise.model.ElementId.of("lsedge"))));
+    perform("export-selection");
+    assertThat(Files.size(file)).isBetween(1L, all / 2);
+  }
+
+  @Test
+  void unknownEndingIsRefused() {
+    w.dialogs.answer = Optional.of(folder.resolve("drawing.bmp"));
+    perform("export-drawing");
+    assertThat(w.session.noticeProperty().get().orElseThrow().sentence())
+        .contains(".svg, .png, .pdf, .drawio");
+    assertThat(folder.resolve("drawing.bmp")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LIGHT", "DARK"})
+  void dialogIsSeen(String choice) throws Exception {
+    Windows.run(() -> w.theme.choiceProperty().set(Theme.Choice.valueOf(choice)));
+    perform("print");
+    fire("print-fit-tiles");
+    Windows.save(
+        Windows.onFx(() -> robot.lookup("#print").query().getScene().snapshot(null)),
+        Path.of("target/pictures/print-" + choice + ".png"));
+    assertThat(isOpen()).isTrue();
+  }
+}
