@@ -99,7 +99,9 @@ sealed interface Printable {
               columns.stream().map(c -> texts.say("column." + kind.id() + "." + c.id())).toList(),
               columns.stream().map(c -> kind.widths().get(c.id())).toList(),
               kind.rows().apply(design.analysis().planned()).stream()
-                  .map(row -> columns.stream().map(c -> wrappable(c.cell().apply(row, texts))).toList())
+                  .map(
+                      row ->
+                          columns.stream().map(c -> wrappable(c.cell().apply(row, texts))).toList())
                   .toList());
       return Paginator.table(table, setup, block(name(texts), design, date), texts);
     }
