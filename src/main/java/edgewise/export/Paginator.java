@@ -232,19 +232,19 @@ public final class Paginator {
     int number = row * tiling.across() + column + 1;
     if (column > 0) {
       xs.add(room.x() + half);
-      next(number - 1, room.x() + half + 4, room.centerY(), into);
+      next("←", number - 1, room.x() - 9, room.centerY(), into);
     }
     if (column < tiling.across() - 1) {
       xs.add(room.right() - half);
-      next(number + 1, room.right() - half - 4, room.centerY(), into);
+      next("→", number + 1, room.right() + 9, room.centerY(), into);
     }
     if (row > 0) {
       ys.add(room.y() + half);
-      next(number - tiling.across(), room.centerX(), room.y() + half + 9, into);
+      next("↑", number - tiling.across(), room.x() - 9, room.y() + 7, into);
     }
     if (row < tiling.down() - 1) {
       ys.add(room.bottom() - half);
-      next(number + tiling.across(), room.centerX(), room.bottom() - half - 4, into);
+      next("↓", number + tiling.across(), room.x() - 9, room.bottom(), into);
     }
     for (double x : xs) {
       cut(Outline.line(x, room.y(), x, room.bottom()), into);
@@ -270,13 +270,12 @@ public final class Paginator {
     into.add(new Path(Outline.disc(x, y, MARK / 3), Ink.NONE, BLACK, 0.5, List.of()));
   }
 
-  private void next(int page, double x, double y, List<Part> into) {
-    String words = texts.say("print.next", page);
+  /// Which page comes in a direction, in the margin; where there is hardly one, over the drawing.
+  private void next(String arrow, int page, double x, double y, List<Part> into) {
+    String words = arrow + " " + page;
     double width = Fonts.width(words, false, 6.5);
-    double left =
-        Math.clamp(
-            x - width / 2, content.x() + 2, Math.max(content.x() + 2, content.right() - width - 2));
-    into.add(new Rect(new Box(left - 2, y - 6.5, width + 4, 9), 1.5, WHITE.faded(0.85)));
+    double left = Math.clamp(x - width / 2, 2, Math.max(2, setup.width() - width - 2));
+    into.add(new Rect(new Box(left - 1, y - 6.5, width + 2, 9), 1.5, WHITE.faded(0.85)));
     into.add(new Picture.Text(words, left, y, 6.5, false, GREY));
   }
 

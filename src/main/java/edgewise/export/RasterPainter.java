@@ -21,6 +21,8 @@ import java.util.List;
 /// Paints pictures in pixels. Letters are the outlines of Edgewise's own typefaces: no font of the
 /// system is asked for, so the pixels are the same everywhere, without a display too.
 public final class RasterPainter {
+  private static final double PLAIN = 24;
+
   private final Graphics2D g;
 
   private RasterPainter(Graphics2D g) {
@@ -76,7 +78,13 @@ public final class RasterPainter {
                   ? new RoundRectangle2D.Double(
                       b.x(), b.y(), b.width(), b.height(), 2 * rect.radius(), 2 * rect.radius())
                   : new Rectangle2D.Double(b.x(), b.y(), b.width(), b.height());
+          // Smooth edges of a large area would take most of the time; they lie on whole pixels.
+          boolean smooth = rect.radius() > 0 || Math.min(b.width(), b.height()) < PLAIN;
+          g.setRenderingHint(
+              RenderingHints.KEY_ANTIALIASING,
+              smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
           shape(shape, rect.fill(), rect.stroke(), rect.width(), List.of());
+          g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         }
       }
       case Path path ->

@@ -220,7 +220,16 @@ class AccessibleNamesTest {
         () ->
             w.session.selection().pickAll(Set.of(document().topology().elements().getLast().id())));
     for (String id :
-        List.of("commands", "history", "replace", "keys", "interview", "shortcuts", "about")) {
+        List.of(
+            "commands",
+            "history",
+            "replace",
+            "keys",
+            "interview",
+            "shortcuts",
+            "about",
+            "print",
+            "page-setup")) {
       Windows.run(() -> w.window.actions().get(id).perform());
       assertThat(nameless()).as(id).isEmpty();
       Windows.run(

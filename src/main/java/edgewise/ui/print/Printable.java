@@ -109,7 +109,7 @@ sealed interface Printable {
 
   /// A list may go on in the next line.
   private static String wrappable(String cell) {
-    return cell.replace(";", "; ");
+    return cell.replaceAll(";(?=\\S)", "; ");
   }
 
   private static TitleBlock block(String title, Opened design, LocalDate date) {
