@@ -205,6 +205,7 @@ public final class PrintDialog {
     spinner.setId(id);
     String name = texts.say(id.replace("print-", "print.field."));
     spinner.setAccessibleText(name);
+    spinner.getEditor().setId(id + "-text");
     spinner.getEditor().setAccessibleText(name);
     spinner.setEditable(true);
     spinner.setPrefWidth(88);
