@@ -43,6 +43,7 @@ final class Extent {
         yield new Box(around.getX(), around.getY(), around.getWidth(), around.getHeight())
             .grown(1 + path.width());
       }
+      case Picture.Pixels pixels -> pixels.box();
       case Placed placed -> placed.clip();
       case Group group -> group.parts().stream().map(this::of).reduce(Box::union).orElse(NOTHING);
     };

@@ -1,5 +1,6 @@
 package edgewise.export;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// The typefaces in one PDF document: each is embedded when it is first used, and only the letters
 /// that were shown.
@@ -27,6 +30,11 @@ public final class PdfFonts {
       embedded.put(face, font);
     }
     return font;
+  }
+
+  /// An image that belongs to the same document.
+  PDImageXObject image(BufferedImage pixels) throws IOException {
+    return LosslessFactory.createFromImage(document, pixels);
   }
 
   /// Writes a line of text with its base line beginning at a point, in the colour that is set. Text

@@ -38,6 +38,11 @@ public final class PdfPainter {
   /// The longest page that readers must understand, in points.
   private static final double LONGEST = 14_400;
 
+  /// Dots of an image for one unit.
+  private static final double FINE = 2;
+
+  private static final Ink OPAQUE = new Ink(0, 1);
+
   private final PDPageContentStream page;
   private final PdfFonts fonts;
   private final Map<Double, PDExtendedGraphicsState> opacities;
@@ -158,6 +163,17 @@ public final class PdfPainter {
             start.getY(),
             text.bold(),
             text.size() * at.getScaleX());
+      }
+      case Picture.Pixels pixels -> {
+        Box b = pixels.box();
+        Point2D corner = at.transform(new Point2D.Double(b.x(), b.bottom()), null);
+        opaque(OPAQUE);
+        page.drawImage(
+            fonts.image(pixels.source().at(FINE)),
+            (float) corner.getX(),
+            (float) corner.getY(),
+            (float) (b.width() * at.getScaleX()),
+            (float) (b.height() * at.getScaleX()));
       }
       case Group group -> all(group.parts());
       case Placed placed -> placed(placed);

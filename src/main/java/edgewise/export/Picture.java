@@ -1,6 +1,7 @@
 package edgewise.export;
 
 import edgewise.layout.Box;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /// A picture in shapes that every painter knows: SVG, PNG, PDF, the pages of a print. Later parts
@@ -62,6 +63,16 @@ public record Picture(Box area, String title, String details, Ink ground, List<P
   /// @param y of its base line
   public record Text(String words, double x, double y, double size, boolean bold, Ink ink)
       implements Part {}
+
+  /// An image in a rectangle.
+  public record Pixels(Box box, Source source) implements Part {}
+
+  /// Where an image comes from.
+  @FunctionalInterface
+  public interface Source {
+    /// The image for so many dots in a unit, or a coarser one. Not to be changed.
+    BufferedImage at(double scale);
+  }
 
   /// Parts that belong together: an element, a line, a note.
   ///

@@ -29,6 +29,8 @@ public final class RasterPainter {
     this.g = g;
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
   }
 
   /// Paints a picture, as far as it can be seen in the clip of what is painted on. Its upper left
@@ -91,6 +93,18 @@ public final class RasterPainter {
           shape(Curves.of(path.data()), path.fill(), path.stroke(), path.width(), path.dashes());
       case Symbol symbol -> symbol(symbol);
       case Picture.Text text -> text(text);
+      case Picture.Pixels pixels -> {
+        Box b = pixels.box();
+        if (sees(b)) {
+          g.drawImage(
+              pixels.source().at(g.getTransform().getScaleX()),
+              (int) b.x(),
+              (int) b.y(),
+              (int) Math.ceil(b.width()),
+              (int) Math.ceil(b.height()),
+              null);
+        }
+      }
       case Group group -> group.parts().forEach(this::part);
       case Placed placed -> placed(placed);
     }

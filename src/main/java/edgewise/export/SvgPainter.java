@@ -7,15 +7,23 @@ import edgewise.export.Picture.Placed;
 import edgewise.export.Picture.Rect;
 import edgewise.export.Picture.Symbol;
 import edgewise.layout.Box;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 
 /// Writes pictures as SVG. Text stays text, in the fonts of the reader; every element is a group
 /// with a title of its own.
 public final class SvgPainter {
+  /// Dots of an image for one unit.
+  private static final double FINE = 2;
+
   private final StringBuilder out = new StringBuilder();
   private final String prefix;
   private int clips;
@@ -83,7 +91,7 @@ public final class SvgPainter {
         case Symbol symbol -> names.add(symbol.name());
         case Group group -> collect(group.parts(), names);
         case Placed placed -> collect(placed.parts(), names);
-        case Rect _, Path _, Picture.Text _ -> {}
+        case Rect _, Path _, Picture.Text _, Picture.Pixels _ -> {}
       }
     }
   }
@@ -135,6 +143,14 @@ public final class SvgPainter {
         colour("fill", text.ink());
         out.append('>').append(Xml.escaped(text.words())).append("</text>\n");
       }
+      case Picture.Pixels pixels -> {
+        out.append("<image");
+        attribute("x", pixels.box().x());
+        attribute("y", pixels.box().y());
+        attribute("width", pixels.box().width());
+        attribute("height", pixels.box().height());
+        out.append(" href=\"data:image/png;base64,").append(png(pixels)).append("\"/>\n");
+      }
       case Group group -> {
         out.append("<g id=\"")
             .append(prefix + group.id())
@@ -159,6 +175,16 @@ public final class SvgPainter {
         out.append("</g></g>\n");
       }
     }
+  }
+
+  private static String png(Picture.Pixels pixels) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(pixels.source().at(FINE), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(out.toByteArray());
   }
 
   private void rect(Rect rect) {

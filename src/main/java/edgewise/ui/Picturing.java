@@ -4,8 +4,7 @@ import edgewise.check.Severity;
 import edgewise.export.Colours;
 import edgewise.export.Diagram;
 import edgewise.export.DrawingFormat;
-import edgewise.export.PdfPainter;
-import edgewise.export.Picture;
+import edgewise.export.OutFile;
 import edgewise.model.ElementId;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
@@ -16,12 +15,10 @@ import edgewise.work.Opening;
 import edgewise.work.Rendering;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Writes the drawing and printed pages to files, and hands pages to printers: away from the
 /// window's thread, with progress, and with a word about how it went.
@@ -55,7 +52,7 @@ public final class Picturing {
       return;
     }
     Opened now = session.opened().orElseThrow();
-    Instant date = session.program().clock().instant();
+    Instant date = now();
     session.work(
         TOPIC,
         Message.of("drawing.exporting"),
@@ -81,20 +78,14 @@ public final class Picturing {
         this::said);
   }
 
-  /// Writes pages to a PDF file.
+  /// Writes pages to a file.
   ///
-  /// @param pages makes them, away from the window's thread
-  public void savePages(Path file, String title, Supplier<List<Picture>> pages) {
-    Instant date = session.program().clock().instant();
+  /// @param pages makes and writes them, away from the window's thread
+  public void savePages(Path file, OutFile.Body pages) {
     session.work(
         TOPIC,
         Message.of("drawing.exporting"),
-        job -> {
-          List<Picture> made = pages.get();
-          job.done(0.5);
-          return Exporting.writeFile(
-              file, out -> PdfPainter.write(made, 1, title, Optional.of(date), out), job);
-        },
+        job -> Exporting.writeFile(file, pages, job),
         this::said);
   }
 
@@ -112,9 +103,9 @@ public final class Picturing {
                 session.texts().say(done ? "print.done" : "print.failed", title, printer)));
   }
 
-  /// The date that printed pages carry.
-  public LocalDate today() {
-    return LocalDate.now(session.program().clock());
+  /// The time that printed pages are made at.
+  public Instant now() {
+    return session.program().clock().instant();
   }
 
   private void said(Outcome<Path> outcome) {

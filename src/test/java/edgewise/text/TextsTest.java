@@ -31,6 +31,7 @@ class TextsTest {
           "simulation",
           "load",
           "document",
+          "print",
           "export",
           "sheet",
           "changes",

@@ -161,6 +161,21 @@ class PrintTest {
   }
 
   @Test
+  void planningDocumentIsPrinted() throws IOException {
+    Path pdf = folder.resolve("document.pdf");
+    w.dialogs.answer = Optional.of(pdf);
+    perform("print");
+    Windows.run(() -> part("print-what", ChoiceBox.class).getSelectionModel().selectLast());
+    assertThat(position()).matches("Page 1 of \\d\\d");
+    assertThat(Windows.onFx(() -> part("print-paper", ChoiceBox.class).isDisabled())).isTrue();
+    fire("print-go");
+    try (PDDocument document = read(pdf)) {
+      assertThat(document.getNumberOfPages()).isGreaterThan(9);
+      assertThat(new PDFTextStripper().getText(document)).contains("lsedge");
+    }
+  }
+
+  @Test
   void printerGetsThePagesOfThePreview() {
     List<String> jobs = new ArrayList<>();
     Printers fake =
@@ -171,8 +186,7 @@ class PrintTest {
           }
 
           @Override
-          public boolean print(
-              String printer, String title, List<Picture> pages, PageSetup setup, Progress on) {
+          public boolean print(String printer, String title, List<Picture> pages, Progress on) {
             jobs.add(printer + ": " + pages.size());
             return true;
           }

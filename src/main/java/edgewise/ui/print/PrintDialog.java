@@ -13,7 +13,7 @@ import edgewise.ui.Picturing;
 import edgewise.ui.Session;
 import edgewise.work.Opening;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -358,13 +358,14 @@ public final class PrintDialog {
   private void remake() {
     boolean drawn = what.getValue() instanceof Printable.Drawn;
     boolean tiled = drawn && !fitPage.isSelected();
+    enable(what.getValue().isSetUp(), paper, landscape, margin, titleBlock);
     enable(drawn, fitPage, fitTiles, fitScale, legend);
     enable(drawn && fitTiles.isSelected(), across, down);
     enable(drawn && fitScale.isSelected(), percent);
     enable(tiled, overlap, marks);
     PageSetup setup = setup();
     Printable chosen = what.getValue();
-    LocalDate date = picturing.today();
+    Instant date = picturing.now();
     int wanted = page;
     session.work(
         TOPIC,
@@ -421,23 +422,20 @@ public final class PrintDialog {
     session.settings().put(TARGET, to);
     session.settings().put(WHAT, chosen.id());
     String name = Opening.baseName(Path.of(design.name()));
-    LocalDate date = picturing.today();
+    Instant date = picturing.now();
     if (!to.equals(PDF)) {
       picturing.print(
           chosen.name(texts),
           to,
           job -> {
             List<Picture> made = chosen.pages(design, setup, date, texts);
-            return printers.print(to, name, made, setup, job);
+            return printers.print(to, name, made, job);
           });
       return true;
     }
     Optional<Path> file =
         files.printToSave(dialog.getDialogPane().getScene().getWindow(), name + ".pdf");
-    file.ifPresent(
-        path ->
-            picturing.savePages(
-                path, chosen.name(texts), () -> chosen.pages(design, setup, date, texts)));
+    file.ifPresent(path -> picturing.savePages(path, chosen.pdf(design, setup, date, texts)));
     return file.isPresent();
   }
 }

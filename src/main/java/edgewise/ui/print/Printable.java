@@ -1,8 +1,13 @@
 package edgewise.ui.print;
 
 import edgewise.export.Diagram;
+import edgewise.export.DocumentExporter;
+import edgewise.export.ExportInput;
+import edgewise.export.OutFile;
 import edgewise.export.PageSetup;
 import edgewise.export.Paginator;
+import edgewise.export.PdfPages;
+import edgewise.export.PdfPainter;
 import edgewise.export.Picture;
 import edgewise.export.PrintTable;
 import edgewise.export.TitleBlock;
@@ -13,8 +18,12 @@ import edgewise.ui.Opened;
 import edgewise.ui.panel.RowKind;
 import edgewise.work.Analysis;
 import edgewise.work.Opening;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +37,19 @@ sealed interface Printable {
   /// What it is called.
   String name(Texts texts);
 
+  /// Whether its pages follow the page set-up.
+  default boolean isSetUp() {
+    return true;
+  }
+
+  /// Its pages as a PDF file.
+  default OutFile.Body pdf(Opened design, PageSetup setup, Instant date, Texts texts) {
+    return out ->
+        PdfPainter.write(pages(design, setup, date, texts), 1, name(texts), Optional.of(date), out);
+  }
+
   /// Its pages; takes its time.
-  List<Picture> pages(Opened design, PageSetup setup, LocalDate date, Texts texts);
+  List<Picture> pages(Opened design, PageSetup setup, Instant date, Texts texts);
 
   /// Everything that can be printed.
   ///
@@ -44,6 +64,7 @@ sealed interface Printable {
     all.add(new Table<>(RowKind.DNS));
     all.add(new Table<>(RowKind.CERTIFICATES));
     all.add(new Table<>(RowKind.PROBLEMS));
+    all.add(new Document());
     return all;
   }
 
@@ -62,7 +83,7 @@ sealed interface Printable {
     }
 
     @Override
-    public List<Picture> pages(Opened design, PageSetup setup, LocalDate date, Texts texts) {
+    public List<Picture> pages(Opened design, PageSetup setup, Instant date, Texts texts) {
       Analysis analysis = design.analysis();
       Diagram all =
           Diagram.of(
@@ -90,7 +111,7 @@ sealed interface Printable {
     }
 
     @Override
-    public List<Picture> pages(Opened design, PageSetup setup, LocalDate date, Texts texts) {
+    public List<Picture> pages(Opened design, PageSetup setup, Instant date, Texts texts) {
       List<Column<R>> columns =
           kind.columns().stream().filter(c -> kind.widths().containsKey(c.id())).toList();
       PrintTable table =
@@ -107,12 +128,54 @@ sealed interface Printable {
     }
   }
 
+  /// The planning document, on the pages that its template asks for.
+  record Document() implements Printable {
+    @Override
+    public String id() {
+      return "document";
+    }
+
+    @Override
+    public String name(Texts texts) {
+      return texts.say("print.what.document");
+    }
+
+    @Override
+    public boolean isSetUp() {
+      return false;
+    }
+
+    @Override
+    public OutFile.Body pdf(Opened design, PageSetup setup, Instant date, Texts texts) {
+      ExportInput in =
+          design
+              .analysis()
+              .planned()
+              .exportInput(texts, Opening.baseName(Path.of(design.name())), Optional.of(date));
+      return DocumentExporter.pdf().render(in).getFirst().body();
+    }
+
+    @Override
+    public List<Picture> pages(Opened design, PageSetup setup, Instant date, Texts texts) {
+      try {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        pdf(design, setup, date, texts).writeTo(out);
+        return PdfPages.of(out.toByteArray(), name(texts));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /// A list may go on in the next line.
   private static String wrappable(String cell) {
     return cell.replaceAll(";(?=\\S)", "; ");
   }
 
-  private static TitleBlock block(String title, Opened design, LocalDate date) {
-    return TitleBlock.of(title, design.document().topology().organization(), Optional.of(date));
+  private static TitleBlock block(String title, Opened design, Instant date) {
+    return TitleBlock.of(
+        title,
+        design.document().topology().organization(),
+        Optional.of(date.atZone(ZoneId.systemDefault()).toLocalDate()));
   }
 }

@@ -1,8 +1,8 @@
 package edgewise.ui.print;
 
-import edgewise.export.PageSetup;
 import edgewise.export.Picture;
 import edgewise.export.RasterPainter;
+import edgewise.layout.Box;
 import edgewise.work.Progress;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -28,8 +28,7 @@ public interface Printers {
   /// Prints pages, away from the window's thread.
   ///
   /// @return whether the printer took them
-  boolean print(
-      String printer, String title, List<Picture> pages, PageSetup setup, Progress progress);
+  boolean print(String printer, String title, List<Picture> pages, Progress progress);
 
   /// The printers that the system knows.
   static Printers ofSystem() {
@@ -53,22 +52,20 @@ public interface Printers {
       }
 
       @Override
-      public boolean print(
-          String name, String title, List<Picture> pages, PageSetup setup, Progress progress) {
+      public boolean print(String name, String title, List<Picture> pages, Progress progress) {
         Optional<Printer> printer =
             Printer.getAllPrinters().stream().filter(p -> p.getName().equals(name)).findFirst();
         PrinterJob job = printer.map(PrinterJob::createPrinterJob).orElse(null);
         if (job == null) {
           return false;
         }
-        PageLayout layout = layout(printer.get(), setup);
         JobSettings settings = job.getJobSettings();
         settings.setJobName(title);
-        settings.setPageLayout(layout);
         boolean printed = true;
         try {
           for (Picture page : pages) {
             progress.check();
+            PageLayout layout = layout(printer.get(), page.area());
             ImageView view = new ImageView(image(RasterPainter.image(page, DOTS)));
             view.setFitWidth(page.area().width());
             view.setFitHeight(page.area().height());
@@ -84,21 +81,21 @@ public interface Printers {
         return job.endJob() && printed;
       }
 
-      private static PageLayout layout(Printer printer, PageSetup setup) {
+      private static PageLayout layout(Printer printer, Box page) {
         Paper paper =
             printer.getPrinterAttributes().getSupportedPapers().stream()
-                .filter(p -> isLike(p, setup))
+                .filter(p -> isLike(p, page))
                 .findFirst()
                 .orElse(printer.getPrinterAttributes().getDefaultPaper());
         return printer.createPageLayout(
             paper,
-            setup.landscape() ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            page.width() > page.height() ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             Printer.MarginType.HARDWARE_MINIMUM);
       }
 
-      private static boolean isLike(Paper paper, PageSetup setup) {
-        double width = Math.min(setup.width(), setup.height());
-        double height = Math.max(setup.width(), setup.height());
+      private static boolean isLike(Paper paper, Box page) {
+        double width = Math.min(page.width(), page.height());
+        double height = Math.max(page.width(), page.height());
         return Math.abs(paper.getWidth() - width) < 4 && Math.abs(paper.getHeight() - height) < 4;
       }
     };
