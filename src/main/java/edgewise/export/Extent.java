@@ -9,14 +9,13 @@ import edgewise.export.Picture.Symbol;
 import edgewise.layout.Box;
 import java.awt.geom.Rectangle2D;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// How far parts of a picture reach. Each is measured once, since parts are looked at again for
 /// every page and every strip.
 final class Extent {
   private static final Box NOTHING = new Box(0, 0, 0, 0);
 
-  private final Map<Part, Box> measured = new IdentityHashMap<>();
+  private final IdentityHashMap<Part, Box> measured = new IdentityHashMap<>();
 
   /// The area around a part; a little more where it is not worth the trouble.
   Box of(Part part) {

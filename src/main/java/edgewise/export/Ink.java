@@ -30,17 +30,6 @@ public record Ink(int rgb, double alpha) {
     return String.format(Locale.ROOT, "#%06x", rgb);
   }
 
-  /// The opaque colour it gives on a ground.
-  public Ink on(Ink ground) {
-    return alpha >= 1 ? this : new Ink(mix(ground, 16) | mix(ground, 8) | mix(ground, 0), 1);
-  }
-
-  private int mix(Ink ground, int shift) {
-    int above = rgb >> shift & 0xff;
-    int below = ground.rgb >> shift & 0xff;
-    return (int) Math.round(above * alpha + below * (1 - alpha)) << shift;
-  }
-
   /// The same colour with another opacity.
   public Ink faded(double to) {
     return new Ink(rgb, to);
