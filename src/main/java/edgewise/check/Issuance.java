@@ -92,7 +92,7 @@ public record Issuance(
   /// known.
   public static Optional<Long> daysLeft(IssuedCertificate issued, Instant now) {
     return instant(issued.notAfter())
-        .map(end -> Math.floorDiv(Duration.between(now, end).getSeconds(), 86_400L));
+        .map(end -> Math.floorDiv(Duration.between(now, end).toSeconds(), 86_400L));
   }
 
   /// The day of a time, for people.
