@@ -32,18 +32,39 @@ import java.util.function.Function;
 /// A sheet of the spreadsheet. Rows of one team stand together.
 ///
 /// @param id the heading is the text `sheet.ID`; what to do when there is no row, `sheet.empty.ID`
-/// @param elements what a row is about
 /// @param tone colour of a row
 /// @param team who has to act on a row; none when the sheet is not divided
 /// @param note a line below the rows; empty for none
+/// @param places where it speaks of each element
 record Page<R>(
     String id,
     List<Cell<R>> columns,
     List<R> rows,
-    Function<R, ? extends Iterable<ElementId>> elements,
     Function<R, Sheet.Tone> tone,
     Optional<Function<R, Team>> team,
-    String note) {
+    String note,
+    Map<ElementId, Place> places) {
+  Page(
+      String id,
+      List<Cell<R>> columns,
+      List<R> rows,
+      Function<R, ? extends Iterable<ElementId>> elements,
+      Function<R, Sheet.Tone> tone,
+      Optional<Function<R, Team>> team,
+      String note) {
+    this(id, columns, rows, tone, team, note, places(rows, elements));
+  }
+
+  /// Where a sheet speaks of an element.
+  ///
+  /// @param first its first row; the headings are row 0
+  /// @param count how many rows are about it
+  record Place(int first, int count) {
+    private Place and(Place other) {
+      return new Place(first, count + other.count);
+    }
+  }
+
   static final String TOPOLOGY = "topology";
   static final String SERVERS = "servers";
   static final String FIREWALL = "firewall";
@@ -117,13 +138,15 @@ record Page<R>(
     return texts.say("sheet." + id);
   }
 
-  /// How many rows are about each element.
-  private Map<ElementId, Integer> counts() {
-    Map<ElementId, Integer> counts = new HashMap<>();
-    for (R row : rows) {
-      elements.apply(row).forEach(e -> counts.merge(e, 1, Integer::sum));
+  private static <R> Map<ElementId, Place> places(
+      List<R> rows, Function<R, ? extends Iterable<ElementId>> elements) {
+    Map<ElementId, Place> places = new HashMap<>();
+    for (int r = 0; r < rows.size(); r++) {
+      for (ElementId element : elements.apply(rows.get(r))) {
+        places.merge(element, new Place(r + 1, 1), Place::and);
+      }
     }
-    return counts;
+    return places;
   }
 
   /// The rows of each team, from the first row on, in their order.
@@ -142,8 +165,9 @@ record Page<R>(
       if (page.id.equals(CHANGES)) {
         continue;
       }
-      Map<ElementId, Integer> counts = page.counts();
-      Function<ElementLine, Integer> count = l -> counts.getOrDefault(l.element().id(), 0);
+      Place none = new Place(0, 0);
+      Function<ElementLine, Integer> count =
+          l -> page.places.getOrDefault(l.element().id(), none).count;
       all.add(
           Page.<ElementLine>cell(
                   page.id,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,12 @@ public final class XlsxExporter implements Exporter {
 
   private static final int CHUNK = 200;
   private static final int LONGEST_CELL = 32_767;
-  private static final int MOST_LINKS = 65_530;
+
+  /// Links of a sheet. Programs take 65,530; each is kept until the sheet is done.
+  private static final int MOST_LINKS = 10_000;
+
+  /// Rows of a sheet that are given the height of their text.
+  private static final int MOST_HEIGHTS = 10_000;
 
   /// Footers have a limit of their own.
   private static final int LONGEST_FOOTER = 80;
@@ -63,6 +69,9 @@ public final class XlsxExporter implements Exporter {
 
   /// Wider sheets are printed on larger paper.
   private static final int WIDEST_ON_A4 = 230;
+
+  /// Less than the library takes: a little larger file, sooner.
+  private static final int COMPRESSION = 3;
 
   private static final String FONT = "Arial";
   private static final int FONT_SIZE = 10;
@@ -102,9 +111,7 @@ public final class XlsxExporter implements Exporter {
     private final Texts texts;
     private final List<Page<?>> pages;
 
-    /// The first row about an element, by sheet; the headings are row 0.
-    private final Map<String, Map<ElementId, Integer>> first = new HashMap<>();
-
+    private final Map<String, Map<ElementId, Page.Place>> places = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Summary summary;
     private int links;
@@ -118,19 +125,9 @@ public final class XlsxExporter implements Exporter {
       pages = Page.of(in);
       summary = Summary.of(in);
       for (Page<?> page : pages) {
-        first.put(page.id(), firstRows(page));
+        places.put(page.id(), page.places());
         names.put(page.id(), page.heading(texts));
       }
-    }
-
-    private static <R> Map<ElementId, Integer> firstRows(Page<R> page) {
-      Map<ElementId, Integer> rows = new HashMap<>();
-      for (int r = 0; r < page.rows().size(); r++) {
-        for (ElementId element : page.elements().apply(page.rows().get(r))) {
-          rows.putIfAbsent(element, r + 1);
-        }
-      }
-      return rows;
     }
 
     void to(OutputStream stream) throws IOException {
@@ -138,6 +135,7 @@ public final class XlsxExporter implements Exporter {
       // The library wants a version of the form 00.0000.
       Workbook book = new Workbook(out, "Edgewise", "1.0");
       book.setGlobalDefaultFont(FONT, FONT_SIZE);
+      book.setCompressionLevel(COMPRESSION);
       summary(book);
       for (Page<?> page : pages) {
         table(book, page);
@@ -296,12 +294,14 @@ public final class XlsxExporter implements Exporter {
           Page.Cell<R> column = columns.get(c);
           String cell = column.text().apply(row, texts);
           cell(sheet, r, c, cell, column, row);
-          if (!column.hidden()) {
+          if (!column.hidden() && r <= MOST_HEIGHTS) {
             lines = Math.max(lines, lines(cell, widths[c] - 2));
           }
         }
         // Not every program fits rows to wrapped text by itself.
-        sheet.rowHeight(r, height(lines));
+        if (r <= MOST_HEIGHTS) {
+          sheet.rowHeight(r, height(lines));
+        }
       }
       paint(sheet, page, chunkStart, page.rows().size(), tone);
     }
@@ -309,11 +309,11 @@ public final class XlsxExporter implements Exporter {
     /// Writes a cell, and leads it to the line of its element.
     private <R> void cell(Worksheet sheet, int r, int c, String text, Page.Cell<R> column, R row) {
       if (!column.leads().isEmpty() && !text.isEmpty()) {
-        Integer target =
-            column.to().apply(row).map(e -> first.get(column.leads()).get(e)).orElse(null);
+        Page.Place target =
+            column.to().apply(row).map(places.get(column.leads())::get).orElse(null);
         if (target != null && links < MOST_LINKS) {
           leading.add(new int[] {r, c});
-          jump(sheet, r, c, names.get(column.leads()), "A" + (target + 1));
+          jump(sheet, r, c, names.get(column.leads()), "A" + (target.first() + 1));
         }
       }
       text(sheet, r, c, text);
@@ -337,8 +337,21 @@ public final class XlsxExporter implements Exporter {
           }
         }
       }
-      for (int[] at : leading) {
-        sheet.style(at[0], at[1]).fontColor(LINK).underlined().set();
+      colourLinks(sheet);
+    }
+
+    /// Colours the cells that lead somewhere, column by column: a run of them is one step.
+    private void colourLinks(Worksheet sheet) {
+      leading.sort(Comparator.<int[]>comparingInt(at -> at[1]).thenComparingInt(at -> at[0]));
+      for (int i = 0; i < leading.size(); ) {
+        int[] from = leading.get(i);
+        int to = from[0];
+        i++;
+        while (i < leading.size() && leading.get(i)[1] == from[1] && leading.get(i)[0] == to + 1) {
+          to++;
+          i++;
+        }
+        sheet.range(from[0], from[1], to, from[1]).style().fontColor(LINK).underlined().set();
       }
       leading.clear();
     }

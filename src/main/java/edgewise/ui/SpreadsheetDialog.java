@@ -151,12 +151,14 @@ final class SpreadsheetDialog {
     taken.setPrefWidth(56);
     taken.setSortable(false);
     table.getColumns().add(taken);
-    column(table, "element", 150, Proposed::element);
-    column(table, "property", 130, p -> texts.say(p.property()));
-    column(table, "before", 160, Proposed::before);
-    column(table, "after", 160, Proposed::after);
-    column(table, "cell", 150, Proposed::place);
-    column(table, "remark", 220, p -> p.remark().map(texts::say).orElse(""));
+    column(table, "element", 160, Proposed::element);
+    column(table, "property", 110, p -> texts.say(p.property()));
+    column(table, "before", 145, Proposed::before);
+    column(table, "after", 145, Proposed::after);
+    column(table, "cell", 200, Proposed::place);
+    if (choices.stream().anyMatch(c -> c.change().remark().isPresent())) {
+      column(table, "remark", 260, p -> p.remark().map(texts::say).orElse(""));
+    }
     table.setOnKeyPressed(
         e -> {
           Choice choice = table.getSelectionModel().getSelectedItem();

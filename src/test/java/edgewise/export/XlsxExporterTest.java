@@ -16,16 +16,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -161,6 +166,75 @@ class XlsxExporterTest {
                 .map(c -> c.getAttribute("s"))
                 .distinct())
         .hasSize(2);
+  }
+
+  static List<String> templates() {
+    return Designs.templateNames();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everySheetHasRowsOrSaysHowToGetThem(String template) throws Exception {
+    Map<String, Document> parts = parts(book(Designs.template(template).exportInput()));
+    for (int i = 2; i <= SHEETS.size(); i++) {
+      Document sheet = parts.get("xl/worksheets/sheet" + i + ".xml");
+      assertThat(texts(sheet, 1)).as(SHEETS.get(i - 1)).hasSizeGreaterThan(5);
+      assertThat(texts(sheet, 2)).as(SHEETS.get(i - 1)).isNotEmpty();
+      assertThat(all(sheet, "autoFilter")).hasSize(1);
+      assertThat(all(sheet, "pane").getFirst().getAttribute("state")).isEqualTo("frozen");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyLinkLeadsToACellThatSaysSomething(String template) throws Exception {
+    Map<String, Document> parts = parts(book(Designs.template(template).exportInput()));
+    Map<String, Set<String>> filled = new HashMap<>();
+    for (int i = 1; i <= SHEETS.size(); i++) {
+      filled.put(
+          SHEETS.get(i - 1),
+          all(parts.get("xl/worksheets/sheet" + i + ".xml"), "c").stream()
+              .filter(c -> !c.getTextContent().isEmpty())
+              .map(c -> c.getAttribute("r"))
+              .collect(Collectors.toSet()));
+    }
+    for (int i = 1; i <= SHEETS.size(); i++) {
+      for (Element link : all(parts.get("xl/worksheets/sheet" + i + ".xml"), "hyperlink")) {
+        String location = link.getAttribute("location");
+        int mark = location.lastIndexOf("'!");
+        String target = location.substring(mark + 2).replaceAll(":.*", "").replace("A", "");
+        assertThat(filled.get(location.substring(1, mark)))
+            .as(location)
+            .anyMatch(c -> c.replaceAll("[A-Z]", "").equals(target));
+        assertThat(filled.get(SHEETS.get(i - 1))).contains(link.getAttribute("ref"));
+      }
+    }
+  }
+
+  @Test
+  void rowsOfATeamHaveAName() throws Exception {
+    Document book =
+        parts(book(Designs.template("edge-single-nat").exportInput())).get("xl/workbook.xml");
+    assertThat(all(book, "definedName"))
+        .extracting(n -> n.getAttribute("name"))
+        .contains("firewall.outer.firewall", "dns.public.dns", "certificates.public.pki");
+  }
+
+  @Test
+  void changeLogTellsWhatIsDifferentFromTheBaseline() throws Exception {
+    ExportInput in =
+        Designs.template("edge-single-nat")
+            .exportInput()
+            .since(
+                new Baseline(
+                    "old",
+                    List.of(
+                        new ChangeLine(
+                            "changed", "element", "lsedge", "lsedge", "NAT", "no", "yes"))));
+    Document sheet = parts(book(in)).get("xl/worksheets/sheet10.xml");
+    assertThat(texts(sheet, 2))
+        .containsExactly("Changed", "Element", "lsedge", "lsedge", "NAT", "no", "yes");
+    assertThat(texts(sheet, 4)).containsExactly("Compared with old.");
   }
 
   @Test
