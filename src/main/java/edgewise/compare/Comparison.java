@@ -47,6 +47,10 @@ public record Comparison(
   /// names are not asked for what they have to be told.
   private static final long MANY = 2_000_000;
 
+  /// Ids of the parts, in the order of reports.
+  public static final List<String> PARTS =
+      List.of("elements", "firewall", "dns", "certificates", "partners", "scenarios", "decisions");
+
   private static final UnaryOperator<String> SAME = id -> id;
 
   public Comparison {

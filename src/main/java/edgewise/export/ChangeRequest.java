@@ -39,6 +39,14 @@ public record ChangeRequest(ExportInput before, ExportInput after, Comparison co
     return how.apply(this);
   }
 
+  /// What is to be added and removed, in every format that can say it.
+  public List<OutFile> configuration() {
+    return Exporters.changing().stream()
+        .map(id -> Exporters.findChanging(id).orElseThrow())
+        .flatMap(e -> e.changes(before, after).stream())
+        .toList();
+  }
+
   Texts texts() {
     return after.texts();
   }

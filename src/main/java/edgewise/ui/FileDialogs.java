@@ -58,6 +58,11 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> resultsToSave(Window owner, String suggestion);
 
+  /// A place for a change request; the name ends in `.html`, `.xlsx`, `.txt` or `.json`.
+  ///
+  /// @param suggestion file name
+  Optional<Path> changesToSave(Window owner, String suggestion);
+
   /// A place for a zip archive.
   ///
   /// @param suggestion file name
@@ -199,6 +204,21 @@ public interface FileDialogs {
             .getExtensionFilters()
             .addAll(
                 new FileChooser.ExtensionFilter(texts.say("dialog.csv"), "*.csv"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> changesToSave(Window owner, String suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.changes"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(texts.say("dialog.pages"), "*.html"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.spreadsheets"), "*.xlsx"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.texts"), "*.txt"),
                 new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
         chooser.setInitialFileName(suggestion);
         return path(chooser.showSaveDialog(owner));

@@ -1,10 +1,11 @@
 package edgewise.ui;
 
-import edgewise.model.Document;
+import edgewise.export.ChangeRequest;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.text.Message;
 import edgewise.text.Texts;
+import edgewise.text.Trouble;
 import edgewise.text.Version;
 import edgewise.ui.action.Action;
 import edgewise.ui.action.Actions;
@@ -20,11 +21,13 @@ import edgewise.ui.simulate.Player;
 import edgewise.ui.simulate.SimulationPanel;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Journals;
+import edgewise.work.Opening;
 import edgewise.work.PartnerNeeds;
 import edgewise.work.SheetEdits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +46,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
 import javafx.scene.input.DragEvent;
@@ -138,7 +143,14 @@ public final class MainWindow {
     session.noticeProperty().addListener((_, _, now) -> tell(now));
     session.standingProperty().addListener((_, _, now) -> stand(now));
     session.program().recovered().addListener(new WeakListChangeListener<>(offersCopies));
-    session.onCompare(this::compare);
+    session.onCompare(
+        (design, document) ->
+            compare(
+                design,
+                CompareBase.of(
+                    texts.say("changes.disk"),
+                    texts.say("changes.disk-name", baseName(design)),
+                    document)));
     theme.choiceProperty().addListener(new WeakChangeListener<>(remembersTheme));
     show(Optional.empty(), session.opened());
   }
@@ -265,6 +277,12 @@ public final class MainWindow {
       ToggleButton needed = workspace.needs().showSwitch();
       overlay.addListener((_, _, now) -> needed.setSelected(now == Overlay.PARTNER));
       needed.setOnAction(_ -> overlay.set(needed.isSelected() ? Overlay.PARTNER : Overlay.NONE));
+      workspace.changes().onChoose(this::bases);
+      workspace
+          .changes()
+          .onSave(
+              () -> actions.get("export-changes").perform(),
+              () -> actions.get("export-changes-config").perform());
       workspace.needs().onSave(() -> actions.get("save-partner-needs").perform());
       workspace.diagram().viewportProperty().addListener((_, _, now) -> status.zoom(now.scale()));
     }
@@ -310,6 +328,9 @@ public final class MainWindow {
     boolean same = before.map(Opened::design).equals(now.map(Opened::design));
     if (!same) {
       before.ifPresent(b -> b.design().view(shown.diagram().viewportProperty().get()));
+    }
+    if (!same) {
+      shown.compareLater(saved(now.get().design()));
     }
     shown.show(now.get(), same);
     if (!same) {
@@ -362,7 +383,18 @@ public final class MainWindow {
                     texts,
                     owner(),
                     root.getStylesheets(),
-                    version -> session.openVersion(design, version))
+                    version -> session.openVersion(design, version),
+                    line ->
+                        session.read(
+                            line.version().path(),
+                            document ->
+                                compare(
+                                    design,
+                                    CompareBase.of(
+                                        texts.say("changes.version", line.time()),
+                                        texts.say(
+                                            "changes.version-name", baseName(design), line.time()),
+                                        document))))
                 .show());
   }
 
@@ -380,18 +412,57 @@ public final class MainWindow {
                 .show());
   }
 
-  private void compare(OpenDesign design, Document other) {
-    session.compare(
-        design,
-        other,
-        comparison ->
-            CompareDialog.of(
-                    comparison,
-                    Message.of("files.compare", design.name()),
-                    texts,
-                    owner(),
-                    root.getStylesheets())
-                .show());
+  private static String baseName(OpenDesign design) {
+    return Opening.baseName(Path.of(design.name()));
+  }
+
+  /// Compares the design in front; another one may have come there meanwhile.
+  private void compare(OpenDesign design, CompareBase base) {
+    if (session.current().equals(Optional.of(design))) {
+      workspace().compareWith(base);
+    }
+  }
+
+  private CompareBase saved(OpenDesign design) {
+    return new CompareBase(
+        texts.say("changes.saved"),
+        texts.say("changes.saved-name", baseName(design)),
+        () -> design.history().inFile().filter(_ -> design.file().isPresent()));
+  }
+
+  /// What the design in front can be compared with.
+  private List<MenuItem> bases() {
+    OpenDesign design = session.current().orElseThrow();
+    List<MenuItem> items = new ArrayList<>();
+    items.add(base("changes-saved", saved(design), design));
+    int n = 0;
+    for (OpenDesign other : session.open()) {
+      if (!other.equals(design)) {
+        items.add(
+            base(
+                "changes-design-" + ++n,
+                new CompareBase(other.name(), baseName(other), () -> Optional.of(other.document())),
+                design));
+      }
+    }
+    items.add(new SeparatorMenuItem());
+    for (String id : List.of("compare-file", "versions")) {
+      Action action = actions.get(id);
+      MenuItem item = new MenuItem(texts.say("changes." + id));
+      item.setId("changes-" + id);
+      item.setDisable(!action.enabled().get());
+      item.setOnAction(_ -> action.perform());
+      items.add(item);
+    }
+    return items;
+  }
+
+  private MenuItem base(String id, CompareBase base, OpenDesign design) {
+    MenuItem item = new MenuItem(base.label());
+    item.setId(id);
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> compare(design, base));
+    return item;
   }
 
   /// Gives the whole window to the drawing until Escape is pressed.
@@ -702,6 +773,42 @@ public final class MainWindow {
       dialog.getDialogPane().setContent(content);
       dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
       dialog.show();
+    }
+
+    @Override
+    public void openChanges() {
+      workspace().openChanges();
+    }
+
+    @Override
+    public void compareWith() {
+      workspace().openChanges();
+      workspace().changes().choose();
+    }
+
+    @Override
+    public void compareWith(Path file) {
+      OpenDesign design = session.current().orElseThrow();
+      session.read(
+          file,
+          document ->
+              compare(
+                  design,
+                  CompareBase.of(file.getFileName().toString(), Opening.baseName(file), document)));
+    }
+
+    @Override
+    public Optional<ChangeRequest> changes() {
+      Optional<ChangeRequest> request =
+          workspace()
+              .changes()
+              .request(
+                  baseName(session.current().orElseThrow()), session.program().clock().instant());
+      if (request.isEmpty()) {
+        workspace().openChanges();
+        session.say(List.of(Trouble.of("", Message.of("changes.no-request"))));
+      }
+      return request;
     }
 
     @Override

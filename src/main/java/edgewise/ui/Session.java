@@ -1,9 +1,9 @@
 package edgewise.ui;
 
 import edgewise.check.Severity;
-import edgewise.compare.Comparison;
 import edgewise.edit.Command;
 import edgewise.edit.TakeOver;
+import edgewise.export.ChangeRequest;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
@@ -15,7 +15,6 @@ import edgewise.ui.canvas.Drawing;
 import edgewise.ui.simulate.Simulating;
 import edgewise.work.Analysis;
 import edgewise.work.Analyzer;
-import edgewise.work.Comparing;
 import edgewise.work.Designs;
 import edgewise.work.Exporting;
 import edgewise.work.Job;
@@ -29,6 +28,7 @@ import edgewise.work.Stamp;
 import edgewise.work.Versions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -819,14 +819,60 @@ public final class Session {
     comparing = how;
   }
 
-  /// Compares an open design with another document, then shows the differences.
-  void compare(OpenDesign design, Document other, Consumer<Comparison> then) {
-    Document now = design.document();
+  /// Reads a design, then hands it over; it is not opened.
+  void read(Path file, Consumer<Document> then) {
     jobs.run(
-        "compare",
+        "read",
         Message.of("job.comparing"),
-        _ -> Comparing.of(Planned.of(now), Planned.of(other), texts),
-        then);
+        _ -> program.designs().read(file),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<Document>(Document document, List<Trouble> _) -> then.accept(document);
+            case Outcome.Refused<Document>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
+  }
+
+  /// Writes a change request to a file, in the format that its name ends in, or else as text.
+  public void saveChanges(ChangeRequest request, Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String format =
+        ChangeRequest.formats().stream()
+            .filter(f -> name.endsWith("." + f))
+            .findFirst()
+            .orElse("text");
+    jobs.run(
+        "save-changes",
+        Message.of("job.exporting"),
+        _ -> Exporting.writeFile(file, request.file(format)),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<Path>(Path written, List<Trouble> _) ->
+                tell(Severity.INFO, texts.say("needs.saved", written.toString()));
+            case Outcome.Refused<Path>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
+  }
+
+  /// Writes what a change request adds and removes, as configuration in every format that can say
+  /// it, to a folder.
+  public void configureChanges(ChangeRequest request, Path folder) {
+    jobs.run(
+        "save-changes",
+        Message.of("job.exporting"),
+        job -> Exporting.write(request.configuration(), folder, job),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Ok<List<Path>>(List<Path> written, List<Trouble> _) ->
+                tell(
+                    Severity.INFO,
+                    texts.say("changes.configured", written.size(), folder.toString()));
+            case Outcome.Refused<List<Path>>(List<Trouble> why) ->
+                tell(Severity.ERROR, program.sentence(why));
+          }
+        });
   }
 
   /// Reads what somebody changed in a spreadsheet of the design in front.

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -27,8 +28,9 @@ final class VersionsDialog {
 
   /// A version in words.
   ///
-  /// @param line when it was saved and what has changed since
-  record Line(Versions.Version version, String line) {
+  /// @param time when it was saved
+  /// @param line that and what has changed since
+  record Line(Versions.Version version, String time, String line) {
     @Override
     public String toString() {
       return line;
@@ -48,7 +50,8 @@ final class VersionsDialog {
           program.designs().read(version.path()) instanceof Outcome.Ok<Document> read
               ? since(Change.between(read.value(), now), texts)
               : texts.say("files.versions.unreadable");
-      lines.add(new Line(version, time.format(version.written()) + "  ·  " + since));
+      String written = time.format(version.written());
+      lines.add(new Line(version, written, written + "  ·  " + since));
     }
     return lines;
   }
@@ -66,13 +69,15 @@ final class VersionsDialog {
   /// A dialog that is not shown yet.
   ///
   /// @param open opens the chosen version
+  /// @param compare shows what has changed since the chosen version
   static Dialog<ButtonType> of(
       String name,
       List<Line> lines,
       Texts texts,
       Window owner,
       List<String> stylesheets,
-      java.util.function.Consumer<Versions.Version> open) {
+      Consumer<Versions.Version> open,
+      Consumer<Line> compare) {
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle(texts.say("files.versions.title", name));
@@ -91,8 +96,10 @@ final class VersionsDialog {
     VBox.setVgrow(list, Priority.ALWAYS);
     dialog.getDialogPane().setContent(lines.isEmpty() ? hint : new VBox(10, hint, list));
     ButtonType choose = new ButtonType(texts.say("files.versions.open"), ButtonData.OK_DONE);
+    ButtonType differ = new ButtonType(texts.say("files.versions.compare"), ButtonData.OTHER);
     if (!lines.isEmpty()) {
-      dialog.getDialogPane().getButtonTypes().add(choose);
+      dialog.getDialogPane().getButtonTypes().addAll(choose, differ);
+      dialog.getDialogPane().lookupButton(differ).setId("versions-compare");
       Button button = (Button) dialog.getDialogPane().lookupButton(choose);
       button.setId("versions-open");
       list.setOnMouseClicked(
@@ -108,6 +115,8 @@ final class VersionsDialog {
           Line line = list.getSelectionModel().getSelectedItem();
           if (choose.equals(type) && line != null) {
             open.accept(line.version());
+          } else if (differ.equals(type) && line != null) {
+            compare.accept(line);
           }
           return type;
         });

@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import edgewise.check.Finding;
 import edgewise.check.Severity;
+import edgewise.compare.Comparison;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.model.Partner;
@@ -19,6 +20,7 @@ import edgewise.ui.canvas.Heat;
 import edgewise.ui.canvas.HeatMap;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.panel.BetweenPanel;
+import edgewise.ui.panel.ChangesPanel;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.panel.KindPalette;
 import edgewise.ui.panel.NeedsPanel;
@@ -88,6 +90,8 @@ final class Workspace extends BorderPane {
   private final BetweenPanel between;
   private final Tab needsTab = new Tab();
   private final NeedsPanel needs;
+  private final Tab changesTab = new Tab();
+  private final ChangesPanel changes;
   private final Tab simulationTab = new Tab();
   private final SimulationPanel simulation;
   private final Player player;
@@ -191,6 +195,16 @@ final class Workspace extends BorderPane {
     simulationTab.setContent(simulation);
     simulationTab.setOnSelectionChanged(_ -> simulationSelected());
     tabs.getTabs().add(simulationTab);
+    changes = new ChangesPanel(session);
+    changes.onOpen(this::zoomTo);
+    changes.onRow((table, id) -> open(table).choose(id));
+    changes.comparisonProperty().addListener((_, _, now) -> changesTab.setText(changesTitle(now)));
+    session.changesProperty().addListener((_, _, _) -> savedOrEdited());
+    changesTab.setId("tab-changes");
+    changesTab.setText(texts.say("table.changes"));
+    changesTab.setGraphic(Icon.ofAction("compare").node(15));
+    changesTab.setContent(changes);
+    tabs.getTabs().add(changesTab);
     tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> rowChosen());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("tables");
@@ -281,6 +295,47 @@ final class Workspace extends BorderPane {
     }
   }
 
+  private String changesTitle(Optional<Comparison> comparison) {
+    return comparison
+        .map(
+            c ->
+                texts.say("table.changes")
+                    + "  "
+                    + c.sections().stream().mapToInt(s -> s.changes().size()).sum())
+        .orElseGet(() -> texts.say("table.changes"));
+  }
+
+  /// Saving changes what there is to compare with, though not the design.
+  private void savedOrEdited() {
+    if (changesTab.isSelected() && planned != null) {
+      changes.refresh();
+    }
+  }
+
+  /// Compares the design with this from now on, but not before somebody looks.
+  void compareLater(CompareBase base) {
+    changes.prepare(base);
+  }
+
+  /// Shows what differs from this.
+  void compareWith(CompareBase base) {
+    changes.prepare(base);
+    openChanges();
+  }
+
+  /// Brings the changes to the front.
+  void openChanges() {
+    panels.show("tables");
+    tabs.getSelectionModel().select(changesTab);
+    if (planned != null) {
+      changes.show(planned);
+    }
+  }
+
+  ChangesPanel changes() {
+    return changes;
+  }
+
   private void fill() {
     for (TableTab<?> tab : tables.values()) {
       if (tab.tab.isSelected()) {
@@ -296,6 +351,9 @@ final class Workspace extends BorderPane {
     }
     if (simulationTab.isSelected() && planned != null) {
       session.simulating().wake();
+    }
+    if (changesTab.isSelected() && planned != null) {
+      changes.show(planned);
     }
   }
 
@@ -714,6 +772,8 @@ final class Workspace extends BorderPane {
       between.table().chooseColumns();
     } else if (needsTab.isSelected()) {
       needs.table().chooseColumns();
+    } else if (changesTab.isSelected()) {
+      changes.table().chooseColumns();
     } else {
       open(tables.values().stream()
               .filter(t -> t.tab.isSelected())

@@ -1,8 +1,10 @@
 package edgewise.work;
 
 import edgewise.compare.Comparison;
+import edgewise.model.Document;
 import edgewise.model.Partner;
 import edgewise.plan.Plan;
+import edgewise.plan.Plans;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import java.util.List;
@@ -15,6 +17,11 @@ public final class Comparing {
   public static Comparison of(Planned before, Planned after, Texts texts) {
     return Comparison.of(
         before.document(), before.plan(), after.document(), after.plan(), Comparing::asks, texts);
+  }
+
+  /// The rows of a design, which are all that a comparison needs.
+  public static Planned rows(Document document) {
+    return new Planned(document, Plans.of(document.topology()), List.of(), List.of());
   }
 
   private static List<Message> asks(Plan plan, Partner partner) {

@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.compare.Comparison;
 import edgewise.edit.Rename;
 import edgewise.fixture.Designs;
 import edgewise.model.Document;
@@ -168,8 +169,9 @@ class ChangedOnDiskTest {
     someoneWrites(a, "theirs");
     robot.clickOn("#choice-compare");
     w.settle();
-    assertThat(robot.lookup("~ theirs").tryQuery()).isPresent();
-    Windows.run(() -> robot.lookup("#comparison").query().getScene().getWindow().hide());
+    assertThat(w.window.workspace().changes().comparisonProperty().get().orElseThrow().elements())
+        .flatExtracting(Comparison.Change::fields)
+        .contains(new Comparison.Field("name", "theirs", "mine"));
   }
 
   @Test

@@ -222,6 +222,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> changesToSave(Window owner, String suggestion) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> archiveToSave(Window owner, String suggestion) {
       return answer;
     }

@@ -82,6 +82,18 @@ final class FileActions {
         .run(filing::saveAll);
     all.add("revert", Place.FILE_SAVE).when(desk.revertible).run(filing::revert);
     all.add("versions", Place.FILE_SAVE).when(desk.inFile).run(desk.parts()::versions);
+    all.add("compare-with", Place.FILE_SAVE)
+        .icon("compare")
+        .keys("Shortcut+Alt+D")
+        .when(desk.design)
+        .run(desk.parts()::compareWith);
+    all.add("compare-file", Place.FILE_SAVE)
+        .when(desk.design)
+        .run(
+            () ->
+                desk.dialogs().designsToOpen(desk.owner()).stream()
+                    .findFirst()
+                    .ifPresent(desk.parts()::compareWith));
     all.add("export", Place.FILE_EXPORT)
         .icon("export")
         .keys("Shortcut+E")
@@ -103,6 +115,29 @@ final class FileActions {
         .run(() -> desk.parts().print(false));
     all.add("page-setup", Place.FILE_EXPORT).when(desk.design).run(() -> desk.parts().print(true));
     all.add("save-partner-needs", Place.FILE_EXPORT).when(desk.partner).run(() -> saveNeeds(desk));
+    all.add("export-changes", Place.FILE_EXPORT)
+        .when(desk.design)
+        .run(
+            () ->
+                desk.parts()
+                    .changes()
+                    .ifPresent(
+                        request ->
+                            desk.dialogs()
+                                .changesToSave(
+                                    desk.owner(), desk.texts().say("changes.file", "html"))
+                                .ifPresent(file -> session.saveChanges(request, file))));
+    all.add("export-changes-config", Place.FILE_EXPORT)
+        .when(desk.design)
+        .run(
+            () ->
+                desk.parts()
+                    .changes()
+                    .ifPresent(
+                        request ->
+                            desk.dialogs()
+                                .folder(desk.owner())
+                                .ifPresent(folder -> session.configureChanges(request, folder))));
     all.add("next-design", Place.FILE_TABS)
         .keys("Ctrl+Tab", "Ctrl+Page Down")
         .when(desk.several)

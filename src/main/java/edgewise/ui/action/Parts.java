@@ -1,5 +1,6 @@
 package edgewise.ui.action;
 
+import edgewise.export.ChangeRequest;
 import edgewise.model.ElementId;
 import edgewise.model.KindId;
 import edgewise.ui.canvas.Overlay;
@@ -151,6 +152,18 @@ public interface Parts {
 
   /// Shows what the program is.
   void about();
+
+  /// Shows what differs from what the design is compared with.
+  void openChanges();
+
+  /// Asks what the design is to be compared with.
+  void compareWith();
+
+  /// Compares the design with one in a file.
+  void compareWith(Path file);
+
+  /// The change request on show; empty while nothing differs, and then the person is told so.
+  Optional<ChangeRequest> changes();
 
   /// Shows the former versions of the design.
   void versions();

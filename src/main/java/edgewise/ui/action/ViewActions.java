@@ -118,6 +118,11 @@ final class ViewActions {
           .when(desk.design)
           .run(() -> parts.openTable(table));
     }
+    all.add("table-changes", Place.VIEW_TABLES)
+        .icon("compare")
+        .keys("Alt+" + digit)
+        .when(desk.design)
+        .run(parts::openChanges);
     all.add("ports-between", Place.VIEW_TABLES)
         .icon("ports-between")
         .keys("Shortcut+Shift+B")

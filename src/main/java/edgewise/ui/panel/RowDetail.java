@@ -94,6 +94,7 @@ final class RowDetail<R> extends ScrollPane {
         add(title(need.what(texts)));
         add(wrapped(need.why(texts)));
       }
+      case ChangesPanel.Item item -> change(item);
       case Finding finding -> finding(finding);
       case null, default -> {}
     }
@@ -145,6 +146,20 @@ final class RowDetail<R> extends ScrollPane {
     forget.getStyleClass().add(Styles.SMALL);
     forget.setOnAction(_ -> session.edit(new DropIssued(issued.certificate())));
     add(forget);
+  }
+
+  private void change(ChangesPanel.Item item) {
+    add(title(item.label()));
+    add(
+        wrapped(
+            texts.say(
+                "changes.heading",
+                texts.say("changes.todo"),
+                texts.say("todo." + item.change().todo().id()))));
+    item.change().notes().forEach(note -> add(wrapped(texts.say(note))));
+    item.details(texts).forEach(line -> add(wrapped(line)));
+    add(caption(texts.say("detail.id")));
+    add(mono(item.change().id()));
   }
 
   private void reasons(Row row) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
 import edgewise.check.Issuance;
 import edgewise.check.Severity;
+import edgewise.compare.Comparison;
 import edgewise.model.ElementId;
 import edgewise.plan.Column;
 import edgewise.plan.Row;
@@ -801,8 +802,15 @@ public final class RowTable<R> extends BorderPane {
     return r -> column.cell().apply(r, texts);
   }
 
-  private static Comparator<String> order(String column) {
-    return column.equals("severity") ? RowTable::bySeverity : NaturalOrder.INSTANCE;
+  private Comparator<String> order(String column) {
+    return switch (column) {
+      case "severity" -> RowTable::bySeverity;
+      case "part" -> {
+        List<String> parts = Comparison.PARTS.stream().map(p -> texts.say("changes." + p)).toList();
+        yield Comparator.comparingInt(parts::indexOf);
+      }
+      default -> NaturalOrder.INSTANCE;
+    };
   }
 
   private static int bySeverity(String a, String b) {
