@@ -17,6 +17,7 @@ import edgewise.plan.Tables;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What is different between two designs, and what has to be done about it: elements, the rows of
@@ -44,7 +46,7 @@ public record Comparison(
     List<Change> scenarios,
     List<Change> decisions) {
   /// In a design with more pairs of a partner and a row than this, partners that no changed row
-  /// names are not asked for what they have to be told.
+  /// names have nothing to be told, and one stands for those like it.
   private static final long MANY = 2_000_000;
 
   /// Ids of the parts, in the order of reports.
@@ -160,11 +162,12 @@ public record Comparison(
   /// What a partner of a plan has to be told, a message for each matter.
   public interface Asks extends BiFunction<Plan, Partner, List<Message>> {}
 
-  /// A thing of one design, before it is compared.
+  /// A thing of one design, before it is compared; what it is called is asked only where it
+  /// differs.
   private record Thing(
       Object value,
-      String label,
-      List<ElementId> elements,
+      Supplier<String> label,
+      Supplier<? extends Collection<ElementId>> elements,
       Function<UnaryOperator<String>, Map<String, String>> fields) {}
 
   /// Compares two designs with their plans.
@@ -228,15 +231,14 @@ public record Comparison(
     Organization organization = document.topology().organization();
     things.put(
         "organization",
-        new Thing(
-            organization, organization.name(), List.of(), ids -> Fields.of(organization, ids)));
+        new Thing(organization, organization::name, List::of, ids -> Fields.of(organization, ids)));
     for (Element element : document.topology().elements()) {
       things.putIfAbsent(
           element.id().value(),
           new Thing(
               element,
-              element.name(),
-              List.of(element.id()),
+              element::name,
+              () -> List.of(element.id()),
               ids -> Fields.of((Record) element, ids)));
     }
     return things;
@@ -246,7 +248,7 @@ public record Comparison(
     Map<String, Thing> things = new LinkedHashMap<>();
     for (Acceptance a : document.decisions().accepted()) {
       things.putIfAbsent(
-          a.finding(), new Thing(a, a.finding(), List.of(), _ -> Map.of("reason", a.reason())));
+          a.finding(), new Thing(a, a::finding, List::of, _ -> Map.of("reason", a.reason())));
     }
     return things;
   }
@@ -271,7 +273,7 @@ public record Comparison(
   private static Map<String, Thing> scenarios(Document document) {
     Map<String, Thing> things = new LinkedHashMap<>();
     for (Scenario s : document.decisions().scenarios()) {
-      things.putIfAbsent(s.name(), new Thing(s, s.name(), List.of(), ids -> Fields.of(s, ids)));
+      things.putIfAbsent(s.name(), new Thing(s, s::name, List::of, ids -> Fields.of(s, ids)));
     }
     return things;
   }
@@ -298,8 +300,8 @@ public record Comparison(
           row.id(),
           new Thing(
               row,
-              label(row, texts),
-              List.copyOf(row.elements()),
+              () -> label(row, texts),
+              row::elements,
               _ -> {
                 Map<String, String> fields = new LinkedHashMap<>();
                 for (Column<R> column : columns) {
@@ -374,7 +376,15 @@ public record Comparison(
           case REMOVED -> Todo.REMOVE;
           case CHANGED -> Todo.CHANGE;
         };
-    return new Change(kind, id, was, thing.label(), todo, List.of(), fields, thing.elements());
+    return new Change(
+        kind,
+        id,
+        was,
+        thing.label().get(),
+        todo,
+        List.of(),
+        fields,
+        List.copyOf(thing.elements().get()));
   }
 
   private static List<Field> fields(Map<String, String> before, Map<String, String> after) {
@@ -391,7 +401,8 @@ public record Comparison(
     return List.copyOf(fields);
   }
 
-  /// What partners are told now and were told before, a field for each matter.
+  /// What partners are told now and were told before, a field for each matter. Of very many, one
+  /// stands for all that are like it.
   private static List<Change> partners(
       Plan before,
       Plan after,
@@ -403,17 +414,62 @@ public record Comparison(
     if (elements.isEmpty()) {
       return List.of();
     }
-    Predicate<ElementId> concerned = _ -> true;
+    Predicate<ElementId> asked = _ -> true;
+    Map<ElementId, Integer> alike = Map.of();
     if ((long) after.design().partners().size() * after.firewall().size() > MANY) {
-      Set<ElementId> ids = new HashSet<>();
-      elements.forEach(c -> ids.addAll(c.elements()));
-      concerned = id -> ids.contains(id) || follows.concerns(id);
+      Set<ElementId> changed = new HashSet<>();
+      elements.forEach(c -> changed.addAll(c.elements()));
+      Map<ElementId, Integer> found =
+          alike(before, after, changed, id -> changed.contains(id) || follows.concerns(id));
+      asked = found::containsKey;
+      alike = found;
     }
-    Map<String, Thing> olds = told(before, concerned, asks, texts);
-    Map<String, Thing> news = told(after, concerned, asks, texts);
-    return changes(olds, news, matching::id, matching).stream()
-        .map(c -> c.with(Todo.TELL, Advice.partner(c, follows)))
-        .toList();
+    Map<String, Thing> olds = told(before, asked, asks, texts);
+    Map<String, Thing> news = told(after, asked, asks, texts);
+    List<Change> changes = new ArrayList<>();
+    for (Change change : changes(olds, news, matching::id, matching)) {
+      List<Message> notes = new ArrayList<>(Advice.partner(change, follows));
+      int others = alike.getOrDefault(ElementId.of(change.id()), 0);
+      if (others > 0) {
+        notes.add(Message.of("change.partners-alike", others));
+      }
+      changes.add(change.with(Todo.TELL, notes));
+    }
+    return changes;
+  }
+
+  /// One partner of each sort, with the number of others of its sort: those that differ in nothing
+  /// but names and addresses, and that both designs have or one alone.
+  private static Map<ElementId, Integer> alike(
+      Plan before, Plan after, Set<ElementId> changed, Predicate<ElementId> concerned) {
+    Map<ElementId, Partner> all = new LinkedHashMap<>();
+    before.design().partners().forEach(p -> all.put(p.id(), p));
+    after.design().partners().forEach(p -> all.put(p.id(), p));
+    Map<List<Object>, ElementId> first = new HashMap<>();
+    Map<ElementId, Integer> others = new LinkedHashMap<>();
+    for (Partner p : all.values()) {
+      if (concerned.test(p.id())) {
+        List<Object> sort =
+            List.of(
+                p.kind(),
+                p.enabled(),
+                p.trusted(),
+                p.publishesSrv(),
+                p.sharedAddressSpace(),
+                p.release(),
+                p.modalities(),
+                p.provider(),
+                p.xmpp(),
+                p.edge().isPresent(),
+                p.domains().isEmpty(),
+                changed.contains(p.id()),
+                before.design().find(p.id()).isPresent(),
+                after.design().find(p.id()).isPresent());
+        ElementId one = first.putIfAbsent(sort, p.id());
+        others.merge(one == null ? p.id() : one, one == null ? 0 : 1, Integer::sum);
+      }
+    }
+    return others;
   }
 
   private static Map<String, Thing> told(
@@ -427,7 +483,7 @@ public record Comparison(
         }
         things.put(
             partner.id().value(),
-            new Thing(fields, partner.name(), List.of(partner.id()), _ -> fields));
+            new Thing(fields, partner::name, () -> List.of(partner.id()), _ -> fields));
       }
     }
     return things;
