@@ -109,7 +109,8 @@ public final class DocumentExporter implements Exporter {
             throw new CancellationException();
           }
         };
-    Fields fields = planning.fields(page, figures.containsKey(LOGO), List.of());
+    boolean logo = figures.containsKey(LOGO);
+    Fields fields = planning.fields(page, logo, () -> Drawings.of(in, figures));
     Paper paper = Paper.of(templates, fields, figures, planning.title(), in.texts(), going);
     String styles = templates.style("document");
     if (page) {

@@ -26,9 +26,10 @@ final class ElementSheets {
   /// What a sheet says in another way.
   private static final Set<String> ELSEWHERE = Set.of("id", "kind", "name", "site", "servers");
 
-  /// More rows than this are counted, not listed.
-  private static final int MOST_ROWS = 60;
+  /// More rows than this are counted on paper, not listed.
+  private static final int MOST_ROWS = 15;
 
+  private final int most;
   private final ExportInput in;
   private final Design design;
   private final Texts texts;
@@ -38,8 +39,10 @@ final class ElementSheets {
   private final Map<ElementId, List<Finding>> findings = new HashMap<>();
   private final Map<ElementId, List<ServerLine>> lines = new HashMap<>();
 
-  ElementSheets(ExportInput in) {
+  /// @param all whether every row is listed
+  ElementSheets(ExportInput in, boolean all) {
     this.in = in;
+    most = all ? Integer.MAX_VALUE : MOST_ROWS;
     design = in.plan().design();
     texts = in.texts();
   }
@@ -146,12 +149,12 @@ final class ElementSheets {
 
   private void rows(List<Fields> into, String table, List<Fields> rows) {
     if (rows != null) {
-      int more = rows.size() - MOST_ROWS;
+      int more = rows.size() - most;
       into.add(
           new Fields()
               .put("table", texts.say("sheet." + table))
               .put("count", rows.size())
-              .put("links", more > 0 ? rows.subList(0, MOST_ROWS) : rows)
+              .put("links", more > 0 ? rows.subList(0, most) : rows)
               .put("more", more > 0 ? texts.say("document.elements.more", more) : ""));
     }
   }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the template of the planning document can say about a design. The fields are described in
@@ -74,8 +75,8 @@ final class Planning {
   /// All fields.
   ///
   /// @param page whether it is for a browser, which has room for whole tables
-  /// @param pictures of the drawing, each with its caption
-  Fields fields(boolean page, boolean logo, List<Fields> pictures) {
+  /// @param pictures draws the pictures of the chapter of that name, each with its caption
+  Fields fields(boolean page, boolean logo, Supplier<List<Fields>> pictures) {
     Fields all =
         new Fields()
             .put("title", kindOfDocument())
@@ -102,9 +103,12 @@ final class Planning {
         all,
         Chapter.DRAWING,
         "drawing",
-        () -> pictures.isEmpty() ? null : new Fields().put("pictures", pictures));
+        () -> {
+          List<Fields> drawn = pictures.get();
+          return drawn.isEmpty() ? null : new Fields().put("pictures", drawn);
+        });
     add(all, Chapter.ASSUMPTIONS, "assumptions", this::assumptions);
-    add(all, Chapter.ELEMENTS, "elements", () -> new ElementSheets(in).fields());
+    add(all, Chapter.ELEMENTS, "elements", () -> new ElementSheets(in, page).fields());
     TeamTables tables = new TeamTables(in);
     add(all, Chapter.ADDRESSES, "addresses", tables::addresses);
     add(all, Chapter.FIREWALL, "firewall", tables::firewall);

@@ -68,6 +68,9 @@ public interface FileDialogs {
   /// @param suggestion file name
   Optional<Path> archiveToSave(Window owner, String suggestion);
 
+  /// A picture to take in: PNG, JPEG or SVG.
+  Optional<Path> pictureToOpen(Window owner);
+
   /// A folder for exported files.
   Optional<Path> folder(Window owner);
 
@@ -135,6 +138,19 @@ public interface FileDialogs {
                 new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
+      }
+
+      @Override
+      public Optional<Path> pictureToOpen(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.say("dialog.picture"));
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(
+                    texts.say("dialog.pictures"), "*.png", "*.jpg", "*.jpeg", "*.svg"),
+                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
+        return path(chooser.showOpenDialog(owner));
       }
 
       @Override

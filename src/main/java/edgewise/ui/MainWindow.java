@@ -71,6 +71,7 @@ public final class MainWindow {
   private final Session session;
   private final Texts texts;
   private final Theme theme;
+  private final FileDialogs dialogs;
   private final Actions actions;
   private final Keys keys;
   private final Panels panels = new Panels();
@@ -85,7 +86,6 @@ public final class MainWindow {
   private final StatusBar status;
   private Workspace workspace;
   private StartPage startPage;
-  private final FileDialogs dialogs;
   private TabStrip tabs;
   private Optional<Presentation> presentation = Optional.empty();
 
@@ -266,6 +266,7 @@ public final class MainWindow {
               this::keyOf,
               () -> ContextMenus.forSelection(actions, session),
               planned -> ContextMenus.forRows(actions, session, planned));
+      workspace.ask(dialogs);
       workspace.diagram().setWelcome(new EmptyHint(texts, this::keyOf));
       keys.installOnDrawing(workspace.diagram(), workspace.diagram()::claims);
       workspace.diagram().setOverlay(overlay.get());
@@ -589,6 +590,11 @@ public final class MainWindow {
     @Override
     public void connect() {
       workspace().diagram().beginConnecting();
+    }
+
+    @Override
+    public void documentSettings() {
+      workspace().goToDocumentSettings();
     }
 
     @Override

@@ -15,6 +15,7 @@ import edgewise.sim.Trace;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
+import edgewise.edit.Property;
 import edgewise.ui.canvas.DiagramView;
 import edgewise.ui.canvas.Heat;
 import edgewise.ui.canvas.HeatMap;
@@ -718,6 +719,17 @@ final class Workspace extends BorderPane {
   }
 
   // Problems
+
+  /// Goes to what documents say about themselves.
+  void goToDocumentSettings() {
+    panels.show("inspector");
+    inspector.goTo(Property.of("document.company"));
+  }
+
+  /// Says who asks for files.
+  void ask(FileDialogs dialogs) {
+    inspector.ask(dialogs);
+  }
 
   /// Goes to the field that a problem is about.
   private void goTo(Finding finding) {

@@ -228,7 +228,7 @@ public final class Exporting {
   }
 
   /// The pages of a long file are told one by one.
-  private static OutFile.Pace pace(String file, Progress progress) {
+  static OutFile.Pace pace(String file, Progress progress) {
     return new OutFile.Pace() {
       @Override
       public void page(int number) {

@@ -232,6 +232,11 @@ final class Windows {
     }
 
     @Override
+    public Optional<Path> pictureToOpen(Window owner) {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner) {
       return answer;
     }

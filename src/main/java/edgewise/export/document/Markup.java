@@ -163,20 +163,24 @@ final class Markup {
       tags.appendReplacement(bare, tags.group().replaceAll("[^\n]", " "));
     }
     tags.appendTail(bare);
+    Checker checker = new Checker(file);
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory
           .newSAXParser()
-          .parse(new InputSource(new StringReader("<t>" + bare + "</t>")), new Checker(file));
+          .parse(new InputSource(new StringReader("<t>" + bare + "</t>")), checker);
     } catch (SAXParseException e) {
       throw new TemplateError(
           at(file, e.getLineNumber(), e.getColumnNumber()),
           Message.of("document.template.no-markup", e.getMessage()));
     } catch (Forbidden e) {
       throw new TemplateError(e.place, e.why);
-    } catch (SAXException | ParserConfigurationException | IOException e) {
+    } catch (SAXException e) {
+      throw new TemplateError(
+          checker.place(), Message.of("document.template.no-markup", e.getMessage()));
+    } catch (ParserConfigurationException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -235,9 +239,12 @@ final class Markup {
       throw forbidden("document.template.element", "?" + target);
     }
 
+    String place() {
+      return at(file, locator.getLineNumber(), locator.getColumnNumber());
+    }
+
     private Forbidden forbidden(String key, Object... args) {
-      return new Forbidden(
-          at(file, locator.getLineNumber(), locator.getColumnNumber()), Message.of(key, args));
+      return new Forbidden(place(), Message.of(key, args));
     }
   }
 

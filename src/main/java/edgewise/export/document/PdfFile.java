@@ -41,6 +41,10 @@ import org.w3c.dom.Element;
 
 /// A paper as PDF, with bookmarks and embedded typefaces. The same paper gives the same bytes.
 public final class PdfFile {
+  /// Room of a picture on a page across, in millimetres.
+  private static final double ACROSS = 266;
+
+  private static final double HIGH = 146;
   private static final String FIGURE = "application/x-figure";
 
   private PdfFile() {}
@@ -189,7 +193,8 @@ public final class PdfFile {
           object.setAttribute("type", FIGURE);
           object.setAttribute("data", name);
           object.setAttribute("class", child.getAttribute("class"));
-          object.setAttribute("style", child.getAttribute("style"));
+          String own = child.getAttribute("style");
+          object.setAttribute("style", own.isEmpty() ? size(figure.shape()) : own);
           element.replaceChild(object, child);
         } else {
           child.setAttribute("src", figure.address());
@@ -201,6 +206,13 @@ public final class PdfFile {
         figures(tree, child, figures);
       }
     }
+  }
+
+  /// As large as a page across allows, with its heading.
+  private static String size(double shape) {
+    double width = Math.min(ACROSS, HIGH * shape);
+    return String.format(
+        Locale.ROOT, "display: block; width: %.1fmm; height: %.1fmm", width, width / shape);
   }
 
   private record Drawer(Map<String, Figure> figures) implements FSObjectDrawer {
@@ -227,8 +239,8 @@ public final class PdfFile {
                 (int) Math.round(y),
                 (int) Math.round(wide),
                 (int) Math.round(high)),
-            form.getBBox().getWidth(),
-            form.getBBox().getHeight());
+            form.getBBox().getWidth() * pdf.getDotsPerPoint(),
+            form.getBBox().getHeight() * pdf.getDotsPerPoint());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -114,6 +114,9 @@ final class FileActions {
         .when(desk.design)
         .run(() -> desk.parts().print(false));
     all.add("page-setup", Place.FILE_EXPORT).when(desk.design).run(() -> desk.parts().print(true));
+    all.add("document-settings", Place.FILE_EXPORT)
+        .when(desk.design)
+        .run(desk.parts()::documentSettings);
     all.add("save-partner-needs", Place.FILE_EXPORT).when(desk.partner).run(() -> saveNeeds(desk));
     all.add("export-changes", Place.FILE_EXPORT)
         .when(desk.design)

@@ -67,6 +67,9 @@ public interface Parts {
   /// Draws a line from the selected element by keys.
   void connect();
 
+  /// Goes to what the documents of the design say about themselves.
+  void documentSettings();
+
   /// Brings a table to the front.
   void openTable(String table);
 

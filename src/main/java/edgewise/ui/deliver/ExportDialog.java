@@ -70,6 +70,7 @@ public final class ExportDialog {
   private final Texts texts;
   private final FileDialogs dialogs;
   private final ExportInput input;
+  private final Optional<Path> design;
   private final Dialog<?> dialog;
 
   private final Map<String, CheckBox> boxes = new LinkedHashMap<>();
@@ -94,6 +95,7 @@ public final class ExportDialog {
     this.texts = session.texts();
     this.dialogs = dialogs;
     this.dialog = dialog;
+    this.design = opened.file();
     this.input =
         new ExportInput(
             opened.document(),
@@ -367,7 +369,9 @@ public final class ExportDialog {
   }
 
   private List<Exporter> exporters() {
-    return choice().formats().stream().map(Exporters::find).flatMap(Optional::stream).toList();
+    return Exporting.withTemplates(
+        choice().formats().stream().map(Exporters::find).flatMap(Optional::stream).toList(),
+        Exporting.templateFolders(Optional.empty(), design));
   }
 
   /// Lists the files of the chosen formats anew.
@@ -437,6 +441,10 @@ public final class ExportDialog {
         ScrollPane scroll = new ScrollPane(picture);
         scroll.setPannable(true);
         preview.getChildren().setAll(scroll);
+      }
+      case FilePreview.Refused(Trouble why) -> {
+        note.setText(why.say(session.texts()));
+        preview.getChildren().setAll(note);
       }
       case FilePreview.Size(long bytes) -> {
         note.setText(say("size", Math.max(1, Math.round(bytes / 1024.0))));

@@ -6,6 +6,7 @@ import edgewise.edit.Property;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
 import edgewise.text.Texts;
+import edgewise.ui.FileDialogs;
 import edgewise.ui.Session;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +21,23 @@ public final class Desk {
   private final Session session;
   private final Map<List<Object>, String> drafts = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
+  private Optional<FileDialogs> dialogs = Optional.empty();
   private Document document;
   private List<Finding> findings = List.of();
 
   /// The desk of a window.
   public Desk(Session session) {
     this.session = session;
+  }
+
+  /// Says who asks for files.
+  public void ask(FileDialogs asked) {
+    dialogs = Optional.of(asked);
+  }
+
+  /// Who asks for files, if anybody does.
+  Optional<FileDialogs> dialogs() {
+    return dialogs;
   }
 
   Session session() {

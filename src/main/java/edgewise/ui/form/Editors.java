@@ -69,6 +69,9 @@ final class Editors {
           ? new ShownOnly(say)
           : new ChoiceEditor(values, say, texts.say("entry.several"), entry);
     }
+    if (row.measure().equals("picture")) {
+      return new PictureEditor(desk, row.name(), entry);
+    }
     String unit = "unit." + row.measure();
     return new TypedEditor(
         texts,

@@ -11,6 +11,7 @@ import edgewise.model.ElementId;
 import edgewise.model.LinkKind;
 import edgewise.model.Note;
 import edgewise.text.Texts;
+import edgewise.ui.FileDialogs;
 import edgewise.ui.OpenDesign;
 import edgewise.ui.Session;
 import edgewise.ui.form.Desk;
@@ -126,6 +127,22 @@ public final class Inspector extends BorderPane {
           bringIntoView(node);
           Platform.runLater(() -> bringIntoView(node));
         });
+  }
+
+  /// Says who asks for files.
+  public void ask(FileDialogs dialogs) {
+    desk.ask(dialogs);
+  }
+
+  /// Goes to a property of the organization and puts the keyboard on it.
+  public void goTo(Property property) {
+    session.selection().clear();
+    form.flatMap(f -> f.reveal(property, List.of()))
+        .ifPresent(
+            node -> {
+              bringIntoView(node);
+              Platform.runLater(() -> bringIntoView(node));
+            });
   }
 
   private void pick(Optional<ElementId> element) {
