@@ -4,6 +4,7 @@ import edgewise.check.Issuance;
 import edgewise.model.ChainFault;
 import edgewise.model.IssuedCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -40,7 +41,6 @@ import org.bouncycastle.operator.DefaultSignatureNameFinder;
 /// @param sans DNS names, as they stand there
 /// @param key algorithm and size
 /// @param authority whether it may sign other certificates
-/// @param publicKey `SubjectPublicKeyInfo`
 record Given(
     X509CertificateHolder holder,
     String subject,
@@ -57,7 +57,6 @@ record Given(
     boolean revocation,
     Instant notBefore,
     Instant notAfter,
-    byte[] publicKey,
     String thumbprint) {
   private static final int LONGEST_NAME = 300;
 
@@ -89,8 +88,17 @@ record Given(
         some && extensions.getExtension(Extension.cRLDistributionPoints) != null,
         holder.getNotBefore().toInstant().truncatedTo(ChronoUnit.SECONDS),
         holder.getNotAfter().toInstant().truncatedTo(ChronoUnit.SECONDS),
-        holder.getSubjectPublicKeyInfo().getEncoded(),
         HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(holder.getEncoded())));
+  }
+
+  /// Its public key with the algorithm, as DER.
+  byte[] publicKey() {
+    try {
+      return holder.getSubjectPublicKeyInfo().getEncoded();
+    } catch (IOException e) {
+      // It was read from such bytes.
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean has(ExtendedKeyUsage purposes, KeyPurposeId one) {

@@ -25,10 +25,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 
-/// A file from an authority and the certificates in it.
-///
-/// @param name as it was given
-/// @param troubles what could not be read of it, each with its place
+/// A file from an authority and the certificates in it, by the name it was given, with what could
+/// not be read of it.
 public final class SourceFile {
   /// No certificate or chain comes near this size, in bytes.
   static final int LARGEST = 1 << 20;

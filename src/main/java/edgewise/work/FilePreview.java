@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,17 +39,16 @@ public sealed interface FilePreview {
   record Text(String text, boolean cut) implements FilePreview {}
 
   /// A picture.
-  ///
-  /// @param png its bytes
-  record Picture(byte[] png) implements FilePreview {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Picture(byte[] bytes) && Arrays.equals(png, bytes);
+  final class Picture implements FilePreview {
+    private final byte[] png;
+
+    Picture(byte[] png) {
+      this.png = png.clone();
     }
 
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(png);
+    /// Its bytes.
+    public byte[] png() {
+      return png.clone();
     }
   }
 

@@ -434,8 +434,8 @@ public final class ExportDialog {
         text.setText(cut ? words + "\n" + say("cut") : words);
         preview.getChildren().setAll(text);
       }
-      case FilePreview.Picture(byte[] png) -> {
-        picture.setImage(new Image(new ByteArrayInputStream(png)));
+      case FilePreview.Picture found -> {
+        picture.setImage(new Image(new ByteArrayInputStream(found.png())));
         picture.setFitWidth(Math.min(picture.getImage().getWidth(), 460));
         picture.setAccessibleText(say("preview"));
         ScrollPane scroll = new ScrollPane(picture);
