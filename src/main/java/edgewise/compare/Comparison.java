@@ -49,12 +49,15 @@ public record Comparison(
   /// names have nothing to be told, and one stands for those like it.
   private static final long MANY = 2_000_000;
 
+<<<<<<< HEAD
   /// Ids of the parts, in the order of reports.
   public static final List<String> PARTS =
       List.of("elements", "firewall", "dns", "certificates", "partners", "scenarios", "decisions");
 
   private static final UnaryOperator<String> SAME = id -> id;
 
+=======
+>>>>>>> ec44c7d (Warnings of the strict build are mended)
   public Comparison {
     elements = List.copyOf(elements);
     firewall = List.copyOf(firewall);
@@ -347,13 +350,13 @@ public record Comparison(
           Thing now = id.equals(newId) || !before.containsKey(newId) ? after.get(newId) : null;
           if (now == null) {
             changes.add(
-                change(Kind.REMOVED, id, "", old, fields(old.fields().apply(SAME), Map.of())));
+                change(Kind.REMOVED, id, "", old, fields(old.fields().apply(UnaryOperator.identity()), Map.of())));
             return;
           }
           found.add(newId);
           boolean moved = !id.equals(newId);
           if (moved || !now.value().equals(old.value())) {
-            List<Field> fields = fields(old.fields().apply(matching::id), now.fields().apply(SAME));
+            List<Field> fields = fields(old.fields().apply(matching::id), now.fields().apply(UnaryOperator.identity()));
             if (!fields.isEmpty() || matching.isRedrawn(id)) {
               changes.add(change(Kind.CHANGED, newId, moved ? id : "", now, fields));
             }
@@ -363,7 +366,7 @@ public record Comparison(
         (id, now) -> {
           if (!found.contains(id)) {
             changes.add(
-                change(Kind.ADDED, id, "", now, fields(Map.of(), now.fields().apply(SAME))));
+                change(Kind.ADDED, id, "", now, fields(Map.of(), now.fields().apply(UnaryOperator.identity()))));
           }
         });
     return List.copyOf(changes);

@@ -68,6 +68,9 @@ enum Booklet {
   }
 
   private final String team;
+
+  // Nobody changes the set.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Chapter> chapters;
 
   Booklet(String team, Set<Chapter> chapters) {

@@ -644,7 +644,8 @@ public final class DiagramPicture {
     int used = Math.clamp((entries.size() + rows - 1) / rows, 1, columns);
     double column = b.width() / used;
     for (int i = 0; i < Math.min(entries.size(), rows * used); i++) {
-      double x = b.x() + i / rows * column;
+      int at = i / rows;
+      double x = b.x() + at * column;
       double y = b.y() + (i % rows + 0.5) * ROW;
       entries.get(i).sample().accept(x, y);
       text(

@@ -164,7 +164,7 @@ class IntakeTest {
     assertThat(issued.keyMatches()).isEmpty();
   }
 
-  private record Fault(String name, Consumer<Authority.Order> change, String said) {
+  record Fault(String name, Consumer<Authority.Order> change, String said) {
     @Override
     public String toString() {
       return name;
