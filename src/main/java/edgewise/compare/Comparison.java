@@ -49,15 +49,10 @@ public record Comparison(
   /// names have nothing to be told, and one stands for those like it.
   private static final long MANY = 2_000_000;
 
-<<<<<<< HEAD
   /// Ids of the parts, in the order of reports.
   public static final List<String> PARTS =
       List.of("elements", "firewall", "dns", "certificates", "partners", "scenarios", "decisions");
 
-  private static final UnaryOperator<String> SAME = id -> id;
-
-=======
->>>>>>> ec44c7d (Warnings of the strict build are mended)
   public Comparison {
     elements = List.copyOf(elements);
     firewall = List.copyOf(firewall);
