@@ -345,13 +345,20 @@ public record Comparison(
           Thing now = id.equals(newId) || !before.containsKey(newId) ? after.get(newId) : null;
           if (now == null) {
             changes.add(
-                change(Kind.REMOVED, id, "", old, fields(old.fields().apply(UnaryOperator.identity()), Map.of())));
+                change(
+                    Kind.REMOVED,
+                    id,
+                    "",
+                    old,
+                    fields(old.fields().apply(UnaryOperator.identity()), Map.of())));
             return;
           }
           found.add(newId);
           boolean moved = !id.equals(newId);
           if (moved || !now.value().equals(old.value())) {
-            List<Field> fields = fields(old.fields().apply(matching::id), now.fields().apply(UnaryOperator.identity()));
+            List<Field> fields =
+                fields(
+                    old.fields().apply(matching::id), now.fields().apply(UnaryOperator.identity()));
             if (!fields.isEmpty() || matching.isRedrawn(id)) {
               changes.add(change(Kind.CHANGED, newId, moved ? id : "", now, fields));
             }
@@ -361,7 +368,12 @@ public record Comparison(
         (id, now) -> {
           if (!found.contains(id)) {
             changes.add(
-                change(Kind.ADDED, id, "", now, fields(Map.of(), now.fields().apply(UnaryOperator.identity()))));
+                change(
+                    Kind.ADDED,
+                    id,
+                    "",
+                    now,
+                    fields(Map.of(), now.fields().apply(UnaryOperator.identity()))));
           }
         });
     return List.copyOf(changes);
