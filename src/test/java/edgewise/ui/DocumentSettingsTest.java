@@ -69,11 +69,16 @@ class DocumentSettingsTest {
     press("field-document-logo");
     assertThat(settings().logo().orElseThrow()).startsWith("data:image/png;base64,");
     Windows.run(w.session::undo);
+    w.settle();
     assertThat(settings()).isEqualTo(DocumentSettings.NONE);
     Windows.run(w.session::redo);
+    w.settle();
     assertThat(settings().logo()).isPresent();
     press("remove-logo");
     assertThat(settings()).isEqualTo(DocumentSettings.NONE);
+    Windows.run(w.session::undo);
+    w.settle();
+    assertThat(settings().logo()).isPresent();
   }
 
   @Test
