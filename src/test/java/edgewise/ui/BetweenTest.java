@@ -54,7 +54,7 @@ class BetweenTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void perform(String action) {

@@ -53,7 +53,7 @@ class ChangedOnDiskTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void open(Path file) {

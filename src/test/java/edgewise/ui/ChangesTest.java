@@ -56,7 +56,7 @@ class ChangesTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void open(String name, Designs design) throws IOException {

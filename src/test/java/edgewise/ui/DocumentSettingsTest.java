@@ -43,7 +43,7 @@ class DocumentSettingsTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private DocumentSettings settings() {

@@ -50,7 +50,7 @@ class DrawingKeysTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Box edge() {

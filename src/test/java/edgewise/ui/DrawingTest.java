@@ -51,7 +51,7 @@ class DrawingTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private DiagramView diagram() {

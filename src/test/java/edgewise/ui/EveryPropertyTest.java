@@ -107,7 +107,7 @@ class EveryPropertyTest {
 
   @AfterAll
   static void close() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private static void settle() {

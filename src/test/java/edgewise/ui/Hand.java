@@ -78,7 +78,7 @@ final class Hand {
   }
 
   void leave() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   /// What it took so far, in words.

@@ -61,7 +61,7 @@ class InspectorTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Document document() {

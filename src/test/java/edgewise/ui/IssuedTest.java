@@ -66,7 +66,7 @@ class IssuedTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   /// A right one, one that ends soon, one without its names, and the chain.

@@ -103,6 +103,6 @@ class LoadSnapshotsTest {
     press("load-view-charts");
     Windows.run(() -> w.session.edit(SetProperty.of(ElementId.of("lsedge"), "federation", false)));
     save("load-stale");
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 }

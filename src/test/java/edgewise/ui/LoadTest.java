@@ -87,7 +87,7 @@ class LoadTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void perform(String action) {

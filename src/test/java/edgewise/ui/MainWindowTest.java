@@ -69,7 +69,7 @@ class MainWindowTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private DiagramView diagram() {

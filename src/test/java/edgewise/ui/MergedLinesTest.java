@@ -92,7 +92,7 @@ class MergedLinesTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private <E extends Element> List<E> all(Class<E> type) {

@@ -56,7 +56,7 @@ class PartnerNeedsTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void perform(String action) {

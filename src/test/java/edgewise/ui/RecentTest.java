@@ -50,7 +50,7 @@ class RecentTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Path file(String name) throws IOException {

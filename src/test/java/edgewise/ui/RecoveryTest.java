@@ -53,7 +53,7 @@ class RecoveryTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Path file(String name) {

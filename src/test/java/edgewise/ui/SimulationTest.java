@@ -81,7 +81,7 @@ class SimulationTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private void perform(String action) {

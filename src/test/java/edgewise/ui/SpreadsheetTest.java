@@ -61,7 +61,7 @@ class SpreadsheetTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Document document() {

@@ -53,7 +53,7 @@ class TablesTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   @SuppressWarnings("unchecked")

@@ -49,7 +49,7 @@ class TabsTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(stage::hide);
+    Windows.closeAll();
   }
 
   private Path file(String name) {

@@ -104,6 +104,12 @@ final class Windows {
         });
   }
 
+  /// Closes every window, dialogs that a test left open too: keys of the next test must not go
+  /// there.
+  static void closeAll() {
+    run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+  }
+
   /// Two clicks so near each other that they are one double click, however busy the machine is.
   static void doubleClick(Point2D at) {
     run(

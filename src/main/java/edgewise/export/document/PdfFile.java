@@ -163,7 +163,22 @@ public final class PdfFile {
     html.appendChild(head);
     html.appendChild(body);
     figures(tree, body, figures);
+    paper.headings().forEach(heading -> point(body, heading.id()));
     return tree;
+  }
+
+  /// Moves the mark of a heading to its number: the space above a heading may lie on the page
+  /// before, where nobody looks for it.
+  private static boolean point(Element element, String id) {
+    if (element.getAttribute("id").equals(id)) {
+      List<Element> inside = Paper.children(element);
+      if (!inside.isEmpty() && inside.getFirst().getTagName().equals("span")) {
+        element.removeAttribute("id");
+        inside.getFirst().setAttribute("id", id);
+      }
+      return true;
+    }
+    return Paper.children(element).stream().anyMatch(child -> point(child, id));
   }
 
   private static Element bookmarks(Document tree, List<Paper.Heading> headings) {
