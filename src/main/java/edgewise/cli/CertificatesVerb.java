@@ -15,7 +15,6 @@ import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.work.Importing;
-import edgewise.work.Opening;
 import edgewise.work.Planned;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,16 +60,11 @@ final class CertificatesVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    Planned planned;
-    switch (Opening.read(Path.of(args.matchedPositionalValue(0, "")))) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        planned = Planned.of(ok.value());
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(Path.of(args.matchedPositionalValue(0, "")), console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Planned planned = Planned.of(read.get());
     KeptKeys keys = KeptKeys.none();
     if (args.matchedOptionValue("--keys", null) instanceof String folder) {
       switch (KeptKeys.in(Path.of(folder), planned.plan())) {

@@ -8,11 +8,11 @@ import edgewise.plan.Column;
 import edgewise.text.JsonOut;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
-import edgewise.work.Opening;
 import edgewise.work.Planned;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,16 +44,11 @@ final class CheckVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    Planned planned;
-    switch (Opening.read(Path.of(args.matchedPositionalValue(0, "")))) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        planned = Planned.of(ok.value());
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(Path.of(args.matchedPositionalValue(0, "")), console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Planned planned = Planned.of(read.get());
     if (format.equals("json")) {
       json(planned.findings(), console);
     } else {

@@ -81,17 +81,13 @@ final class DiffVerb extends Verb {
     List<ExportInput> inputs = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Path file = Path.of(args.matchedPositionalValue(i, ""));
-      switch (Opening.read(file)) {
-        case Outcome.Ok<Document> ok -> {
-          ok.notes().forEach(n -> console.trouble(n, texts()));
-          Planned planned = Planned.of(ok.value());
-          designs.add(planned);
-          inputs.add(planned.exportInput(texts(), Opening.baseName(file), date));
-        }
-        case Outcome.Refused<Document> refused -> {
-          return refuse(refused, console, WRONG_USAGE);
-        }
+      Optional<Document> read = read(file, console);
+      if (read.isEmpty()) {
+        return WRONG_USAGE;
       }
+      Planned planned = Planned.of(read.get());
+      designs.add(planned);
+      inputs.add(planned.exportInput(texts(), Opening.baseName(file), date));
     }
     ChangeRequest request =
         new ChangeRequest(

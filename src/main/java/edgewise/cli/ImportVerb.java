@@ -5,9 +5,9 @@ import edgewise.store.topology.Imported;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.work.Importing;
-import edgewise.work.Opening;
 import edgewise.work.SheetEdits;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -61,16 +61,11 @@ final class ImportVerb extends Verb {
   }
 
   private int spreadsheet(ParseResult args, Path out, Console console) {
-    Document document;
-    switch (Opening.read(Path.of(args.matchedOptionValue("--into", "")))) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        document = ok.value();
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(Path.of(args.matchedOptionValue("--into", "")), console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Document document = read.get();
     SheetEdits edits;
     switch (SheetEdits.read(Path.of(args.matchedPositionalValue(0, "")), document)) {
       case Outcome.Ok<SheetEdits> ok -> edits = ok.value();

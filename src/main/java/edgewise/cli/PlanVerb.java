@@ -62,16 +62,11 @@ final class PlanVerb extends Verb {
     }
     Path file = Path.of(args.matchedPositionalValue(0, ""));
     console.on(file.toString());
-    Planned planned;
-    switch (Opening.read(file)) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        planned = Planned.of(ok.value());
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(file, console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Planned planned = Planned.of(read.get());
     ExportInput input = planned.exportInput(texts(), Opening.baseName(file), date);
     Optional<Path> template =
         Optional.ofNullable(args.<String>matchedOptionValue("--template", null)).map(Path::of);
@@ -83,17 +78,13 @@ final class PlanVerb extends Verb {
         Exporting.withTemplates(exporters, Exporting.templateFolders(template, Optional.of(file)));
     if (args.hasMatchedOption("--baseline")) {
       Path old = Path.of(args.matchedOptionValue("--baseline", ""));
-      switch (Opening.read(old)) {
-        case Outcome.Ok<Document> ok -> {
-          ok.notes().forEach(n -> console.trouble(n, texts()));
-          input =
-              input.since(
-                  Baselines.of(Opening.baseName(old), Planned.of(ok.value()), planned, texts()));
-        }
-        case Outcome.Refused<Document> refused -> {
-          return refuse(refused, console, WRONG_USAGE);
-        }
+      Optional<Document> before = read(old, console);
+      if (before.isEmpty()) {
+        return WRONG_USAGE;
       }
+      input =
+          input.since(
+              Baselines.of(Opening.baseName(old), Planned.of(before.get()), planned, texts()));
     }
     Path folder = Path.of(args.matchedOptionValue("--out", ""));
     if (args.matchedOptionValue("--keys", false)) {

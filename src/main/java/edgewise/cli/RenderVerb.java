@@ -67,16 +67,11 @@ final class RenderVerb extends Verb {
     }
     Path file = Path.of(args.matchedPositionalValue(0, ""));
     console.on(file.toString());
-    Planned planned;
-    switch (Opening.read(file)) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        planned = Planned.of(ok.value());
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(file, console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Planned planned = Planned.of(read.get());
     Diagram diagram;
     switch (Rendering.view(
         planned, args.matchedOptionValue("--view", "all"), Opening.baseName(file), texts())) {

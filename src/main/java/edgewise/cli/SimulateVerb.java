@@ -10,7 +10,6 @@ import edgewise.model.Traffic;
 import edgewise.model.Verdict;
 import edgewise.model.Words;
 import edgewise.plan.Design;
-import edgewise.plan.Plan;
 import edgewise.plan.Plans;
 import edgewise.sim.Fault;
 import edgewise.sim.Flow;
@@ -32,7 +31,6 @@ import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import edgewise.work.LoadQuestion;
-import edgewise.work.Opening;
 import edgewise.work.ScenarioRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,19 +113,12 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
-    Simulator simulator;
-    Document document;
-    switch (Opening.read(Path.of(args.matchedPositionalValue(0, "")))) {
-      case Outcome.Ok<Document> ok -> {
-        ok.notes().forEach(n -> console.trouble(n, texts()));
-        document = ok.value();
-        Plan plan = Plans.of(ok.value().topology());
-        simulator = new Simulator(plan, SimSettings.STANDARD);
-      }
-      case Outcome.Refused<Document> refused -> {
-        return refuse(refused, console, WRONG_USAGE);
-      }
+    Optional<Document> read = read(Path.of(args.matchedPositionalValue(0, "")), console);
+    if (read.isEmpty()) {
+      return WRONG_USAGE;
     }
+    Document document = read.get();
+    Simulator simulator = new Simulator(Plans.of(document.topology()), SimSettings.STANDARD);
     if (simulator.known(question.known(simulator))
         instanceof Outcome.Refused<List<Fault>> refused) {
       return refuse(refused, console, WRONG_USAGE);

@@ -1,9 +1,12 @@
 package edgewise.cli;
 
+import edgewise.model.Document;
 import edgewise.text.Message;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
+import edgewise.work.Opening;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +113,21 @@ abstract class Verb {
       return Outcome.refused(
           Trouble.of("", Message.of("cli.bad-source-date", console.sourceDate())));
     }
+  }
+
+  /// The design in a file; what is to be said of it is said. Empty when it cannot be read, which is
+  /// said too and ends the command with [#WRONG_USAGE].
+  final Optional<Document> read(Path file, Console console) {
+    return switch (Opening.read(file)) {
+      case Outcome.Ok<Document> ok -> {
+        ok.notes().forEach(n -> console.trouble(n, texts));
+        yield Optional.of(ok.value());
+      }
+      case Outcome.Refused<Document> refused -> {
+        refuse(refused, console, WRONG_USAGE);
+        yield Optional.empty();
+      }
+    };
   }
 
   /// Reports a refusal. Only the first reason is said: one line, and the others often follow from

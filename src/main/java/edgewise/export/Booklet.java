@@ -6,10 +6,10 @@ import java.util.Set;
 /// A choice of chapters of the planning document, for one team or for everybody.
 enum Booklet {
   /// Everything.
-  ALL("", EnumSet.allOf(Chapter.class)),
+  ALL(Audience.PROJECT, EnumSet.allOf(Chapter.class)),
   /// For those who run firewalls.
   FIREWALL(
-      "firewall",
+      Audience.FIREWALL,
       EnumSet.of(
           Chapter.SCOPE,
           Chapter.DRAWING,
@@ -20,7 +20,7 @@ enum Booklet {
           Chapter.SIGN_OFF)),
   /// For those who run name servers.
   DNS(
-      "dns",
+      Audience.DNS,
       EnumSet.of(
           Chapter.SCOPE,
           Chapter.DRAWING,
@@ -31,7 +31,7 @@ enum Booklet {
           Chapter.SIGN_OFF)),
   /// For those who issue certificates.
   PKI(
-      "pki",
+      Audience.PKI,
       EnumSet.of(
           Chapter.SCOPE,
           Chapter.DRAWING,
@@ -41,7 +41,7 @@ enum Booklet {
           Chapter.SIGN_OFF)),
   /// For those who lead the project.
   PROJECT(
-      "project",
+      Audience.PROJECT,
       EnumSet.of(
           Chapter.SCOPE,
           Chapter.DRAWING,
@@ -67,20 +67,25 @@ enum Booklet {
     SIGN_OFF
   }
 
-  private final String team;
+  private final Audience audience;
 
   // Nobody changes the set.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Chapter> chapters;
 
-  Booklet(String team, Set<Chapter> chapters) {
-    this.team = team;
+  Booklet(Audience audience, Set<Chapter> chapters) {
+    this.audience = audience;
     this.chapters = chapters;
+  }
+
+  /// Who it is for.
+  Audience audience() {
+    return audience;
   }
 
   /// The team as text keys and file names have it; empty for the whole document.
   String team() {
-    return team;
+    return this == ALL ? "" : audience.id();
   }
 
   boolean has(Chapter chapter) {
@@ -89,6 +94,6 @@ enum Booklet {
 
   /// Whether work of a team belongs into it.
   boolean concerns(String other) {
-    return this == ALL || this == PROJECT || team.equals(other);
+    return this == ALL || this == PROJECT || team().equals(other);
   }
 }

@@ -63,12 +63,7 @@ public final class DocumentExporter implements Exporter {
 
   @Override
   public Audience audience() {
-    return switch (booklet) {
-      case FIREWALL -> Audience.FIREWALL;
-      case DNS -> Audience.DNS;
-      case PKI -> Audience.PKI;
-      case ALL, PROJECT -> Audience.PROJECT;
-    };
+    return booklet.audience();
   }
 
   @Override

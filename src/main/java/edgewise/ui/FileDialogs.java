@@ -92,65 +92,54 @@ public interface FileDialogs {
     return new FileDialogs() {
       @Override
       public List<Path> designsToOpen(Window owner) {
-        List<File> files = designs("dialog.open").showOpenMultipleDialog(owner);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return files(designs("dialog.open").showOpenMultipleDialog(owner));
       }
 
       @Override
       public Optional<Path> topologyToImport(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.import"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.topologies"), "*.tbxml", "*.xml"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
-        return path(chooser.showOpenDialog(owner));
+        return path(
+            chooser(
+                    "dialog.import",
+                    filter("dialog.topologies", "*.tbxml", "*.xml"),
+                    filter("dialog.all-files", "*"))
+                .showOpenDialog(owner));
       }
 
       @Override
       public Optional<Path> spreadsheetToRead(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.spreadsheet"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.spreadsheets"), "*.xlsx"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
-        return path(chooser.showOpenDialog(owner));
+        return path(
+            chooser(
+                    "dialog.spreadsheet",
+                    filter("dialog.spreadsheets", "*.xlsx"),
+                    filter("dialog.all-files", "*"))
+                .showOpenDialog(owner));
       }
 
       @Override
       public List<Path> certificatesToRead(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.issued"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(
-                    texts.say("dialog.certificates"),
-                    "*.cer",
-                    "*.crt",
-                    "*.der",
-                    "*.pem",
-                    "*.p7b",
-                    "*.p7c"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
-        List<File> files = chooser.showOpenMultipleDialog(owner);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return files(
+            chooser(
+                    "dialog.issued",
+                    filter(
+                        "dialog.certificates",
+                        "*.cer",
+                        "*.crt",
+                        "*.der",
+                        "*.pem",
+                        "*.p7b",
+                        "*.p7c"),
+                    filter("dialog.all-files", "*"))
+                .showOpenMultipleDialog(owner));
       }
 
       @Override
       public Optional<Path> pictureToOpen(Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.picture"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(
-                    texts.say("dialog.pictures"), "*.png", "*.jpg", "*.jpeg", "*.svg"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
-        return path(chooser.showOpenDialog(owner));
+        return path(
+            chooser(
+                    "dialog.picture",
+                    filter("dialog.pictures", "*.png", "*.jpg", "*.jpeg", "*.svg"),
+                    filter("dialog.all-files", "*"))
+                .showOpenDialog(owner));
       }
 
       @Override
@@ -162,93 +151,66 @@ public interface FileDialogs {
 
       @Override
       public Optional<Path> textToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.text"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.texts"), "*.txt"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(
+            owner,
+            "dialog.text",
+            suggestion,
+            filter("dialog.texts", "*.txt"),
+            filter("dialog.all-files", "*"));
       }
 
       @Override
       public Optional<Path> diagramToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.diagram"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(
+            owner,
+            "dialog.diagram",
+            suggestion,
+            filter("dialog.svg", "*.svg"),
+            filter("dialog.png", "*.png"));
       }
 
       @Override
       public Optional<Path> drawingToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.drawing"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.svg"), "*.svg"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.png"), "*.png"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.pdf"), "*.pdf"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.drawio"), "*.drawio"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(
+            owner,
+            "dialog.drawing",
+            suggestion,
+            filter("dialog.svg", "*.svg"),
+            filter("dialog.png", "*.png"),
+            filter("dialog.pdf", "*.pdf"),
+            filter("dialog.drawio", "*.drawio"));
       }
 
       @Override
       public Optional<Path> printToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.print"));
-        chooser
-            .getExtensionFilters()
-            .add(new FileChooser.ExtensionFilter(texts.say("dialog.pdf"), "*.pdf"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(owner, "dialog.print", suggestion, filter("dialog.pdf", "*.pdf"));
       }
 
       @Override
       public Optional<Path> resultsToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.results"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.csv"), "*.csv"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(
+            owner,
+            "dialog.results",
+            suggestion,
+            filter("dialog.csv", "*.csv"),
+            filter("dialog.json", "*.json"));
       }
 
       @Override
       public Optional<Path> changesToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.changes"));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.pages"), "*.html"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.spreadsheets"), "*.xlsx"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.texts"), "*.txt"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.json"), "*.json"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(
+            owner,
+            "dialog.changes",
+            suggestion,
+            filter("dialog.pages", "*.html"),
+            filter("dialog.spreadsheets", "*.xlsx"),
+            filter("dialog.texts", "*.txt"),
+            filter("dialog.json", "*.json"));
       }
 
       @Override
       public Optional<Path> archiveToSave(Window owner, String suggestion) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.say("dialog.export"));
-        chooser
-            .getExtensionFilters()
-            .add(new FileChooser.ExtensionFilter(texts.say("dialog.archives"), "*.zip"));
-        chooser.setInitialFileName(suggestion);
-        return path(chooser.showSaveDialog(owner));
+        return save(owner, "dialog.export", suggestion, filter("dialog.archives", "*.zip"));
       }
 
       @Override
@@ -280,15 +242,31 @@ public interface FileDialogs {
             : chosen.filter(discard::equals).isPresent() ? Answer.DISCARD : Answer.STAY;
       }
 
-      private FileChooser designs(String title) {
+      private FileChooser.ExtensionFilter filter(String name, String... endings) {
+        return new FileChooser.ExtensionFilter(texts.say(name), endings);
+      }
+
+      private FileChooser chooser(String title, FileChooser.ExtensionFilter... filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.say(title));
-        chooser
-            .getExtensionFilters()
-            .addAll(
-                new FileChooser.ExtensionFilter(texts.say("dialog.designs"), "*.edgewise"),
-                new FileChooser.ExtensionFilter(texts.say("dialog.all-files"), "*"));
+        chooser.getExtensionFilters().addAll(filters);
         return chooser;
+      }
+
+      private FileChooser designs(String title) {
+        return chooser(
+            title, filter("dialog.designs", "*.edgewise"), filter("dialog.all-files", "*"));
+      }
+
+      private Optional<Path> save(
+          Window owner, String title, String suggestion, FileChooser.ExtensionFilter... filters) {
+        FileChooser chooser = chooser(title, filters);
+        chooser.setInitialFileName(suggestion);
+        return path(chooser.showSaveDialog(owner));
+      }
+
+      private List<Path> files(List<File> files) {
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
       }
 
       private Optional<Path> path(File file) {

@@ -821,17 +821,7 @@ public final class Session {
 
   /// Reads a design, then hands it over; it is not opened.
   void read(Path file, Consumer<Document> then) {
-    jobs.run(
-        "read",
-        Message.of("job.comparing"),
-        _ -> program.designs().read(file),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Document>(Document document, List<Trouble> _) -> then.accept(document);
-            case Outcome.Refused<Document>(List<Trouble> why) ->
-                tell(Severity.ERROR, program.sentence(why));
-          }
-        });
+    attempt("read", Message.of("job.comparing"), _ -> program.designs().read(file), then);
   }
 
   /// Writes a change request to a file, in the format that its name ends in, or else as text.
@@ -842,50 +832,46 @@ public final class Session {
             .filter(f -> name.endsWith("." + f))
             .findFirst()
             .orElse("text");
-    jobs.run(
+    attempt(
         "save-changes",
         Message.of("job.exporting"),
         _ -> Exporting.writeFile(file, request.file(format)),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Path>(Path written, List<Trouble> _) ->
-                tell(Severity.INFO, texts.say("needs.saved", written.toString()));
-            case Outcome.Refused<Path>(List<Trouble> why) ->
-                tell(Severity.ERROR, program.sentence(why));
-          }
-        });
+        written -> tell(Severity.INFO, texts.say("needs.saved", written.toString())));
   }
 
   /// Writes what a change request adds and removes, as configuration in every format that can say
   /// it, to a folder.
   public void configureChanges(ChangeRequest request, Path folder) {
-    jobs.run(
+    attempt(
         "save-changes",
         Message.of("job.exporting"),
         job -> Exporting.write(request.configuration(), folder, job),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<List<Path>>(List<Path> written, List<Trouble> _) ->
-                tell(
-                    Severity.INFO,
-                    texts.say("changes.configured", written.size(), folder.toString()));
-            case Outcome.Refused<List<Path>>(List<Trouble> why) ->
-                tell(Severity.ERROR, program.sentence(why));
-          }
-        });
+        written ->
+            tell(
+                Severity.INFO, texts.say("changes.configured", written.size(), folder.toString())));
   }
 
   /// Reads what somebody changed in a spreadsheet of the design in front.
   void readSpreadsheet(Path file, Consumer<SheetEdits> then) {
     Document now = opened.get().orElseThrow().document();
-    jobs.run(
+    attempt(
         "spreadsheet",
         Message.of("job.spreadsheet", file.getFileName().toString()),
         _ -> SheetEdits.read(file, now),
+        then);
+  }
+
+  /// Runs work and hands over what comes of it; a refusal is said instead.
+  private <T> void attempt(
+      String topic, Message label, Function<Job, Outcome<T>> work, Consumer<T> then) {
+    jobs.run(
+        topic,
+        label,
+        work,
         outcome -> {
           switch (outcome) {
-            case Outcome.Ok<SheetEdits>(SheetEdits edits, List<Trouble> _) -> then.accept(edits);
-            case Outcome.Refused<SheetEdits>(List<Trouble> why) ->
+            case Outcome.Ok<T>(T value, List<Trouble> _) -> then.accept(value);
+            case Outcome.Refused<T>(List<Trouble> why) ->
                 tell(Severity.ERROR, program.sentence(why));
           }
         });
@@ -893,18 +879,11 @@ public final class Session {
 
   /// Writes a text to a file.
   public void saveText(Path file, String text) {
-    jobs.run(
+    attempt(
         "text",
         Message.of("job.exporting"),
         _ -> Exporting.writeText(file, text),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Ok<Path>(Path written, List<Trouble> _) ->
-                tell(Severity.INFO, texts.say("needs.saved", written.toString()));
-            case Outcome.Refused<Path>(List<Trouble> why) ->
-                tell(Severity.ERROR, program.sentence(why));
-          }
-        });
+        written -> tell(Severity.INFO, texts.say("needs.saved", written.toString())));
   }
 
   /// Closes the design in front; what is not saved is lost, so ask first.

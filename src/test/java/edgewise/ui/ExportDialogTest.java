@@ -59,7 +59,7 @@ class ExportDialogTest {
 
   @AfterEach
   void closeWindow() {
-    Windows.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    Windows.closeAll();
   }
 
   private void open() {

@@ -22,7 +22,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -59,7 +58,7 @@ class PrintTest {
 
   @AfterEach
   void closeWindows() {
-    Windows.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    Windows.closeAll();
   }
 
   private void perform(String action) {

@@ -97,13 +97,13 @@ public final class ExportDialog {
     this.dialog = dialog;
     this.design = opened.file();
     this.input =
-        new ExportInput(
-            opened.document(),
-            opened.analysis().plan(),
-            opened.analysis().findings(),
-            texts,
-            Opening.baseName(Path.of(opened.name())),
-            Optional.of(Instant.now(session.program().clock())));
+        opened
+            .analysis()
+            .planned()
+            .exportInput(
+                texts,
+                Opening.baseName(Path.of(opened.name())),
+                Optional.of(Instant.now(session.program().clock())));
   }
 
   /// Fills a dialog for the design in front.
