@@ -38,7 +38,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Who does not see the window is told what everything in it is: every control has a name, every
 /// one that does something has an id, and so has everything on the drawing.
@@ -52,12 +51,7 @@ class AccessibleNamesTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 900, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.settle();
   }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// What others do with the files of open designs: change, remove and lock them.
 class ChangedOnDiskTest {
@@ -41,12 +40,7 @@ class ChangedOnDiskTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     a = Files.write(folder.resolve("a.edgewise"), Designs.templateBytes("edge-single-nat"));
     open(a);
   }

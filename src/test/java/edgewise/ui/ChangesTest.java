@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The tab of what differs from the last saved state, a file, a version or another design.
 class ChangesTest {
@@ -45,12 +44,7 @@ class ChangesTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1280, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     open("a.edgewise", Designs.template("edge-single-nat"));
   }
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The command palette, the history, find and replace, keys of one's own, and the quick start.
 @SuppressWarnings("ReferenceEquality")
@@ -42,12 +41,7 @@ class CommandSurfacesTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
   }
 
   @AfterEach

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// What the planning document says about itself, entered in the inspector.
 class DocumentSettingsTest {
@@ -30,12 +29,7 @@ class DocumentSettingsTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("small-organization");
     Windows.run(() -> w.window.actions().get("document-settings").perform());
     w.settle();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The keys of the drawing are keys of actions: seen in the list of shortcuts, and a person's own.
 class DrawingKeysTest {
@@ -37,12 +36,7 @@ class DrawingKeysTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-single-nat");
     diagram = w.window.workspace().diagram();
     Windows.run(diagram::requestFocus);

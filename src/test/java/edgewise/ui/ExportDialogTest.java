@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /// Choosing formats, seeing what they give, and writing it.
 class ExportDialogTest {
@@ -49,12 +48,7 @@ class ExportDialogTest {
   private void show(Theme.Choice theme) throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, theme);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
   }
 
   @AfterEach

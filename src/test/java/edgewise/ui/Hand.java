@@ -35,7 +35,6 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// A person at the window: clicks, drags and types, and counts it. What it knows of the design it
 /// only reads; the one thing it does for its eyes is to scroll a form to what it is about to click.
@@ -67,12 +66,7 @@ final class Hand {
   static Hand at(Path folder, double width, double height) throws Exception {
     Windows.start();
     Windows w = Windows.of(folder, width, height, Theme.Choice.LIGHT);
-    Stage stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    Stage stage = w.show();
     w.settle();
     return new Hand(w, stage);
   }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The inspector as a person uses it: with pointer and keys, in the window.
 class InspectorTest {
@@ -50,12 +49,7 @@ class InspectorTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 950, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-scaled-dnslb-nat");
   }
 

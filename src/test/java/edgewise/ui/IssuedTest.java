@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Certificates of an authority are looked at before they come into the design, and then stand on
 /// the drawing and in the table.
@@ -52,12 +51,7 @@ class IssuedTest {
 
   private void show(Theme.Choice choice) throws Exception {
     w = Windows.of(folder.resolve("settings"), 1280, 900, choice);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-single-nat");
     w.dialogs.answer = Optional.of(answer());
     Windows.run(() -> w.window.actions().get("import-issued").perform());

@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxToolkit;
 
 /// Pictures of the load page, for people to look at, in `target/snapshots`.
 class LoadSnapshotsTest {
@@ -47,15 +45,7 @@ class LoadSnapshotsTest {
   void theLoadOfAWorkingDay(Theme.Choice theme, int width, int height) throws Exception {
     size = "-" + width + "-" + theme.id();
     w = Windows.of(folder, width, height, theme);
-    Stage stage = FxToolkit.registerStage(Stage::new);
-    // The screen of the headless platform has room for the smaller window alone.
-    if (width == 1280) {
-      Windows.run(
-          () -> {
-            stage.setScene(w.scene);
-            stage.show();
-          });
-    }
+    w.show();
     w.template("edge-scaled-dnslb-nat");
     perform("simulate-load");
     save("load-empty");

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The load of a working day in the window.
 class LoadTest {
@@ -71,12 +70,7 @@ class LoadTest {
           }
         };
     w = Windows.of(machine, folder);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template(DESIGN);
     perform("simulate-load");
     type("load-users", "200");

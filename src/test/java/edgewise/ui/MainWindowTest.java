@@ -43,7 +43,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The window as a person uses it: with pointer and keys.
 class MainWindowTest {
@@ -59,12 +58,7 @@ class MainWindowTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
   }
 
   @AfterEach

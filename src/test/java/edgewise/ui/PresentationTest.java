@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The drawing for an audience.
 class PresentationTest {
@@ -32,12 +31,7 @@ class PresentationTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-scaled-dnslb-nat");
   }
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The print dialog, and exporting the drawing from the window.
 class PrintTest {
@@ -47,12 +46,7 @@ class PrintTest {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT);
     w.template("edge-scaled-hlb");
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.settle();
   }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Recent designs on the start page, and earlier versions of a file.
 class RecentTest {
@@ -40,12 +39,7 @@ class RecentTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1200, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
   }
 
   @AfterEach

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Recovery copies: written while somebody works, gone when the work is saved, offered after a
 /// crash.
@@ -37,17 +36,12 @@ class RecoveryTest {
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
-    stage = FxToolkit.registerStage(Stage::new);
     show(Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT));
   }
 
   private void show(Windows window) {
     w = window;
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.settle();
   }
 

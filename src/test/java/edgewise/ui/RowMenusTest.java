@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Menus of rows and of the outline, and the way from a problem to its field and to its repair.
 class RowMenusTest {
@@ -45,14 +44,7 @@ class RowMenusTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-single-nat");
   }
 
@@ -141,8 +133,6 @@ class RowMenusTest {
 
   @Test
   void aRowIsFilteredCopiedAndShownFromItsMenu() {
-    // The headless screen is not high enough for menus further down.
-    Windows.run(() -> stage.setHeight(480));
     RowTable<FirewallRow> table = table("firewall");
     robot.rightClickOn(cell(table, 1, "application"));
     String application = table.shownRows().get(1).application();

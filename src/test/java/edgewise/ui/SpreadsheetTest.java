@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Changes of a spreadsheet are looked at before they come into the design.
 class SpreadsheetTest {
@@ -40,12 +39,7 @@ class SpreadsheetTest {
 
   private void show(Theme.Choice choice) throws Exception {
     w = Windows.of(folder.resolve("settings"), 1000, 800, choice);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-scaled-dnslb-nat");
     Book book =
         Book.of(Designs.template("edge-scaled-dnslb-nat").exportInput())

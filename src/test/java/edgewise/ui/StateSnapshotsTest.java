@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Pictures of what one sees while one draws, for people to look at, in `target/snapshots/states`.
 class StateSnapshotsTest {
@@ -52,12 +51,7 @@ class StateSnapshotsTest {
 
   private void show(Theme.Choice theme, String template) throws Exception {
     w = Windows.of(folder, 1280, 800, theme);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template(template);
   }
 

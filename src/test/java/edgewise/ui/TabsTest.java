@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Several designs in tabs and windows, and closing what is not saved.
 class TabsTest {
@@ -39,12 +38,7 @@ class TabsTest {
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
   }
 
   @AfterEach

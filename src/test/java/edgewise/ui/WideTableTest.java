@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// Lists that open beside the window: all columns of a table of records, and the columns of a table
 /// of rows.
@@ -35,12 +34,7 @@ class WideTableTest {
   private void open(Theme.Choice theme) throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, theme);
-    stage = FxToolkit.registerStage(Stage::new);
-    Windows.run(
-        () -> {
-          stage.setScene(w.scene);
-          stage.show();
-        });
+    stage = w.show();
     w.template("edge-scaled-dnslb-nat");
   }
 

@@ -21,9 +21,9 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.testfx.api.FxToolkit;
 
 /// A window for tests: its settings are in a folder of the test, its background work runs at once
 /// on the caller's thread.
@@ -71,11 +71,18 @@ final class Windows {
 
   /// Starts JavaFX when it does not run yet.
   static void start() {
-    try {
-      FxToolkit.registerPrimaryStage();
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
+    HeadlessScreen.start();
+  }
+
+  /// Shows the window on the screen.
+  Stage show() {
+    return onFx(
+        () -> {
+          Stage stage = new Stage();
+          stage.setScene(scene);
+          stage.show();
+          return stage;
+        });
   }
 
   /// Runs on JavaFX's thread and waits.

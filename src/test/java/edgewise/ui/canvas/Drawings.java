@@ -7,6 +7,7 @@ import edgewise.model.Note;
 import edgewise.model.Placement;
 import edgewise.text.Outcome;
 import edgewise.text.Texts;
+import edgewise.ui.HeadlessScreen;
 import edgewise.ui.MainWindow;
 import edgewise.ui.Selection;
 import edgewise.ui.theme.Palette;
@@ -28,7 +29,6 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import org.testfx.api.FxToolkit;
 
 /// Designs and drawing surfaces for tests of the drawing.
 final class Drawings {
@@ -93,7 +93,7 @@ final class Drawings {
   /// Runs on JavaFX's thread and waits.
   static <T> T onFx(Callable<T> work) {
     try {
-      FxToolkit.registerPrimaryStage();
+      HeadlessScreen.start();
       FutureTask<T> task = new FutureTask<>(work);
       Platform.runLater(task);
       return task.get(60, TimeUnit.SECONDS);

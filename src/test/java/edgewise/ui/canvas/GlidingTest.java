@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.layout.Box;
 import edgewise.model.ElementId;
+import edgewise.ui.HeadlessScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxToolkit;
 
 /// Cards on their way.
 class GlidingTest {
@@ -23,8 +23,8 @@ class GlidingTest {
   private final Gliding gliding = new Gliding(shown::add);
 
   @BeforeEach
-  void startJavaFx() throws Exception {
-    FxToolkit.registerPrimaryStage();
+  void startJavaFx() {
+    HeadlessScreen.start();
   }
 
   /// Runs between two pulses and stops the movement, so that no pulse takes part.
