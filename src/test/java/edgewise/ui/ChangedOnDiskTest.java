@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,14 +32,13 @@ class ChangedOnDiskTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
   private Path a;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder.resolve("settings"), 1000, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
     a = Files.write(folder.resolve("a.edgewise"), Designs.templateBytes("edge-single-nat"));
     open(a);
   }

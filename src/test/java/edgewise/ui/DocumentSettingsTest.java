@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +22,12 @@ class DocumentSettingsTest {
   @TempDir private Path folder;
 
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
     w.template("small-organization");
     Windows.run(() -> w.window.actions().get("document-settings").perform());
     w.settle();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +28,13 @@ class DrawingKeysTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
   private DiagramView diagram;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
     w.template("edge-single-nat");
     diagram = w.window.workspace().diagram();
     Windows.run(diagram::requestFocus);

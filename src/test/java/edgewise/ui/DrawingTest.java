@@ -21,7 +21,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,12 @@ class DrawingTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
   }
 
   @AfterEach

@@ -25,7 +25,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +36,6 @@ class ExportDialogTest {
   @TempDir private Path folder;
 
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
@@ -48,7 +46,7 @@ class ExportDialogTest {
   private void show(Theme.Choice theme) throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, theme);
-    stage = w.show();
+    w.show();
   }
 
   @AfterEach

@@ -27,7 +27,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +42,12 @@ class InspectorTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 950, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
     w.template("edge-scaled-dnslb-nat");
   }
 

@@ -25,7 +25,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TreeView;
-import javafx.stage.Stage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,6 @@ class IssuedTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void start() throws Exception {
@@ -51,7 +49,7 @@ class IssuedTest {
 
   private void show(Theme.Choice choice) throws Exception {
     w = Windows.of(folder.resolve("settings"), 1280, 900, choice);
-    stage = w.show();
+    w.show();
     w.template("edge-single-nat");
     w.dialogs.answer = Optional.of(answer());
     Windows.run(() -> w.window.actions().get("import-issued").perform());

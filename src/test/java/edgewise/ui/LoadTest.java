@@ -36,7 +36,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +54,6 @@ class LoadTest {
   private final List<Runnable> held = new CopyOnWriteArrayList<>();
   private volatile boolean holding;
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
@@ -70,7 +68,7 @@ class LoadTest {
           }
         };
     w = Windows.of(machine, folder);
-    stage = w.show();
+    w.show();
     w.template(DESIGN);
     perform("simulate-load");
     type("load-users", "200");

@@ -37,7 +37,6 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +51,12 @@ class MainWindowTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1000, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
   }
 
   @AfterEach

@@ -25,7 +25,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,6 @@ class MergedLinesTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
   private DiagramView diagram;
 
   /// Lines that are drawn as one, at least two.
@@ -50,7 +48,7 @@ class MergedLinesTest {
   void showCollapsedSite() throws Exception {
     Windows.start();
     w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
-    stage = w.show();
+    w.show();
     w.template("large-multi-datacenter");
     diagram = w.window.workspace().diagram();
     EdgePool edge = all(EdgePool.class).getFirst();

@@ -15,7 +15,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,6 @@ class SpreadsheetTest {
 
   private final FxRobot robot = new FxRobot();
   private Windows w;
-  private Stage stage;
 
   @BeforeEach
   void showWindow() throws Exception {
@@ -39,7 +37,7 @@ class SpreadsheetTest {
 
   private void show(Theme.Choice choice) throws Exception {
     w = Windows.of(folder.resolve("settings"), 1000, 800, choice);
-    stage = w.show();
+    w.show();
     w.template("edge-scaled-dnslb-nat");
     Book book =
         Book.of(Designs.template("edge-scaled-dnslb-nat").exportInput())
