@@ -105,7 +105,7 @@ public final class DocumentExporter implements Exporter {
           }
         };
     boolean logo = figures.containsKey(LOGO);
-    Fields fields = planning.fields(page, logo, () -> Drawings.of(in, figures));
+    Fields fields = planning.fields(page, logo, () -> Drawings.of(in, figures, !page));
     Paper paper = Paper.of(templates, fields, figures, planning.title(), in.texts(), going);
     String styles = templates.style("document");
     if (page) {

@@ -8,7 +8,9 @@ import edgewise.export.Picture.Rect;
 import edgewise.export.Picture.Symbol;
 import edgewise.layout.Box;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /// How far parts of a picture reach. Each is measured once, since parts are looked at again for
 /// every page and every strip.
@@ -25,6 +27,20 @@ final class Extent {
       measured.put(part, known);
     }
     return known;
+  }
+
+  /// The parts that can be seen in an area, so that a page holds no more than it shows.
+  List<Part> within(List<Part> parts, Box seen) {
+    List<Part> kept = new ArrayList<>();
+    for (Part part : parts) {
+      if (of(part).overlaps(seen)) {
+        kept.add(
+            part instanceof Group group
+                ? new Group(group.id(), group.title(), within(group.parts(), seen))
+                : part);
+      }
+    }
+    return kept;
   }
 
   private Box measure(Part part) {

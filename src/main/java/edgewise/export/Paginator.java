@@ -146,7 +146,7 @@ public final class Paginator {
                 room.height() / tiling.scale());
         List<Part> drawn = new ArrayList<>();
         drawn.add(new Rect(area, 0, picture.ground()));
-        within(picture.parts(), seen, drawn);
+        drawn.addAll(extent.within(picture.parts(), seen));
         parts.add(new Placed(room, dx, dy, tiling.scale(), drawn));
         if (setup.marks() && of > 1) {
           marks(room, overlap, row, column, tiling, parts);
@@ -205,22 +205,6 @@ public final class Paginator {
 
   private static int needed(double length, double page, double overlap) {
     return Math.max(1, (int) Math.ceil((length - overlap) / (page - overlap) - 1e-6));
-  }
-
-  /// The parts that can be seen in an area, so that a page holds no more than it shows.
-  private void within(List<Part> parts, Box seen, List<Part> into) {
-    for (Part part : parts) {
-      if (!extent.of(part).overlaps(seen)) {
-        continue;
-      }
-      if (part instanceof Group group) {
-        List<Part> kept = new ArrayList<>();
-        within(group.parts(), seen, kept);
-        into.add(new Group(group.id(), group.title(), kept));
-      } else {
-        into.add(part);
-      }
-    }
   }
 
   /// Crosses where neighbouring pages are cut and laid upon each other, and which page comes next.

@@ -317,13 +317,21 @@ final class Planning {
     return "#" + Paper.fragment(table + ":" + row);
   }
 
-  /// The elements, each with a link to its sheet.
+  /// The elements, each with a link to its sheet. Namesakes are told apart by their sites.
   static List<Fields> links(Design design, Iterable<ElementId> ids) {
+    Map<String, Integer> namesakes = new HashMap<>();
+    ids.forEach(id -> namesakes.merge(design.name(id), 1, Integer::sum));
     List<Fields> links = new ArrayList<>();
     for (ElementId id : ids) {
+      String name = design.name(id);
+      Optional<ElementId> site = design.find(id).flatMap(Element::siteId);
       links.add(
           new Fields()
-              .put("text", design.name(id))
+              .put(
+                  "text",
+                  namesakes.get(name) > 1 && site.isPresent()
+                      ? name + " (" + design.name(site.get()) + ")"
+                      : name)
               .put("href", link(id))
               .put("first", links.isEmpty()));
     }

@@ -9,6 +9,11 @@ public interface Figure {
   /// Width divided by height.
   double shape();
 
+  /// How wide it is at its own size, in millimetres. On paper it is shown smaller, never larger.
+  default double width() {
+    return Double.MAX_VALUE;
+  }
+
   /// The picture as a `data:` address for browsers.
   String address();
 

@@ -41,10 +41,12 @@ import org.w3c.dom.Element;
 
 /// A paper as PDF, with bookmarks and embedded typefaces. The same paper gives the same bytes.
 public final class PdfFile {
-  /// Room of a picture on a page across, in millimetres.
-  private static final double ACROSS = 266;
+  /// Width that a page across has for a picture, in millimetres.
+  public static final double ACROSS = 266;
 
-  private static final double HIGH = 146;
+  /// Height that a page across has for a picture below two headings, in millimetres.
+  public static final double HIGH = 146;
+
   private static final String FIGURE = "application/x-figure";
 
   private PdfFile() {}
@@ -209,7 +211,7 @@ public final class PdfFile {
           object.setAttribute("data", name);
           object.setAttribute("class", child.getAttribute("class"));
           String own = child.getAttribute("style");
-          object.setAttribute("style", own.isEmpty() ? size(figure.shape()) : own);
+          object.setAttribute("style", own.isEmpty() ? size(figure) : own);
           element.replaceChild(object, child);
         } else {
           child.setAttribute("src", figure.address());
@@ -223,11 +225,11 @@ public final class PdfFile {
     }
   }
 
-  /// As large as a page across allows, with its heading.
-  private static String size(double shape) {
-    double width = Math.min(ACROSS, HIGH * shape);
+  /// As large as a page across allows, with its heading, and no larger than it is.
+  private static String size(Figure figure) {
+    double width = Math.min(figure.width(), Math.min(ACROSS, HIGH * figure.shape()));
     return String.format(
-        Locale.ROOT, "display: block; width: %.1fmm; height: %.1fmm", width, width / shape);
+        Locale.ROOT, "display: block; width: %.1fmm; height: %.1fmm", width, width / figure.shape());
   }
 
   private record Drawer(Map<String, Figure> figures) implements FSObjectDrawer {
