@@ -1,6 +1,5 @@
 package edgewise.export;
 
-import edgewise.export.Picture.Group;
 import edgewise.export.Picture.Part;
 import edgewise.export.Picture.Path;
 import edgewise.export.Picture.Placed;

@@ -21,9 +21,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/// What a reader finds in the PDF of a template: cover, contents, bookmarks with their pages, and how
-/// many rows stand below each heading. With -Dedgewise.golden=write it is written anew; then it has
-/// to be read again.
+/// What a reader finds in the PDF of a template: cover, contents, bookmarks with their pages, and
+/// how many rows stand below each heading. With -Dedgewise.golden=write it is written anew; then it
+/// has to be read again.
 class DocumentTextTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/golden/document/small-organization.txt");

@@ -229,7 +229,10 @@ public final class PdfFile {
   private static String size(Figure figure) {
     double width = Math.min(figure.width(), Math.min(ACROSS, HIGH * figure.shape()));
     return String.format(
-        Locale.ROOT, "display: block; width: %.1fmm; height: %.1fmm", width, width / figure.shape());
+        Locale.ROOT,
+        "display: block; width: %.1fmm; height: %.1fmm",
+        width,
+        width / figure.shape());
   }
 
   private record Drawer(Map<String, Figure> figures) implements FSObjectDrawer {
