@@ -17,8 +17,14 @@ import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -31,30 +37,54 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.testfx.api.FxRobot;
 
 /// A person at the window: clicks, drags and types, and counts it. What it knows of the design it
 /// only reads; the one thing it does for its eyes is to scroll a form to what it is about to click.
 @SuppressWarnings({"ReferenceEquality", "cast"})
 final class Hand {
   final Windows w;
-  private final FxRobot robot = new FxRobot();
+  private final Robot robot = Windows.onFx(Robot::new);
   private final Stage stage;
   private int clicks;
   private int drags;
   private int keys;
 
-  /// Waits until what was begun is done and laid out; one round, for hundreds of keys.
+  /// Waits until what was begun is done, laid out and drawn once.
   private void settle() {
-    Windows.run(() -> {});
+    CountDownLatch drawn = new CountDownLatch(1);
+    Windows.run(
+        () -> {
+          w.scene.addPostLayoutPulseListener(
+              new Runnable() {
+                @Override
+                public void run() {
+                  w.scene.removePostLayoutPulseListener(this);
+                  drawn.countDown();
+                }
+              });
+          Platform.requestNextPulse();
+        });
+    try {
+      assertThat(drawn.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     Windows.run(
         () -> {
           w.window.root().applyCss();
           w.window.root().layout();
         });
+  }
+
+  /// Does something with pointer or keys on JavaFX's thread: as fast as the window takes it, where
+  /// TestFX's robot rests after each movement.
+  private void with(Consumer<Robot> work) {
+    Windows.run(() -> work.accept(robot));
   }
 
   private Hand(Windows w, Stage stage) {
@@ -123,7 +153,8 @@ final class Hand {
 
   void click(Point2D at) {
     clicks++;
-    robot.clickOn(at);
+    move(at);
+    with(r -> r.mouseClick(MouseButton.PRIMARY));
     settle();
   }
 
@@ -140,51 +171,76 @@ final class Hand {
 
   void type(KeyCode... codes) {
     keys += codes.length;
-    robot.type(codes);
-    settle();
+    for (KeyCode code : codes) {
+      with(r -> r.keyType(code));
+      settle();
+    }
   }
 
   /// Presses keys together, such as Ctrl and Z.
   void chord(KeyCode... codes) {
     keys++;
-    robot.push(codes);
+    for (KeyCode code : codes) {
+      with(r -> r.keyPress(code));
+    }
+    for (KeyCode code : List.of(codes).reversed()) {
+      with(r -> r.keyRelease(code));
+    }
     settle();
   }
 
   void write(String text) {
     keys += text.length();
-    Windows.onFx(
-            () ->
-                Window.getWindows().stream()
-                    .filter(o -> o instanceof Stage && o.isShowing())
-                    .reduce((_, front) -> front))
-        .ifPresent(robot::targetWindow);
-    robot.write(text, 0);
+    text.chars().forEach(c -> Windows.run(() -> type((char) c)));
     settle();
+  }
+
+  /// Types a character where the keyboard is, whatever keys a keyboard needs for it.
+  private static void type(char character) {
+    Stage front =
+        (Stage)
+            Window.getWindows().stream()
+                .filter(o -> o instanceof Stage && o.isShowing())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    Node owner = front.getScene().getFocusOwner();
+    EventTarget target = owner == null ? front.getScene() : owner;
+    Event.fireEvent(
+        target,
+        new KeyEvent(
+            KeyEvent.KEY_TYPED,
+            String.valueOf(character),
+            "",
+            KeyCode.UNDEFINED,
+            false,
+            false,
+            false,
+            false));
   }
 
   void drag(Point2D from, Point2D to) {
     drags++;
-    robot.moveTo(from).press(MouseButton.PRIMARY);
+    press(from);
     Point2D step = to.subtract(from).multiply(0.25);
     for (int i = 1; i <= 4; i++) {
-      robot.moveTo(from.add(step.multiply(i)));
+      move(from.add(step.multiply(i)));
     }
-    robot.release(MouseButton.PRIMARY);
-    settle();
+    release();
   }
 
   void move(Point2D to) {
-    robot.moveTo(to);
+    with(r -> r.mouseMove(to));
     settle();
   }
 
   void press(Point2D at) {
-    robot.moveTo(at).press(MouseButton.PRIMARY);
+    move(at);
+    with(r -> r.mousePress(MouseButton.PRIMARY));
+    settle();
   }
 
   void release() {
-    robot.release(MouseButton.PRIMARY);
+    with(r -> r.mouseRelease(MouseButton.PRIMARY));
     settle();
   }
 
