@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -76,8 +77,8 @@ public final class AsaExporter implements ChangeExporter {
         (entry, rule) -> {
           Rule was = olds.get(entry);
           if (was == null) {
-            out.append(remark(rule)).append(entry);
-          } else if (!remark(was).equals(remark(rule))) {
+            out.append(remark(now, rule)).append(entry);
+          } else if (!remark(old, was).equals(remark(now, rule))) {
             remark(out, after.texts().say("export.asa.remark", rule.row().id()));
           }
         });
@@ -88,7 +89,7 @@ public final class AsaExporter implements ChangeExporter {
     olds.forEach(
         (entry, rule) -> {
           if (!news.containsKey(entry)) {
-            out.append("no ").append(entry).append("no ").append(remark(rule));
+            out.append("no ").append(entry).append("no ").append(remark(old, rule));
           }
         });
     oldNat.keySet().stream()
@@ -139,14 +140,19 @@ public final class AsaExporter implements ChangeExporter {
                 all.put(
                     translation(outside),
                     translation(
-                        outside, real, inside.contains(outside) ? "any" : nameif(Band.OUTSIDE))));
+                        outside,
+                        real,
+                        nameif(set, Band.PERIMETER),
+                        inside.contains(outside) ? "any" : nameif(set, Band.OUTSIDE))));
     return all;
   }
 
   /// The rules by their entries.
   private static Map<String, Rule> entries(RuleSet set) {
     Map<String, Rule> entries = new LinkedHashMap<>();
-    set.rules().stream().filter(r -> !r.isOpen()).forEach(r -> entries.putIfAbsent(entry(r), r));
+    set.rules().stream()
+        .filter(r -> !r.isOpen())
+        .forEach(r -> entries.putIfAbsent(entry(set, r), r));
     return entries;
   }
 
@@ -157,14 +163,14 @@ public final class AsaExporter implements ChangeExporter {
         .filter(r -> !r.isOpen())
         .map(r -> r.source().band())
         .sorted()
-        .forEach(band -> all.add(binding(band)));
+        .forEach(band -> all.add(binding(set, band)));
     return all;
   }
 
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     remark(out, FirewallRules.head(in, set));
-    remark(out, in.texts().say("export.asa.interfaces"));
+    remark(out, names(in, set));
     translations(set).values().forEach(out::append);
     for (Group group : groups(set)) {
       group(out, group);
@@ -179,32 +185,38 @@ public final class AsaExporter implements ChangeExporter {
             if (rule.isOpen()) {
               remark(out, FirewallRules.open(in, rule));
             } else {
-              out.append(remark(rule)).append(entry(rule));
+              out.append(remark(set, rule)).append(entry(set, rule));
               any = true;
             }
           }
           if (any) {
-            out.append(binding(band));
+            out.append(binding(set, band));
           }
         });
     return out.toString();
   }
 
-  private static String binding(Band band) {
-    return "access-group " + list(band) + " in interface " + nameif(band) + "\n";
+  private static String names(ExportInput in, RuleSet set) {
+    return FirewallRules.examples(in, set, "export.asa.interfaces", AsaExporter::example)
+        .map(s -> set.interfaces().isEmpty() ? s : s + " " + in.texts().say("export.asa.lists"))
+        .orElseGet(() -> in.texts().say("export.asa.lists"));
   }
 
-  private static String remark(Rule rule) {
+  private static String binding(RuleSet set, Band band) {
+    return "access-group " + list(set, band) + " in interface " + nameif(set, band) + "\n";
+  }
+
+  private static String remark(RuleSet set, Rule rule) {
     return "access-list "
-        + list(rule.source().band())
+        + list(set, rule.source().band())
         + " remark "
         + FirewallRules.words(rule.note(), true, LONGEST_REMARK)
         + "\n";
   }
 
-  private static String entry(Rule rule) {
+  private static String entry(RuleSet set, Rule rule) {
     StringBuilder out = new StringBuilder("access-list ");
-    out.append(list(rule.source().band())).append(" extended permit ");
+    out.append(list(set, rule.source().band())).append(" extended permit ");
     out.append(rule.transport()).append(' ').append(end(rule.source()));
     rule.row().sourcePorts().ifPresent(p -> out.append(' ').append(ports(p)));
     out.append(' ').append(end(rule.destination()));
@@ -244,12 +256,12 @@ public final class AsaExporter implements ChangeExporter {
     return "object network nat-" + outside.text().replace(':', '_');
   }
 
-  private static String translation(Address outside, Address real, String to) {
+  private static String translation(Address outside, Address real, String from, String to) {
     return translation(outside)
         + "\n host "
         + real.text()
         + "\n nat ("
-        + nameif(Band.PERIMETER)
+        + from
         + ","
         + to
         + ") static "
@@ -257,15 +269,16 @@ public final class AsaExporter implements ChangeExporter {
         + "\n";
   }
 
-  private static String list(Band band) {
-    return switch (band) {
-      case OUTSIDE -> "OUTSIDE_IN";
-      case PERIMETER -> "DMZ_IN";
-      case INSIDE -> "INSIDE_IN";
-    };
+  /// An access list is called after its interface, as OUTSIDE_IN.
+  private static String list(RuleSet set, Band band) {
+    return nameif(set, band).toUpperCase(Locale.ROOT) + "_IN";
   }
 
-  private static String nameif(Band band) {
+  private static String nameif(RuleSet set, Band band) {
+    return set.named(band, AsaExporter::example);
+  }
+
+  private static String example(Band band) {
     return switch (band) {
       case OUTSIDE -> "outside";
       case PERIMETER -> "dmz";

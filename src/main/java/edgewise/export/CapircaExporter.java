@@ -70,7 +70,11 @@ public final class CapircaExporter implements Exporter {
   private static String policy(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     comment(out, FirewallRules.head(in, set));
-    comment(out, in.texts().say("export.capirca.run"));
+    if (!set.interfaces().isEmpty()) {
+      comment(out, in.texts().say("export.capirca.definitions"));
+    }
+    FirewallRules.examples(in, set, "export.capirca.run", PanosExporter::example)
+        .ifPresent(said -> comment(out, said));
     Map<String, String> names = FirewallRules.names(set, LONGEST_TERM);
     Map<String, List<Rule>> bySides = new LinkedHashMap<>();
     for (Rule rule : set.rules()) {
@@ -92,9 +96,9 @@ public final class CapircaExporter implements Exporter {
               String chain = word(from) + "-TO-" + word(to);
               String palo =
                   "paloalto from-zone "
-                      + PanosExporter.zone(from)
+                      + PanosExporter.zone(set, from)
                       + " to-zone "
-                      + PanosExporter.zone(to);
+                      + PanosExporter.zone(set, to);
               boolean six = rules.stream().anyMatch(r -> r.has(6));
               List<String> real = new ArrayList<>();
               real.add("ciscoasa " + chain);

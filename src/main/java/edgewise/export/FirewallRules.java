@@ -5,6 +5,7 @@ import edgewise.model.Cidr;
 import edgewise.model.EdgePool;
 import edgewise.model.EdgeServer;
 import edgewise.model.ElementId;
+import edgewise.model.Firewall;
 import edgewise.model.PortRange;
 import edgewise.model.ReverseProxy;
 import edgewise.model.VipService;
@@ -18,6 +19,8 @@ import edgewise.text.Texts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 /// addresses named after the design, the addresses on both sides of a translation.
 final class FirewallRules {
   private static final int LONGEST_GROUP = 48;
+  private static final int LONGEST_LINUX = 15;
 
   /// The side of a firewall that an end of a rule is on.
   enum Band {
@@ -93,12 +97,44 @@ final class FirewallRules {
   ///
   /// @param file name of its file without folder and extension
   /// @param translated real addresses by the public ones in front of them
+  /// @param interfaces what the device calls its interfaces or zones, as far as the design says so
   record RuleSet(
       String site,
       FirewallSide side,
       String file,
       List<Rule> rules,
-      Map<Address, Address> translated) {
+      Map<Address, Address> translated,
+      Map<Band, String> interfaces) {
+    /// What the device calls the interface or zone of a band.
+    ///
+    /// @param example what it is called where the design does not say
+    String named(Band band, Function<Band, String> example) {
+      String name = interfaces.get(band);
+      return name == null ? example.apply(band) : name;
+    }
+
+    /// The interface of a band on Linux, which takes no longer names.
+    Optional<String> linux(Band band) {
+      return Optional.ofNullable(interfaces.get(band)).filter(n -> n.length() <= LONGEST_LINUX);
+    }
+
+    /// The bands that rules of the device name.
+    private Set<Band> bands() {
+      Set<Band> bands = EnumSet.noneOf(Band.class);
+      rules.stream()
+          .filter(r -> !r.isOpen())
+          .forEach(
+              r -> {
+                bands.add(r.source().band());
+                bands.add(r.destination().band());
+              });
+      if (!translated.isEmpty()) {
+        bands.add(Band.OUTSIDE);
+        bands.add(Band.PERIMETER);
+      }
+      return bands;
+    }
+
     /// The groups that rules name, each once, in the order of the rules.
     List<Group> groups(Function<Rule, List<Group>> named) {
       return rules.stream()
@@ -116,7 +152,7 @@ final class FirewallRules {
 
     /// This firewall with nothing in it.
     RuleSet empty() {
-      return new RuleSet(site, side, file, List.of(), Map.of());
+      return new RuleSet(site, side, file, List.of(), Map.of(), interfaces);
     }
 
     /// The translated addresses of one family.
@@ -195,9 +231,33 @@ final class FirewallRules {
                   rows.stream().map(all::rule).toList(),
                   place.side() == FirewallSide.EXTERNAL
                       ? translation(in.plan().design(), place.site())
-                      : Map.of()));
+                      : Map.of(),
+                  interfaces(in.plan().design(), place.side(), rows.getFirst().site())));
         });
     return List.copyOf(sets);
+  }
+
+  /// The names that the drawn firewall of a site has for its sides. Firewalls between networks
+  /// inside are not drawn.
+  private static Map<Band, String> interfaces(
+      Design design, FirewallSide side, Optional<ElementId> site) {
+    Map<Band, String> names = new EnumMap<>(Band.class);
+    String kind = side == FirewallSide.EXTERNAL ? "outer-firewall" : "inner-firewall";
+    if (side != FirewallSide.INTERNAL_NET) {
+      design.firewalls().stream()
+          .filter(f -> f.kind().value().equals(kind) && site.equals(Optional.of(f.site())))
+          .forEach(
+              f -> {
+                name(names, Band.OUTSIDE, f.outsideInterface());
+                name(names, Band.PERIMETER, f.perimeterInterface());
+                name(names, Band.INSIDE, f.insideInterface());
+              });
+    }
+    return names;
+  }
+
+  private static void name(Map<Band, String> names, Band band, Optional<String> name) {
+    name.filter(Firewall::isInterfaceName).ifPresent(n -> names.putIfAbsent(band, n));
   }
 
   /// One file for each rule set: `firewall/SITE-FIREWALL` and the extension.
@@ -277,6 +337,40 @@ final class FirewallRules {
             after.baseName(),
             set.site(),
             set.side().id());
+  }
+
+  /// Says which names of interfaces or zones are examples; nothing where the design has all of
+  /// them.
+  ///
+  /// @param all key of what is said where the design has none
+  static Optional<String> examples(
+      ExportInput in, RuleSet set, String all, Function<Band, String> example) {
+    if (set.interfaces().isEmpty()) {
+      return Optional.of(in.texts().say(all));
+    }
+    List<String> names =
+        set.bands().stream()
+            .filter(b -> !set.interfaces().containsKey(b))
+            .map(example)
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(in.texts().say("export.firewall.examples", String.join(", ", names)));
+  }
+
+  /// Says which interfaces rules for Linux do not ask for, since they cannot be called so there.
+  static Optional<String> tooLong(ExportInput in, RuleSet set) {
+    List<String> names =
+        set.bands().stream()
+            .filter(b -> set.interfaces().containsKey(b) && set.linux(b).isEmpty())
+            .map(set.interfaces()::get)
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            in.texts().say("export.firewall.long", String.join(", ", names), LONGEST_LINUX));
   }
 
   /// Says that a rule cannot be written yet.

@@ -88,7 +88,7 @@ public final class FortiosExporter implements ChangeExporter {
     }
     StringBuilder head = new StringBuilder();
     comment(head, FirewallRules.changesHead(before, after, now));
-    comment(head, after.texts().say("export.fortios.interfaces"));
+    examples(head, after, now);
     return head.append(out).toString();
   }
 
@@ -101,7 +101,7 @@ public final class FortiosExporter implements ChangeExporter {
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     comment(out, FirewallRules.head(in, set));
-    comment(out, in.texts().say("export.fortios.interfaces"));
+    examples(out, in, set);
     for (Rule rule : set.rules()) {
       if (rule.isOpen()) {
         comment(out, FirewallRules.open(in, rule));
@@ -211,7 +211,8 @@ public final class FortiosExporter implements ChangeExporter {
               values.add("mappedip " + (family == 6 ? real.text() : quoted(real.text())));
               if (family == 4) {
                 values.add(
-                    "extintf " + quoted(inside.contains(outside) ? "any" : port(Band.OUTSIDE)));
+                    "extintf "
+                        + quoted(inside.contains(outside) ? "any" : port(set, Band.OUTSIDE)));
               }
               // What the server sends leaves by the first of its public addresses.
               if (seen.add(real)) {
@@ -261,8 +262,8 @@ public final class FortiosExporter implements ChangeExporter {
   private static List<String> policy(RuleSet set, String name, Rule rule) {
     List<String> values = new ArrayList<>();
     values.add("name " + quoted(name));
-    values.add("srcintf " + quoted(port(rule.source().band())));
-    values.add("dstintf " + quoted(port(rule.destination().band())));
+    values.add("srcintf " + quoted(port(set, rule.source().band())));
+    values.add("dstintf " + quoted(port(set, rule.destination().band())));
     for (int family : FAMILIES) {
       if (rule.has(family)) {
         String six = family == 6 ? "6" : "";
@@ -298,7 +299,16 @@ public final class FortiosExporter implements ChangeExporter {
     return quoted(end.outside().of(family).stream().map(c -> virtual(c.base())).toList());
   }
 
-  private static String port(Band band) {
+  private static void examples(StringBuilder out, ExportInput in, RuleSet set) {
+    FirewallRules.examples(in, set, "export.fortios.interfaces", FortiosExporter::example)
+        .ifPresent(said -> comment(out, said));
+  }
+
+  private static String port(RuleSet set, Band band) {
+    return set.named(band, FortiosExporter::example);
+  }
+
+  private static String example(Band band) {
     return switch (band) {
       case OUTSIDE -> "wan1";
       case PERIMETER -> "dmz";

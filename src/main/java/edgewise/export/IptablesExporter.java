@@ -79,6 +79,7 @@ public final class IptablesExporter implements ChangeExporter {
     StringBuilder out = new StringBuilder();
     comment(out, FirewallRules.head(in, set));
     comment(out, in.texts().say("export.iptables.run", tool(family)));
+    FirewallRules.tooLong(in, set).ifPresent(s -> comment(out, s));
     out.append("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n");
     chains(set, family).forEach(name -> out.append(declared(name)));
     filter(Optional.of(in), set, family).forEach(out::append);
@@ -122,6 +123,7 @@ public final class IptablesExporter implements ChangeExporter {
       if (rule.has(family)) {
         if (isCrossed(rule, family)) {
           out.append("-A ").append(chain);
+          interfaces(out, set, rule);
           ports(out, rule);
           comment(out, rule);
           out.append(" -j ").append(crossing(rule)).append('\n');
@@ -229,13 +231,14 @@ public final class IptablesExporter implements ChangeExporter {
   private static void rules(StringBuilder out, RuleSet set, Rule rule, int family, String chain) {
     End to = rule.destination();
     if (!to.isTranslated()) {
-      rule(out, rule, family, chain, to.any() ? "" : list(to.real().of(family)), "");
+      rule(out, set, rule, family, chain, to.any() ? "" : list(to.real().of(family)), "");
       return;
     }
     for (Cidr called : to.outside().of(family)) {
       Optional<Address> real = Optional.ofNullable(set.translated().get(called.base()));
       rule(
           out,
+          set,
           rule,
           family,
           chain,
@@ -245,8 +248,15 @@ public final class IptablesExporter implements ChangeExporter {
   }
 
   private static void rule(
-      StringBuilder out, Rule rule, int family, String chain, String to, String called) {
+      StringBuilder out,
+      RuleSet set,
+      Rule rule,
+      int family,
+      String chain,
+      String to,
+      String called) {
     out.append("-A ").append(chain);
+    interfaces(out, set, rule);
     if (!rule.source().any()) {
       out.append(" -s ").append(list(rule.source().real().of(family)));
     }
@@ -259,6 +269,11 @@ public final class IptablesExporter implements ChangeExporter {
     }
     comment(out, rule);
     out.append(" -j ACCEPT\n");
+  }
+
+  private static void interfaces(StringBuilder out, RuleSet set, Rule rule) {
+    set.linux(rule.source().band()).ifPresent(n -> out.append(" -i ").append(n));
+    set.linux(rule.destination().band()).ifPresent(n -> out.append(" -o ").append(n));
   }
 
   private static void ports(StringBuilder out, Rule rule) {

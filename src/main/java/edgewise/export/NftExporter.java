@@ -63,7 +63,9 @@ public final class NftExporter implements ChangeExporter {
     String table = table(set);
     StringBuilder out = new StringBuilder();
     out.append("#!/usr/sbin/nft -f\n");
-    out.append("# ").append(Plain.ascii(FirewallRules.head(in, set))).append("\n\n");
+    out.append("# ").append(Plain.ascii(FirewallRules.head(in, set))).append('\n');
+    FirewallRules.tooLong(in, set).ifPresent(s -> out.append("# " + s + "\n"));
+    out.append('\n');
     replace(out, "inet", table);
     out.append("table inet ").append(table).append(" {\n");
     for (Group group : groups(set)) {
@@ -78,7 +80,7 @@ public final class NftExporter implements ChangeExporter {
       for (int family : FAMILIES) {
         if (rule.has(family)) {
           out.append("    ");
-          rule(out, rule, family);
+          rule(out, set, rule, family);
         }
       }
       if (rule.isOpen()) {
@@ -123,10 +125,12 @@ public final class NftExporter implements ChangeExporter {
     return group.name().replace('-', '_') + (family == 4 ? "" : ".v6");
   }
 
-  private static void rule(StringBuilder out, Rule rule, int family) {
+  private static void rule(StringBuilder out, RuleSet set, Rule rule, int family) {
     String word = family == 4 ? "ip" : "ip6";
     End from = rule.source();
     End to = rule.destination();
+    set.linux(from.band()).ifPresent(n -> out.append("iifname \"").append(n).append("\" "));
+    set.linux(to.band()).ifPresent(n -> out.append("oifname \"").append(n).append("\" "));
     if (!from.any()) {
       out.append(word).append(" saddr @").append(name(from.real(), family)).append(' ');
     }
@@ -266,7 +270,7 @@ public final class NftExporter implements ChangeExporter {
       for (int family : FAMILIES) {
         if (rule.has(family)) {
           StringBuilder line = new StringBuilder();
-          rule(line, rule, family);
+          rule(line, set, rule, family);
           rules.computeIfAbsent(comment(rule), _ -> new ArrayList<>()).add(line.toString());
         }
       }

@@ -96,11 +96,7 @@ public final class PanosExporter implements ChangeExporter {
     if (out.isEmpty()) {
       return "";
     }
-    return tag(
-            FirewallRules.changesHead(before, after, now)
-                + ". "
-                + after.texts().say("export.panos.zones"))
-        + out;
+    return tag(after, now, FirewallRules.changesHead(before, after, now)) + out;
   }
 
   private static List<String> without(List<String> these, List<String> others) {
@@ -145,7 +141,7 @@ public final class PanosExporter implements ChangeExporter {
         .forEach(
             (outside, real) -> {
               StringBuilder lines = new StringBuilder();
-              translation(lines, outside, real);
+              translation(lines, set, outside, real);
               rules.put(nat(outside), lines.toString());
             });
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
@@ -153,7 +149,7 @@ public final class PanosExporter implements ChangeExporter {
       if (!rule.isOpen()) {
         StringBuilder lines = new StringBuilder();
         String name = names.get(rule.row().id());
-        rule(lines, name, rule);
+        rule(lines, set, name, rule);
         rules.put("rulebase security rules " + name, lines.toString());
       }
     }
@@ -165,8 +161,11 @@ public final class PanosExporter implements ChangeExporter {
   }
 
   /// The configure mode has no comments; the tag of all rules says where they come from.
-  private static String tag(String sentence) {
-    return "set tag " + TAG + " comments " + quoted(sentence) + "\n";
+  private static String tag(ExportInput in, RuleSet set, String head) {
+    String said =
+        FirewallRules.examples(in, set, "export.panos.zones", PanosExporter::example)
+            .orElseGet(() -> in.texts().say("export.panos.commit"));
+    return "set tag " + TAG + " comments " + quoted(head + ". " + said) + "\n";
   }
 
   private static String nat(Address outside) {
@@ -175,7 +174,7 @@ public final class PanosExporter implements ChangeExporter {
 
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
-    out.append(tag(FirewallRules.head(in, set) + ". " + in.texts().say("export.panos.zones")));
+    out.append(tag(in, set, FirewallRules.head(in, set)));
     List<Group> groups = groups(set);
     groups.stream()
         .flatMap(g -> g.parts().stream())
@@ -189,20 +188,20 @@ public final class PanosExporter implements ChangeExporter {
     for (Rule rule : FirewallRules.services(set)) {
       service(out, rule);
     }
-    set.translated().forEach((outside, real) -> translation(out, outside, real));
+    set.translated().forEach((outside, real) -> translation(out, set, outside, real));
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
     for (Rule rule : set.rules()) {
       if (!rule.isOpen()) {
-        rule(out, names.get(rule.row().id()), rule);
+        rule(out, set, names.get(rule.row().id()), rule);
       }
     }
     return out.toString();
   }
 
-  private static void rule(StringBuilder out, String name, Rule rule) {
+  private static void rule(StringBuilder out, RuleSet set, String name, Rule rule) {
     String start = "set rulebase security rules " + name + " ";
-    out.append(start).append("from ").append(zone(rule.source().band()));
-    out.append(" to ").append(zone(rule.destination().band()));
+    out.append(start).append("from ").append(zone(set, rule.source().band()));
+    out.append(" to ").append(zone(set, rule.destination().band()));
     out.append(" source ").append(group(rule.source(), rule.source().real()));
     out.append(" destination ").append(group(rule.destination(), rule.destination().outside()));
     out.append(" application any service ").append(FirewallRules.service(rule));
@@ -231,9 +230,12 @@ public final class PanosExporter implements ChangeExporter {
   }
 
   /// One rule translates both ways: a listener that is called, and a machine that calls.
-  private static void translation(StringBuilder out, Address outside, Address real) {
+  private static void translation(StringBuilder out, RuleSet set, Address outside, Address real) {
     out.append("set ").append(nat(outside));
-    out.append(" from ").append(zone(Band.PERIMETER)).append(" to ").append(zone(Band.OUTSIDE));
+    out.append(" from ")
+        .append(zone(set, Band.PERIMETER))
+        .append(" to ")
+        .append(zone(set, Band.OUTSIDE));
     out.append(" source ").append(real.text()).append(" destination any service any");
     out.append(" source-translation static-ip translated-address ").append(outside.text());
     out.append(" bi-directional yes\n");
@@ -244,7 +246,12 @@ public final class PanosExporter implements ChangeExporter {
   }
 
   /// The zone of a side, also in policies for this device.
-  static String zone(Band band) {
+  static String zone(RuleSet set, Band band) {
+    return set.named(band, PanosExporter::example);
+  }
+
+  /// What the zone of a side is called where the design does not say.
+  static String example(Band band) {
     return switch (band) {
       case OUTSIDE -> "untrust";
       case PERIMETER -> "dmz";

@@ -64,6 +64,8 @@ class FirewallChangesTest {
         Arguments.of("NAT", open, nat),
         Arguments.of("a balancer", scaled, balanced),
         Arguments.of("no balancer", balanced, scaled),
+        Arguments.of("names of interfaces", nat, nat.withInterfaces(0)),
+        Arguments.of("names of interfaces are gone", balanced.withInterfaces(0), balanced),
         Arguments.of("IPv6", open, Designs.withIpv6()),
         Arguments.of("no IPv6", Designs.withIpv6(), open),
         Arguments.of("everything", Designs.blank(), nat),

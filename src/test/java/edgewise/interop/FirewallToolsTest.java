@@ -35,6 +35,9 @@ class FirewallToolsTest {
       inputs = new LinkedHashMap<>();
       Designs.templateNames().forEach(t -> inputs.put(t, Designs.template(t).exportInput()));
       inputs.put("ipv6", Designs.withIpv6().exportInput());
+      inputs.put("interfaces", Designs.withIpv6().withInterfaces(0).exportInput());
+      inputs.put(
+          "long interfaces", Designs.template("edge-single-nat").withInterfaces(20).exportInput());
       HostileDesigns.NAMES
           .keySet()
           .forEach(n -> inputs.put("hostile " + n, HostileDesigns.of(n).getFirst().exportInput()));

@@ -291,6 +291,7 @@ class EveryPropertyTest {
   private static String sample(Class<?> type, PropertyRow row, int which) {
     return switch (row.measure()) {
       case "date" -> which == 0 ? "2014-05-31" : "2015-06-30";
+      case "interface" -> which == 0 ? "dmz-out" : "wan1";
       case "url" -> "https://" + SAMPLES.get(String.class).get(which);
       default -> SAMPLES.get(type).get(which);
     };

@@ -144,7 +144,16 @@ final class Surroundings {
       for (String kind : List.of("outer-firewall", "inner-firewall")) {
         String name = name(kind, site.name());
         firewalls.add(
-            new Firewall(deployment.id(name), KindId.of(kind), name, site.id(), true, List.of()));
+            new Firewall(
+                deployment.id(name),
+                KindId.of(kind),
+                name,
+                site.id(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
       }
       remarks.note(NoteKind.PROPOSED, "import.proposed.firewalls", site.name());
     }

@@ -2,6 +2,7 @@ package edgewise.ui.form;
 
 import edgewise.model.Address;
 import edgewise.model.Cidr;
+import edgewise.model.Firewall;
 import edgewise.model.Fqdn;
 import edgewise.model.PortRange;
 import edgewise.model.SimpleUrls;
@@ -136,6 +137,8 @@ final class Reading {
           t.isEmpty() || SimpleUrls.host(t).hasValidLabels()
               ? Outcome.ok(t)
               : refused("entry.url", t);
+      case "interface" ->
+          Firewall.isInterfaceName(t) ? Outcome.ok(t) : refused("entry.interface", t);
       case "lines" -> Outcome.ok(typed);
       default -> Outcome.ok(t);
     };

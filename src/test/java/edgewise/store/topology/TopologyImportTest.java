@@ -609,6 +609,9 @@ class TopologyImportTest {
                 "Bergen outer firewall",
                 id("bergen"),
                 true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of()),
             new Firewall(
                 id("bergen-inner-firewall"),
@@ -616,6 +619,9 @@ class TopologyImportTest {
                 "Bergen inner firewall",
                 id("bergen"),
                 true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of()));
     assertThat(elements(topology, ReverseProxy.class))
         .containsExactly(

@@ -1,0 +1,204 @@
+package edgewise.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edgewise.fixture.Designs;
+import edgewise.model.Firewall;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a drawn firewall calls its interfaces or zones stands in the files for it, in place of the
+/// example names.
+class InterfaceNamesTest {
+  private static final Designs PLAIN = Designs.template("edge-single-nat");
+  private static final Designs NAMED = PLAIN.withInterfaces(0);
+
+  private static String file(String format, String path, Designs design) {
+    return Exporters.find(format).orElseThrow().render(design.exportInput()).stream()
+        .filter(f -> f.path().startsWith("firewall/" + path + "."))
+        .map(f -> new String(f.bytes(), UTF_8))
+        .collect(Collectors.joining());
+  }
+
+  private static String changes(String format, Designs before, Designs after) {
+    return Exporters.findChanging(format)
+        .orElseThrow()
+        .changes(before.exportInput(), after.exportInput())
+        .stream()
+        .map(f -> new String(f.bytes(), UTF_8))
+        .collect(Collectors.joining());
+  }
+
+  /// A file without the lines that say what it is.
+  private static String body(String text) {
+    return text.lines()
+        .filter(l -> !l.matches("(! |# |set tag ).*"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String replaced(String text, Map<String, String> names) {
+    String all = text;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      all = all.replaceAll(name.getKey(), name.getValue());
+    }
+    return all;
+  }
+
+  @Test
+  void anAsaHasTheNamesInTranslationsListsAndGroups() {
+    Map<String, String> outer =
+        Map.of(
+            "OUTSIDE_IN", "WAN_IN",
+            "DMZ_IN", "DMZ-OUT_IN",
+            "INSIDE_IN", "LAN-FAR_IN",
+            "interface outside", "interface wan",
+            "interface dmz", "interface dmz-out",
+            "interface inside", "interface lan-far",
+            "\\(dmz,outside\\)", "(dmz-out,wan)",
+            "\\(dmz,any\\)", "(dmz-out,any)");
+    assertThat(body(file("asa", "Redmond-external", NAMED)))
+        .isEqualTo(replaced(body(file("asa", "Redmond-external", PLAIN)), outer))
+        .contains("access-group WAN_IN in interface wan\n", "nat (dmz-out,");
+    assertThat(file("asa", "Redmond-internal", NAMED))
+        .contains("access-list LAN_IN extended", "access-group DMZ-IN_IN in interface dmz-in")
+        .doesNotContain(" change them", "Change them", "inside\n");
+  }
+
+  @Test
+  void panOsAndCapircaHaveTheNamesAsZones() {
+    Map<String, String> outer =
+        Map.of(
+            "(from|to|from-zone|to-zone) untrust\\b", "$1 wan",
+            "(from|to|from-zone|to-zone) dmz\\b", "$1 dmz-out",
+            "(from|to|from-zone|to-zone) trust\\b", "$1 lan-far");
+    for (String format : List.of("panos", "capirca")) {
+      assertThat(body(file(format, "Redmond-external", NAMED)))
+          .isEqualTo(replaced(body(file(format, "Redmond-external", PLAIN)), outer))
+          .contains(" wan ", "dmz-out");
+    }
+  }
+
+  @Test
+  void fortiOsHasTheNamesInPoliciesAndVirtualAddresses() {
+    Map<String, String> outer =
+        Map.of("\"wan1\"", "\"wan\"", "\"dmz\"", "\"dmz-out\"", "\"internal\"", "\"lan-far\"");
+    assertThat(body(file("fortios", "Redmond-external", NAMED)))
+        .isEqualTo(replaced(body(file("fortios", "Redmond-external", PLAIN)), outer))
+        .contains("extintf \"wan\"", "srcintf \"wan\"", "dstintf \"dmz-out\"");
+  }
+
+  @Test
+  void linuxAsksForTheInterfacesBesideTheAddresses() {
+    Pattern nft = Pattern.compile("iifname \"[a-z-]+\" oifname \"[a-z-]+\" ");
+    String named = file("nft", "Redmond-external", NAMED);
+    assertThat(nft.matcher(named).replaceAll("")).isEqualTo(file("nft", "Redmond-external", PLAIN));
+    assertThat(named)
+        .contains("    iifname \"wan\" oifname \"dmz-out\" ip daddr @", "iifname \"lan-far\"");
+    named = file("iptables", "Redmond-external", NAMED);
+    assertThat(named.replaceAll(" -i [a-z-]+ -o [a-z-]+ ", " "))
+        .isEqualTo(file("iptables", "Redmond-external", PLAIN));
+    assertThat(named).contains("-A EDGEWISE-EXTERNAL -i wan -o dmz-out -d ");
+  }
+
+  @Test
+  void linuxDoesNotAskForNamesThatItCannotHave() {
+    Designs design = PLAIN.withInterfaces(13);
+    String said = "# Linux calls no interface by more than 15 characters";
+    String wan = "wan" + "x".repeat(13);
+    for (String format : List.of("nft", "iptables")) {
+      assertThat(file(format, "Redmond-external", design))
+          .contains(said)
+          .containsOnlyOnce(wan)
+          .doesNotContain("iifname", " -i ");
+      assertThat(file(format, "Redmond-external", NAMED)).doesNotContain(said);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "asa,'outside, dmz and inside here'",
+    "panos,'untrust, dmz and trust here'",
+    "fortios,'wan1, dmz and internal here'",
+    "capirca,'untrust, dmz and trust here'"
+  })
+  void aFileSaysThatNamesAreExamplesOnlyWhereTheyAre(String format, String words) {
+    assertThat(file(format, "Redmond-external", PLAIN)).contains(words);
+    for (String side : List.of("Redmond-external", "Redmond-internal")) {
+      assertThat(file(format, side, NAMED))
+          .doesNotContain("hange them to yours")
+          .doesNotContain(words);
+    }
+    // The inner firewall is named, those between networks inside are not drawn.
+    assertThat(file(format, "Redmond-internal-net", NAMED)).contains(words);
+  }
+
+  @Test
+  void aFileListsTheNamesThatAreMissing() {
+    Designs some =
+        PLAIN
+            .set("outer-firewall/perimeterInterface", "\"dmz-out\"")
+            .set("outer-firewall/insideInterface", "\"lan\"");
+    assertThat(file("asa", "Redmond-external", some))
+        .contains("names here are examples: outside. Change them to yours.");
+    assertThat(file("panos", "Redmond-external", some)).contains("examples: untrust. Change");
+    assertThat(file("fortios", "Redmond-external", some)).contains("examples: wan1. Change");
+  }
+
+  @Test
+  void aSiteHasTheNamesOfItsOwnFirewall() {
+    Designs two = Designs.template("large-multi-datacenter");
+    List<String> outer =
+        two.topology().elements().stream()
+            .filter(e -> e.kind().value().equals("outer-firewall"))
+            .map(e -> e.id().value())
+            .toList();
+    assertThat(outer).hasSizeGreaterThan(1);
+    Designs named = two.set(outer.getFirst() + "/outsideInterface", "\"mine\"");
+    Map<Boolean, List<OutFile>> files =
+        Exporters.find("asa").orElseThrow().render(named.exportInput()).stream()
+            .filter(f -> f.path().endsWith("-external.asa"))
+            .collect(
+                Collectors.partitioningBy(
+                    f -> new String(f.bytes(), UTF_8).contains("in interface mine\n")));
+    assertThat(files.get(true)).hasSize(1);
+    assertThat(files.get(false)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asa", "panos", "fortios", "nft", "iptables"})
+  void changesHaveTheSameNames(String format) {
+    Designs after = NAMED.set("lsedge/servers/0/webConferencingPublic", "[\"131.107.155.99\"]");
+    assertThat(changes(format, NAMED, after))
+        .isNotEmpty()
+        .doesNotContain("hange them to yours", "wan1", "untrust", "OUTSIDE_IN");
+    // Another name is a change of its own.
+    assertThat(changes(format, PLAIN, NAMED)).contains("dmz-out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "any", "ANY", "1wan", "to dmz", "wan;", "\u00fcber", "-x", "a/b"})
+  void aNameThatSomeDeviceRefusesCountsAsNone(String name) {
+    assertThat(Firewall.isInterfaceName(name)).isFalse();
+    Designs design = PLAIN.set("outer-firewall/outsideInterface", "\"" + name + "\"");
+    for (String format : List.of("asa", "panos", "fortios", "capirca", "nft", "iptables")) {
+      assertThat(file(format, "Redmond-external", design))
+          .isEqualTo(file(format, "Redmond-external", PLAIN));
+    }
+  }
+
+  @Test
+  void namesAreUpTo31CharactersLong() {
+    assertThat(Firewall.isInterfaceName("x".repeat(31))).isTrue();
+    assertThat(Firewall.isInterfaceName("x".repeat(32))).isFalse();
+    assertThat(Optional.of("GigabitEthernet0.12_a-b").filter(Firewall::isInterfaceName))
+        .isPresent();
+  }
+}
