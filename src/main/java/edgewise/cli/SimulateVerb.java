@@ -1,9 +1,8 @@
 package edgewise.cli;
 
-import edgewise.catalogue.Rates;
+import edgewise.model.Assumption;
 import edgewise.model.Direction;
 import edgewise.model.Document;
-import edgewise.model.Fqdn;
 import edgewise.model.Partner;
 import edgewise.model.Scenario;
 import edgewise.model.Traffic;
@@ -23,7 +22,6 @@ import edgewise.sim.load.LoadCsv;
 import edgewise.sim.load.LoadEnsemble;
 import edgewise.sim.load.LoadJson;
 import edgewise.sim.load.LoadReport;
-import edgewise.sim.load.LoadSettings;
 import edgewise.sim.load.Outage;
 import edgewise.text.JsonOut;
 import edgewise.text.Message;
@@ -33,15 +31,11 @@ import edgewise.text.Trouble;
 import edgewise.work.LoadQuestion;
 import edgewise.work.ScenarioRun;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +49,19 @@ final class SimulateVerb extends Verb {
 
   /// What a scenario says itself.
   private static final List<String> ALONE =
-      List.of("--flow", "--partner", "--direction", "--fail", "--load", "--sweep");
+      List.of("--flow", "--partner", "--direction", "--fail", "--assume", "--load", "--sweep");
+
+  /// What says nothing without a load.
+  private static final List<String> OF_LOAD =
+      List.of(
+          "--interval",
+          "--codec",
+          "--bandwidth",
+          "--dimension",
+          "--partner-load",
+          "--link",
+          "--outbound-by-director",
+          "--public-im-stays");
 
   SimulateVerb(Texts texts) {
     super("simulate", texts);
@@ -68,13 +74,23 @@ final class SimulateVerb extends Verb {
     options(spec, "--partner", "NAME");
     option(spec, "--direction", "out|in|both", false);
     options(spec, "--fail", "WHAT[@TIME]");
+    options(spec, "--assume", "WHAT");
     option(spec, "--scenario", "NAME", false);
+    flag(spec, "--scenarios");
     option(spec, "--load", "USERS", false);
     option(spec, "--start", "HH:MM", false);
     option(spec, "--duration", "SPAN", false);
     option(spec, "--seed", "N", false);
     option(spec, "--runs", "N", false);
+    option(spec, "--interval", "SPAN", false);
     options(spec, "--rate", "ID=VALUE");
+    options(spec, "--codec", "USE=CODEC");
+    options(spec, "--bandwidth", "USE=KBPS");
+    option(spec, "--dimension", "typical|max|max-fec", false);
+    options(spec, "--partner-load", "PARTNER:WHAT=VALUE");
+    options(spec, "--link", "LINK=KBPS");
+    flag(spec, "--outbound-by-director");
+    flag(spec, "--public-im-stays");
     option(spec, "--sweep", "1|2", false);
     option(spec, "--shard", "I/N", false);
     option(spec, "--format", "text|json|csv", false);
@@ -86,6 +102,7 @@ final class SimulateVerb extends Verb {
       List<String> partners,
       Optional<Direction> direction,
       List<Fault> faults,
+      List<Assumption> assumptions,
       Optional<LoadQuestion> load) {
     /// Faults that must name something; links of sites only play a part in the load.
     List<Fault> known(Simulator simulator) {
@@ -106,6 +123,13 @@ final class SimulateVerb extends Verb {
         return refuse(refused, console, WRONG_USAGE);
       }
     }
+    for (String saved : List.of("--scenario", "--scenarios")) {
+      for (String other : ALONE) {
+        if (args.hasMatchedOption(saved) && args.hasMatchedOption(other)) {
+          return refuse((Outcome.Refused<?>) no("scenario-alone", other), console, WRONG_USAGE);
+        }
+      }
+    }
     Question question;
     switch (question(args)) {
       case Outcome.Ok<Question> ok -> question = ok.value();
@@ -118,7 +142,8 @@ final class SimulateVerb extends Verb {
       return WRONG_USAGE;
     }
     Document document = read.get();
-    Simulator simulator = new Simulator(Plans.of(document.topology()), SimSettings.STANDARD);
+    Simulator simulator =
+        new Simulator(Plans.of(document.topology()), SimSettings.with(question.assumptions()));
     if (simulator.known(question.known(simulator))
         instanceof Outcome.Refused<List<Fault>> refused) {
       return refuse(refused, console, WRONG_USAGE);
@@ -129,6 +154,9 @@ final class SimulateVerb extends Verb {
     if (args.hasMatchedOption("--scenario")) {
       return scenario(args, document, simulator, format, console);
     }
+    if (args.hasMatchedOption("--scenarios")) {
+      return scenarios(document, simulator, format, console);
+    }
     List<Flow> flows;
     switch (flows(simulator, question)) {
       case Outcome.Ok<List<Flow>> ok -> flows = ok.value();
@@ -138,7 +166,7 @@ final class SimulateVerb extends Verb {
     }
     Optional<LoadEnsemble> load = Optional.empty();
     if (question.load().isPresent()) {
-      switch (load(simulator, question, console)) {
+      switch (load(args, simulator, question, console)) {
         case Outcome.Ok<LoadEnsemble> ok -> load = Optional.of(ok.value());
         case Outcome.Refused<LoadEnsemble> refused -> {
           return refuse(refused, console, WRONG_USAGE);
@@ -173,11 +201,6 @@ final class SimulateVerb extends Verb {
   /// Runs what somebody saved in the window. What is stated there counts, and nothing else.
   private int scenario(
       ParseResult args, Document document, Simulator simulator, String format, Console console) {
-    for (String other : ALONE) {
-      if (args.hasMatchedOption(other)) {
-        return refuse((Outcome.Refused<?>) no("scenario-alone", other), console, WRONG_USAGE);
-      }
-    }
     String name = args.matchedOptionValue("--scenario", "");
     Optional<Scenario> scenario = document.decisions().scenario(name);
     if (scenario.isEmpty()) {
@@ -218,22 +241,35 @@ final class SimulateVerb extends Verb {
                                 run.surprises().size())));
       }
     }
-    return switch (run.state()) {
-      case HOLDS -> DONE;
-      case OPEN -> run.results().stream().anyMatch(FlowResult::isTrouble) ? NO : DONE;
-      case BROKEN, GONE -> NO;
-    };
+    return ScenarioAnswers.isTrouble(run) ? NO : DONE;
   }
 
-  private Outcome<LoadEnsemble> load(Simulator simulator, Question question, Console console) {
+  /// Runs all that somebody saved in the window.
+  private int scenarios(Document document, Simulator simulator, String format, Console console) {
+    ScenarioAnswers answers = ScenarioAnswers.of(document, simulator);
+    switch (format) {
+      case "json" -> answers.json(texts(), console);
+      case "csv" -> answers.csv(texts(), console);
+      default -> answers.text(texts(), console);
+    }
+    return answers.isTrouble() ? NO : DONE;
+  }
+
+  private Outcome<LoadEnsemble> load(
+      ParseResult args, Simulator simulator, Question question, Console console) {
+    Design design = simulator.plan().design();
+    LoadQuestion load;
+    switch (LoadOptions.of(question.load().orElseThrow(), args, design)) {
+      case Outcome.Ok<LoadQuestion> ok -> load = ok.value();
+      case Outcome.Refused<LoadQuestion> refused -> {
+        return new Outcome.Refused<>(refused.why());
+      }
+    }
     return switch (LoadQuestion.outages(question.faults(), simulator)) {
       case Outcome.Ok<List<Outage>> ok ->
-          question
-              .load()
-              .orElseThrow()
-              .withOutages(ok.value())
+          load.withOutages(ok.value())
               .answer(
-                  simulator.plan().design(),
+                  design,
                   share -> console.on(texts().say("cli.simulate.loading", Math.round(share * 100))),
                   console);
       case Outcome.Refused<List<Outage>> refused -> new Outcome.Refused<>(refused.why());
@@ -242,7 +278,7 @@ final class SimulateVerb extends Verb {
 
   private Outcome<Question> question(ParseResult args) {
     List<Traffic> kinds = new ArrayList<>();
-    for (String word : values(args, "--flow")) {
+    for (String word : LoadOptions.values(args, "--flow")) {
       Optional<Object> kind = Words.parse(Traffic.class, word);
       if (kind.isEmpty()) {
         return no(
@@ -266,9 +302,27 @@ final class SimulateVerb extends Verb {
         }
       }
     }
+    List<Assumption> assumptions = new ArrayList<>();
+    for (String assumed : LoadOptions.values(args, "--assume")) {
+      Optional<Object> assumption = Words.parse(Assumption.class, assumed);
+      if (assumption.isEmpty()) {
+        return no(
+            "bad-assumption",
+            assumed,
+            Arrays.stream(Assumption.values())
+                .map(Assumption::id)
+                .collect(Collectors.joining(", ")));
+      }
+      assumptions.add((Assumption) assumption.get());
+    }
+    for (String option : OF_LOAD) {
+      if (args.hasMatchedOption(option) && !args.hasMatchedOption("--load")) {
+        return no("load-missing", option);
+      }
+    }
     Optional<LoadQuestion> load = Optional.empty();
     if (args.hasMatchedOption("--load")) {
-      switch (load(args)) {
+      switch (LoadOptions.read(args)) {
         case Outcome.Ok<LoadQuestion> ok -> load = Optional.of(ok.value());
         case Outcome.Refused<LoadQuestion> refused -> {
           return new Outcome.Refused<>(refused.why());
@@ -277,75 +331,18 @@ final class SimulateVerb extends Verb {
     }
     return Outcome.ok(
         new Question(
-            kinds, values(args, "--partner"), direction.map(Direction.class::cast), faults, load));
-  }
-
-  private Outcome<LoadQuestion> load(ParseResult args) {
-    String users = args.matchedOptionValue("--load", "");
-    if (!users.matches("[1-9]\\d{0,6}")) {
-      return no("bad-load", users);
-    }
-    LoadSettings settings = LoadSettings.USUAL.withUsers(Integer.parseInt(users));
-    String start = args.matchedOptionValue("--start", "08:00");
-    if (!start.matches("([01]?\\d|2[0-3]):[0-5]\\d")) {
-      return no("bad-start", start);
-    }
-    int colon = start.indexOf(':');
-    settings =
-        settings.withStart(
-            LocalTime.of(
-                Integer.parseInt(start.substring(0, colon)),
-                Integer.parseInt(start.substring(colon + 1))));
-    for (String rate : values(args, "--rate")) {
-      int sign = rate.indexOf('=');
-      String id = rate.substring(0, Math.max(0, sign)).strip();
-      String value = rate.substring(sign + 1).strip();
-      if (Rates.standard().find(id).isEmpty() || !value.matches("\\d{1,12}(\\.\\d{1,9})?")) {
-        return no("bad-rate", rate);
-      }
-      settings = settings.withRate(id, Double.parseDouble(value));
-    }
-    String span = args.matchedOptionValue("--duration", "PT8H");
-    Optional<Duration> duration = duration(span);
-    if (duration.isEmpty()) {
-      return no("bad-duration", span);
-    }
-    String runs = args.matchedOptionValue("--runs", "1");
-    if (!runs.matches("[1-9]\\d{0,3}") || Integer.parseInt(runs) > LoadQuestion.MOST_RUNS) {
-      return no("bad-runs", runs, LoadQuestion.MOST_RUNS);
-    }
-    String seed = args.matchedOptionValue("--seed", "1");
-    try {
-      return Outcome.ok(
-          new LoadQuestion(
-              settings, List.of(), Long.parseLong(seed), duration.get(), Integer.parseInt(runs)));
-    } catch (NumberFormatException _) {
-      return no("bad-seed", seed);
-    }
-  }
-
-  /// A span as ISO 8601 has it (`PT8H`, `P1D`) or as `8h`, `90m`, `1d`.
-  private static Optional<Duration> duration(String text) {
-    String t = text.strip().toUpperCase(Locale.ROOT);
-    if (t.matches("\\d{1,6}[SMHD]")) {
-      t = t.endsWith("D") ? "P" + t : "PT" + t;
-    }
-    try {
-      return Optional.of(Duration.parse(t)).filter(Duration::isPositive);
-    } catch (DateTimeParseException | ArithmeticException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<String> values(ParseResult args, String option) {
-    List<String> found = args.matchedOptionValue(option, List.of());
-    return found.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).toList();
+            kinds,
+            LoadOptions.values(args, "--partner"),
+            direction.map(Direction.class::cast),
+            faults,
+            assumptions,
+            load));
   }
 
   /// What `--fail` says: several may stand in one value, and the two ends of a link are one.
   private static List<String> faults(ParseResult args) {
     List<String> all = new ArrayList<>();
-    for (String word : values(args, "--fail")) {
+    for (String word : LoadOptions.values(args, "--fail")) {
       String last = all.isEmpty() ? "" : all.getLast();
       if (last.startsWith("link:") && !last.contains(",")) {
         all.set(all.size() - 1, last + "," + word);
@@ -363,8 +360,7 @@ final class SimulateVerb extends Verb {
   private Outcome<List<Flow>> flows(Simulator simulator, Question question) {
     Set<String> partners = new HashSet<>();
     for (String name : question.partners()) {
-      List<Partner> named =
-          simulator.plan().design().partners().stream().filter(p -> isCalled(p, name)).toList();
+      List<Partner> named = LoadOptions.partners(name, simulator.plan().design());
       if (named.isEmpty()) {
         return no("bad-partner", name);
       }
@@ -381,12 +377,6 @@ final class SimulateVerb extends Verb {
             .filter(
                 f -> question.direction().isEmpty() || question.direction().get() == f.direction())
             .toList());
-  }
-
-  private static boolean isCalled(Partner p, String name) {
-    return p.name().equalsIgnoreCase(name)
-        || p.id().value().equalsIgnoreCase(name)
-        || p.domains().contains(Fqdn.of(name));
   }
 
   private void text(List<FlowResult> results, Console console) {

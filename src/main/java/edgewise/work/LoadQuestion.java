@@ -114,6 +114,20 @@ public record LoadQuestion(
     return Outcome.ok(outages);
   }
 
+  /// A bandwidth in kbps: a number, or one with `k`, `M` or `G` behind it. Empty when it is none,
+  /// or less than 1.
+  public static Optional<Integer> kbps(String text) {
+    String t = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s*(bps|bit/s)$", "");
+    if (!t.matches("\\d{1,9}([.,]\\d{1,6})?\\s*[kmg]?")) {
+      return Optional.empty();
+    }
+    double number = Double.parseDouble(t.replaceAll("\\s*[kmg]$", "").replace(',', '.'));
+    double kbps = t.endsWith("g") ? 1e6 * number : t.endsWith("m") ? 1e3 * number : number;
+    return Optional.of(kbps)
+        .filter(v -> v >= 1 && v <= Integer.MAX_VALUE)
+        .map(v -> (int) Math.round(v));
+  }
+
   /// The link of a site that a fault names, if it names one: `uplink.SITE` leads to the other
   /// sites, `internet.SITE` to the Internet.
   public static Optional<ElementId> siteLink(String target, Design design) {

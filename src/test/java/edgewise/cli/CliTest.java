@@ -111,6 +111,22 @@ class CliTest {
             + " use missing, expired, untrusted, no-eku or no-name=NAME",
         "simulate a --fail fe01@noon | fe01@noon has no time that can be read; write it as PT8H30M"
             + " or 08:30, or two such times in order with a hyphen between them",
+        "simulate a --link internet.x=1M | --link says something of a load run; add --load USERS",
+        "simulate a --load 5 --bandwidth voice=1 | voice=1 is no use with a bandwidth; write"
+            + " USE=KBPS with one of audio-peer, audio-conference, audio-pstn, video-peer,"
+            + " video-conference, sharing, file",
+        "simulate a --load 5 --codec audio-pstn=Siren | audio-pstn=Siren is no codec of a use; use"
+            + " one of audio-peer=RTAudioWB, audio-peer=RTAudioNB, audio-conference=G722,"
+            + " audio-conference=Siren, audio-pstn=G711, audio-pstn=RTAudioNB, video-peer=H264,"
+            + " video-peer=RTVideo, video-conference=H264",
+        "simulate a --load 5 --dimension most | most is no bandwidth of a codec; use typical, max"
+            + " or max-fec",
+        "simulate a --load 5 --interval none | none is no span of time; write PT8H, P1D, 90m or 2h",
+        "simulate a --assume luck | luck is no assumption; use one of by-address-only,"
+            + " public-im-moves-on, strict-revocation, exact-lists, services-go-on, contacts-only,"
+            + " caller-proves-alone",
+        "simulate a --scenarios --flow im | a scenario says itself what --flow says; leave one of"
+            + " both out",
         "simulate a --load 5 --start noon | noon is no time of the day; write HH:MM",
         "simulate a --load 5 --runs 0 | 0 is no number of runs; write a whole number from 1 to"
             + " 1000",

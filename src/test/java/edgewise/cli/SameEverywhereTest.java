@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
+import edgewise.model.Assumption;
 import edgewise.model.Element;
 import edgewise.model.Partner;
 import edgewise.model.Traffic;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every flow can be run from the window and from the command line, with the same result.
@@ -69,8 +71,12 @@ class SameEverywhereTest {
   }
 
   private static List<String> window(Plan plan, List<Fault> faults) {
+    return window(plan, faults, List.of());
+  }
+
+  private static List<String> window(Plan plan, List<Fault> faults, List<Assumption> assumptions) {
     Simulation all =
-        Simulation.of(new Simulator(plan, SimSettings.with(List.of())), faults, Job.UNWATCHED);
+        Simulation.of(new Simulator(plan, SimSettings.with(assumptions)), faults, Job.UNWATCHED);
     List<String> flows = new ArrayList<>();
     for (FlowResult r : all.results()) {
       flows.add(
@@ -104,6 +110,28 @@ class SameEverywhereTest {
       more.add(f.text());
     }
     assertThat(commandLine(template, more)).isEqualTo(window(plan, faults));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Assumption.class)
+  void everyFlowEndsAlikeUnderEveryAssumption(Assumption assumption) {
+    Plan plan = Designs.template("edge-scaled-hlb").plan();
+    List<Fault> faults = oneOfEachKind(plan);
+    List<String> more = new ArrayList<>(List.of("--assume", assumption.id()));
+    faults.forEach(f -> more.addAll(List.of("--fail", f.text())));
+    assertThat(commandLine("edge-scaled-hlb", more))
+        .isEqualTo(window(plan, faults, List.of(assumption)));
+  }
+
+  @Test
+  void anAssumptionReachesTheCommandLine() {
+    List<String> more = List.of("--fail", "rule:edge-ext-crl-http-out/lsedge");
+    List<String> usual = commandLine("edge-scaled-dnslb-nat", more);
+    List<String> strict = new ArrayList<>(more);
+    strict.addAll(List.of("--assume", "strict-revocation"));
+    assertThat(usual).noneMatch(f -> f.startsWith("im|litware.com|out|Contoso users|failed"));
+    assertThat(commandLine("edge-scaled-dnslb-nat", strict))
+        .anyMatch(f -> f.startsWith("im|litware.com|out|Contoso users|failed"));
   }
 
   /// The last thing of each kind that can fail, as far as the design has one.

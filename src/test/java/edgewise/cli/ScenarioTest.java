@@ -210,6 +210,63 @@ class ScenarioTest {
   }
 
   @Test
+  void theCommandLineRunsAllSavedScenarios() throws IOException {
+    Document document =
+        with(
+            NAT,
+            scenario("dead", "litware", Verdict.FAILED, "pool01"),
+            scenario("wrong", "litware", Verdict.DELIVERED, "pool01"),
+            scenario("open", "litware", null, "pool01"),
+            scenario("=gone", "litware", null, "nobody"));
+    String file = Files.write(folder.resolve("d.edgewise"), DesignFile.write(document)).toString();
+    Answer text = cli("simulate", file, "--scenarios");
+    assertThat(text.code()).isEqualTo(1);
+    assertThat(text.out())
+        .isEqualTo(
+            """
+            Holds             dead (1 flow): Failed; expected: Failed
+            No longer holds   wrong (1 flow): Failed; expected: Delivered
+                              Why: fe01.contoso.net is down.
+            Nothing stated    open (1 flow): Failed; expected: Nothing stated
+                              Why: fe01.contoso.net is down.
+            Element is gone   =gone (1 flow): Delivered; expected: Nothing stated
+                              Why: no element, server or FQDN is called nobody; use an id or name of             the design
+            Scenarios: 4; hold: 1, no longer hold: 1, name what is gone: 1, nothing stated: 1
+            """);
+    assertThat(cli("simulate", file, "--scenarios", "--format", "csv").out())
+        .startsWith(
+            "name,expected,state,verdict,flows,unexpected,reason\ndead,failed,holds,failed,1,,")
+        .contains("\nwrong,delivered,broken,failed,1,audio/out/")
+        .contains("\n'=gone,,gone,delivered,1,,");
+    String json = cli("simulate", file, "--scenarios", "--format", "json").out();
+    assertThat(json)
+        .contains("\"name\": \"wrong\"", "\"state\": \"broken\"", "\"partner\": \"litware.com\"");
+    assertThat(DesignFile.parse(json.getBytes(UTF_8), "x").toString()).doesNotContain("JSON");
+  }
+
+  @Test
+  void aDesignWhoseScenariosHoldOrThatHasNoneIsFine() throws IOException {
+    Document document =
+        with(
+            NAT,
+            scenario("well", "litware", Verdict.DELIVERED),
+            scenario("open", "litware", null),
+            scenario("dead", "litware", Verdict.FAILED, "pool01"));
+    String file = Files.write(folder.resolve("d.edgewise"), DesignFile.write(document)).toString();
+    Answer all = cli("simulate", file, "--scenarios");
+    assertThat(all.code()).isZero();
+    assertThat(all.out())
+        .endsWith("hold: 2, no longer hold: 0, name what is gone: 0, nothing stated: 1\n");
+    Answer none =
+        cli(
+            "simulate",
+            Designs.root().resolve("templates/edge-scaled-dnslb-nat.edgewise").toString(),
+            "--scenarios");
+    assertThat(none.code()).isZero();
+    assertThat(none.out()).isEqualTo("No scenario is saved in this design.\n");
+  }
+
+  @Test
   void bothEndsOfALinkReachTheCommandLine() {
     String file = Designs.root().resolve("templates/edge-scaled-dnslb-nat.edgewise").toString();
     Answer answer = cli("simulate", file, "--fail", "link:lsedge,pool01,edge02", "--flow", "im");

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.fixture.Designs;
 import edgewise.model.ElementId;
 import edgewise.plan.Design;
+import edgewise.sim.load.Dimension;
 import edgewise.sim.load.LoadCsv;
 import edgewise.sim.load.LoadEnsemble;
 import edgewise.sim.load.LoadJson;
 import edgewise.sim.load.LoadSettings;
 import edgewise.sim.load.Outage;
+import edgewise.sim.load.PartnerLoad;
 import edgewise.text.Outcome;
 import edgewise.work.Job;
 import edgewise.work.LoadQuestion;
@@ -81,6 +83,62 @@ class SimulateLoadTest {
                     "--format",
                     "csv")))
         .isEqualTo(LoadCsv.of(answer(question)));
+  }
+
+  @Test
+  void codecsPartnersAndLinksReachTheRun() {
+    LoadSettings settings =
+        question()
+            .settings()
+            .withInterval(Duration.ofMinutes(2))
+            .withDimension(Dimension.MAX_FEC)
+            .withCodec("audio-peer", "RTAudioNB")
+            .withBandwidth("sharing", 1500)
+            .withPartner(
+                ElementId.of("litware"),
+                PartnerLoad.USUAL
+                    .withWeight(3)
+                    .withMessagesPerSecond(2.5)
+                    .withContactedUsers(40)
+                    .withInvalidPercent(12.5))
+            .withLink(ElementId.of("internet.redmond"), 1_500)
+            .withOutboundByDirector(true)
+            .withPublicImStays(true);
+    String csv = LoadCsv.of(answer(question().with(settings)));
+    assertThat(csv)
+        .contains("\nlinks,internet.redmond,peak-utilisation,,")
+        .contains("\nwarnings,internet.redmond,link.internet.kbps,,");
+    List<String> more = new ArrayList<>(List.of("--interval", "2m", "--dimension", "max-fec"));
+    more.addAll(List.of("--codec", "audio-peer=rtaudionb", "--bandwidth", "sharing=1500"));
+    more.addAll(List.of("--partner-load", "litware.com:share=3,litware:messages=2.5"));
+    more.addAll(List.of("--partner-load", "Litware.com:contacts=40,litware:invalid=12.5"));
+    more.addAll(List.of("--link", "internet.Redmond=1.5M"));
+    more.addAll(List.of("--outbound-by-director", "--public-im-stays"));
+    assertThat(simulate(options(with(more, "--format", "csv")))).isEqualTo(csv);
+    assertThat(simulate(options(with(more))))
+        .containsPattern(
+            "Internet link of Redmond: kbps between the site and the Internet: \\d+(\\.\\d+)?,"
+                + " capacity 1500 \\(link.internet.kbps\\), first at 0:");
+  }
+
+  private static String[] with(List<String> options, String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void whatIsSaidOfNoPartnerOrLinkIsRefused() {
+    assertThat(simulate(options("--partner-load", "nobody:share=1")))
+        .isEqualTo("edgewise: no partner is called nobody; use its name, id or a domain of it\n");
+    assertThat(simulate(options("--partner-load", "litware:invalid=101")))
+        .isEqualTo(
+            "edgewise: litware:invalid=101 says nothing of a partner; write PARTNER:WHAT=VALUE with"
+                + " one of share, messages, contacts, invalid and a number that fits\n");
+    assertThat(simulate(options("--link", "uplink.redmond=0")))
+        .isEqualTo(
+            "edgewise: uplink.redmond=0 is no link with a capacity; write LINK=KBPS with one of"
+                + " uplink.redmond, internet.redmond and a number such as 20000 or 20M\n");
   }
 
   @Test

@@ -1548,6 +1548,7 @@ final class Engine implements Loop.Model {
     for (int i = 0; i < wayCount; i++) {
       int w = ways[i];
       if (w < links && linkKbps[w] > 0 && meters.mediaNow[w] + kbps > linkKbps[w]) {
+        meters.full(tables.links.get(w), meters.mediaNow[w] + kbps, now);
         return false;
       }
     }

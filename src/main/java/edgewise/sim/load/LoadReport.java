@@ -112,7 +112,7 @@ public final class LoadReport {
     if (!r.warnings().isEmpty()) {
       out.append('\n');
       line(texts.say("load.text.warnings"));
-      r.warnings().forEach(w -> line(texts.say(w.message(name.apply(w.element())))));
+      r.warnings().forEach(w -> line(texts.say(w.message(name))));
     }
   }
 

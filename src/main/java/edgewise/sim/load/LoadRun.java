@@ -84,6 +84,14 @@ public final class LoadRun {
                 why.add(trouble("load.refused.codec", codec, use));
               }
             });
+    settings
+        .bandwidths()
+        .forEach(
+            (use, kbps) -> {
+              if (!LoadSettings.MEDIA.contains(use) || !Double.isFinite(kbps) || kbps < 0) {
+                why.add(trouble("load.refused.bandwidth", use));
+              }
+            });
     for (Map.Entry<ElementId, Integer> link : settings.linkKbps().entrySet()) {
       if (link.getValue() <= 0) {
         why.add(trouble("load.refused.link", link.getKey().value()));

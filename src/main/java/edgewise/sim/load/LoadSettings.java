@@ -8,10 +8,12 @@ import edgewise.model.ElementId;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What a load run assumes.
 ///
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 /// @param interval time between two points of the time series
 /// @param rates figures other than those of the catalogue, by id
 /// @param codecs codecs other than the usual ones, by use
+/// @param bandwidths bandwidths other than those of the codecs, one way, kbps, by use
 /// @param dimension which bandwidth of a codec counts
 /// @param partners what is assumed of single partners
 /// @param linkKbps capacities of single links, by link id
@@ -33,17 +36,28 @@ public record LoadSettings(
     Duration interval,
     Map<String, Double> rates,
     Map<String, String> codecs,
+    Map<String, Double> bandwidths,
     Dimension dimension,
     Map<ElementId, PartnerLoad> partners,
     Map<ElementId, Integer> linkKbps,
     boolean outboundByDirector,
     boolean publicImStays) {
+  private static final String SHARING = "sharing";
+  private static final String FILE = "file";
+
+  /// The uses of media that have a bandwidth: those of the codecs, then `sharing` and `file`.
+  public static final List<String> MEDIA =
+      Stream.concat(
+              Codecs.standard().all().stream().map(Codec::use).distinct(), Stream.of(SHARING, FILE))
+          .toList();
+
   /// The usual: a day from eight o'clock, a point of the series every five minutes.
   public static final LoadSettings USUAL =
       new LoadSettings(
           Optional.empty(),
           LocalTime.of(8, 0),
           Duration.ofMinutes(5),
+          Map.of(),
           Map.of(),
           Map.of(),
           Dimension.TYPICAL,
@@ -55,6 +69,7 @@ public record LoadSettings(
   public LoadSettings {
     rates = Collections.unmodifiableMap(new TreeMap<>(rates));
     codecs = Collections.unmodifiableMap(new TreeMap<>(codecs));
+    bandwidths = Collections.unmodifiableMap(new TreeMap<>(bandwidths));
     partners = Collections.unmodifiableMap(new TreeMap<>(partners));
     linkKbps = Collections.unmodifiableMap(new TreeMap<>(linkKbps));
   }
@@ -71,14 +86,23 @@ public record LoadSettings(
             .orElseThrow(() -> new IllegalArgumentException("no rate " + id));
   }
 
-  /// Bandwidth of the codec chosen for a use, one way, kbps.
+  /// Bandwidth of a use of media, one way, kbps: what is set here, else that of the codec chosen
+  /// for it.
   public double kbps(String use) {
-    String wanted = codecs.get(use);
-    Codec codec =
-        Codecs.standard().ofUse(use).stream()
-            .filter(c -> wanted == null || c.id().equals(wanted))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no codec " + wanted + " for " + use));
+    Double own = bandwidths.get(use);
+    return own != null ? own : codecKbps(use);
+  }
+
+  /// Bandwidth of a use of media as the catalogue has it for the chosen codec, one way, kbps.
+  public double codecKbps(String use) {
+    if (use.equals(FILE)) {
+      return rate("media.file.kbps");
+    }
+    if (use.equals(SHARING)) {
+      double usual = rate("media.sharing.kbps");
+      return dimension == Dimension.TYPICAL ? usual : Math.max(usual, rate("media.sharing.peak"));
+    }
+    Codec codec = codec(use);
     return switch (dimension) {
       case TYPICAL -> codec.typicalKbps();
       case MAX -> codec.maxKbps();
@@ -86,8 +110,17 @@ public record LoadSettings(
     };
   }
 
+  /// The codec chosen for a use. Throws when there is no such use or codec.
+  public Codec codec(String use) {
+    String wanted = codecs.get(use);
+    return Codecs.standard().ofUse(use).stream()
+        .filter(c -> wanted == null || c.id().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no codec " + wanted + " for " + use));
+  }
+
   /// What is assumed of a partner.
-  PartnerLoad partner(ElementId id) {
+  public PartnerLoad partner(ElementId id) {
     return partners.getOrDefault(id, PartnerLoad.USUAL);
   }
 
@@ -98,6 +131,7 @@ public record LoadSettings(
     private Duration interval;
     private Map<String, Double> rates;
     private Map<String, String> codecs;
+    private Map<String, Double> bandwidths;
     private Dimension dimension;
     private Map<ElementId, PartnerLoad> partners;
     private Map<ElementId, Integer> linkKbps;
@@ -110,6 +144,7 @@ public record LoadSettings(
       interval = from.interval;
       rates = from.rates;
       codecs = from.codecs;
+      bandwidths = from.bandwidths;
       dimension = from.dimension;
       partners = from.partners;
       linkKbps = from.linkKbps;
@@ -127,6 +162,7 @@ public record LoadSettings(
         copy.interval,
         copy.rates,
         copy.codecs,
+        copy.bandwidths,
         copy.dimension,
         copy.partners,
         copy.linkKbps,
@@ -138,6 +174,12 @@ public record LoadSettings(
     Map<K, V> more = new TreeMap<>(map);
     more.put(key, value);
     return more;
+  }
+
+  private static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+    Map<K, V> less = new TreeMap<>(map);
+    less.remove(key);
+    return less;
   }
 
   /// For this many people in all.
@@ -171,11 +213,26 @@ public record LoadSettings(
     return with(c -> c.rates = others);
   }
 
-  /// With another codec for a use and another of its bandwidths.
+  /// With another codec for a use, whose bandwidth counts then.
   public LoadSettings withCodec(String use, String codec) {
-    LoadSettings next = with(c -> c.codecs = put(codecs, use, codec));
-    next.kbps(use);
+    LoadSettings next =
+        with(
+            c -> {
+              c.codecs = put(codecs, use, codec);
+              c.bandwidths = without(bandwidths, use);
+            });
+    next.codec(use);
     return next;
+  }
+
+  /// With a bandwidth for a use, one way, kbps.
+  public LoadSettings withBandwidth(String use, double kbps) {
+    return with(c -> c.bandwidths = put(bandwidths, use, kbps));
+  }
+
+  /// With the bandwidth that the codec of a use has.
+  public LoadSettings withoutBandwidth(String use) {
+    return with(c -> c.bandwidths = without(bandwidths, use));
   }
 
   /// With another bandwidth of each codec.
@@ -185,12 +242,31 @@ public record LoadSettings(
 
   /// With other assumptions of one partner.
   public LoadSettings withPartner(ElementId id, PartnerLoad load) {
-    return with(c -> c.partners = put(partners, id, load));
+    return with(
+        c ->
+            c.partners =
+                load.equals(PartnerLoad.USUAL) ? without(partners, id) : put(partners, id, load));
   }
 
   /// With the capacity of one link.
   public LoadSettings withLink(ElementId link, int kbps) {
     return with(c -> c.linkKbps = put(linkKbps, link, kbps));
+  }
+
+  /// With the capacity that links of its kind have.
+  public LoadSettings withoutLink(ElementId link) {
+    return with(c -> c.linkKbps = without(linkKbps, link));
+  }
+
+  /// Capacity of a link, `uplink.SITE` or `internet.SITE`, kbps.
+  public double linkKbps(ElementId link) {
+    Integer own = linkKbps.get(link);
+    return own != null ? own : rate(linkRate(link));
+  }
+
+  /// The figure that says what capacity links of its kind have.
+  static String linkRate(ElementId link) {
+    return link.value().startsWith("internet.") ? "link.internet.kbps" : "link.site.kbps";
   }
 
   /// With traffic to partners through the Director, or not.

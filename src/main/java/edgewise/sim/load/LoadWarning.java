@@ -6,8 +6,9 @@ import edgewise.catalogue.Rates;
 import edgewise.model.ElementId;
 import edgewise.text.Message;
 import java.util.List;
+import java.util.function.Function;
 
-/// A documented maximum was passed.
+/// A documented maximum was passed, or the capacity of a link.
 ///
 /// @param limit its id among the limits or rates of the catalogue
 /// @param element whose maximum it is
@@ -45,11 +46,12 @@ public record LoadWarning(String limit, ElementId element, double most, double r
 
   /// The warning in words.
   ///
-  /// @param name of the element
-  public Message message(String name) {
+  /// @param name names of elements, by id
+  public Message message(Function<ElementId, String> name) {
+    boolean isDocumented = Rates.standard().find(limit).filter(Rate::isModel).isEmpty();
     return Message.of(
-        "load.warning",
-        name,
+        isDocumented ? "load.warning" : "load.warning.capacity",
+        LoadWords.element(element, name),
         Message.of("load.limit." + limit),
         LoadText.number(reached),
         LoadText.number(most),

@@ -39,8 +39,8 @@ final class MediaRates {
     audioPhone = settings.kbps("audio-pstn");
     audioMeeting = settings.kbps("audio-conference");
     videoMeeting = settings.kbps("video-conference");
-    sharing = settings.rate("media.sharing.kbps");
-    file = settings.rate("media.file.kbps");
+    sharing = settings.kbps("sharing");
+    file = settings.kbps("file");
     videoShare = settings.rate("call.video_share") / 100;
     silentShare = settings.rate("user_model.conf.audio.none") / 100;
     webShare = settings.rate("user_model.conf.web_conferences") / 100;

@@ -42,6 +42,7 @@ final class Meters {
   private final double[] workBefore;
 
   // Links, then firewalls.
+  private final List<Tables.LinkRow> links;
   final double[] signalled;
   final double[] mediaNow;
   final double[] peakKbps;
@@ -97,6 +98,7 @@ final class Meters {
     peakRelays = new int[servers];
     peakUtilisation = new double[servers];
     workBefore = new double[servers];
+    links = tables.links;
     int ways = tables.links.size() + tables.walls.size();
     signalled = new double[ways];
     mediaNow = new double[ways];
@@ -177,6 +179,13 @@ final class Meters {
                 : old);
   }
 
+  /// More than a link can carry is on it, or asks for it.
+  void full(Tables.LinkRow link, double kbps, double now) {
+    if (link.kbps() > 0 && kbps > link.kbps()) {
+      warn(LoadSettings.linkRate(link.id()), link.id(), kbps, link.kbps(), now);
+    }
+  }
+
   List<LoadWarning> warnings() {
     return List.copyOf(warnings.values());
   }
@@ -230,6 +239,9 @@ final class Meters {
       kbitBefore[w] = kbit[w];
       kbps[w] = (float) rate;
       peakKbps[w] = Math.max(peakKbps[w], rate);
+      if (w < links.size()) {
+        full(links.get(w), rate, now);
+      }
     }
     rates.add(kbps);
     sampledAt = now;

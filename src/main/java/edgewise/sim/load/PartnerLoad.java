@@ -17,6 +17,46 @@ public record PartnerLoad(
   public static final PartnerLoad USUAL =
       new PartnerLoad(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// What can be said of a partner.
+  public enum Part {
+    /// Its share of the traffic, relative to others of its kind: any number, such as its users.
+    SHARE,
+    /// Messages a second that it sends in the busiest hour.
+    MESSAGES,
+    /// Distinct addresses it sends to.
+    CONTACTS,
+    /// Percent of these that do not exist.
+    INVALID;
+
+    /// What is said in a part; empty where it is as usual.
+    public Optional<Double> of(PartnerLoad load) {
+      return switch (this) {
+        case SHARE -> load.weight;
+        case MESSAGES -> load.messagesPerSecond;
+        case CONTACTS -> load.contactedUsers.map(Integer::doubleValue);
+        case INVALID -> load.invalidPercent;
+      };
+    }
+
+    /// Whether a number can stand in a part.
+    public boolean takes(double value) {
+      return switch (this) {
+        case SHARE, MESSAGES -> value >= 0;
+        case CONTACTS -> value >= 1 && value == Math.rint(value) && value <= Integer.MAX_VALUE;
+        case INVALID -> value >= 0 && value <= 100;
+      };
+    }
+  }
+
+  /// With one part said, or as usual.
+  public PartnerLoad with(Part part, Optional<Double> value) {
+    return new PartnerLoad(
+        part == Part.SHARE ? value : weight,
+        part == Part.MESSAGES ? value : messagesPerSecond,
+        part == Part.CONTACTS ? value.map(Double::intValue) : contactedUsers,
+        part == Part.INVALID ? value : invalidPercent);
+  }
+
   /// Sends this many messages a second in the busiest hour.
   public PartnerLoad withMessagesPerSecond(double rate) {
     return new PartnerLoad(weight, Optional.of(rate), contactedUsers, invalidPercent);

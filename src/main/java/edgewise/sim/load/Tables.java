@@ -207,15 +207,14 @@ final class Tables {
 
   private void addLinks() {
     for (int i = 0; i < sites.size(); i++) {
-      addLink("uplink.", i, false, rate("link.site.kbps"), rate("latency.site_link"));
-      addLink("internet.", i, true, rate("link.internet.kbps"), rate("latency.internet"));
+      addLink("uplink.", i, false, rate("latency.site_link"));
+      addLink("internet.", i, true, rate("latency.internet"));
     }
   }
 
-  private void addLink(String prefix, int site, boolean toInternet, double kbps, double ms) {
+  private void addLink(String prefix, int site, boolean toInternet, double ms) {
     ElementId id = ElementId.of(prefix + sites.get(site).id());
-    Integer own = settings.linkKbps().get(id);
-    links.add(new LinkRow(id, site, toInternet, own == null ? kbps : own, ms / 1000));
+    links.add(new LinkRow(id, site, toInternet, settings.linkKbps(id), ms / 1000));
   }
 
   private void addWalls() {

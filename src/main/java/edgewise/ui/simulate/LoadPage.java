@@ -435,8 +435,7 @@ final class LoadPage extends BorderPane {
     }
     warned.getChildren().clear();
     for (LoadWarning w : warnings(now)) {
-      Label label =
-          new Label(texts.say(w.message(now.name(w.element()))), Icon.ofAction("warning").node(13));
+      Label label = new Label(texts.say(w.message(now::name)), Icon.ofAction("warning").node(13));
       label.getStyleClass().addAll("severity-warning", "note-warning");
       label.setWrapText(true);
       warned.getChildren().add(label);

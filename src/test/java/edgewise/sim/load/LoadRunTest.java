@@ -213,6 +213,49 @@ class LoadRunTest {
   }
 
   @Test
+  void aLinkThatIsToldMoreThanItsCapacityIsWarnedOf() {
+    LoadSettings calls =
+        quiet()
+            .withRate("call.peer_per_day", 30)
+            .withRate("message.size", 0.01)
+            .withLink(id("internet.redmond"), 4_000);
+    Designs admitting = DESIGN.offer("call-admission-control");
+    for (Designs design : List.of(DESIGN, admitting)) {
+      LoadWarning warning = run(design, calls, 20).warnings().getFirst();
+      assertThat(warning.limit()).isEqualTo("link.internet.kbps");
+      assertThat(warning.element()).isEqualTo(id("internet.redmond"));
+      assertThat(warning.most()).isEqualTo(4_000);
+      assertThat(warning.reached()).isGreaterThan(4_000);
+    }
+    assertThat(run(DESIGN, calls.withoutLink(id("internet.redmond")), 20).warnings()).isEmpty();
+  }
+
+  @Test
+  void aBandwidthCountsWhateverTheCodecAndGoesWithIt() {
+    LoadSettings usual = LoadSettings.USUAL;
+    assertThat(usual.kbps("audio-peer")).isEqualTo(39.8);
+    assertThat(
+            usual.withBandwidth("audio-peer", 70).withDimension(Dimension.MAX).kbps("audio-peer"))
+        .isEqualTo(70);
+    assertThat(
+            usual
+                .withBandwidth("audio-peer", 70)
+                .withCodec("audio-peer", "RTAudioNB")
+                .kbps("audio-peer"))
+        .isEqualTo(29.3);
+    assertThat(usual.kbps("sharing")).isEqualTo(700);
+    assertThat(usual.withDimension(Dimension.MAX).kbps("sharing")).isEqualTo(8_800);
+    assertThat(usual.withBandwidth("file", 5).kbps("file")).isEqualTo(5);
+    LoadSettings sharing = quiet().withRate("user_model.p2p.app_sharing", 30);
+    double narrow =
+        run(DESIGN, sharing.withBandwidth("sharing", 70), 10).firewalls().getFirst().mean();
+    double wide = run(DESIGN, sharing, 10).firewalls().getFirst().mean();
+    assertThat(narrow).isLessThan(wide / 5);
+    assertThat(refusal(DESIGN, usual.withBandwidth("voice", 5)))
+        .containsExactly("load.refused.bandwidth");
+  }
+
+  @Test
   void telephoneCallsPassTheMediationService() {
     Designs voice = DESIGN.offer("enterprise-voice").set("pool01/services/0", "\"mediation\"");
     LoadSettings calls = quiet().withUsers(8000).withRate("user_model.voice.calls_busy_hour", 12);
