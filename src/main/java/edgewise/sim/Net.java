@@ -5,6 +5,7 @@ import edgewise.model.Firewall;
 import edgewise.plan.Design;
 import edgewise.plan.FirewallSide;
 import edgewise.plan.Plan;
+import edgewise.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,11 +86,11 @@ final class Net {
   }
 
   /// The name, as drawn, of a firewall of a crossing that is down, if one is.
-  Optional<String> downFirewall(Filter.Crossing crossing, Conditions conditions) {
+  Optional<Object> downFirewall(Filter.Crossing crossing, Conditions conditions) {
     for (Drawn one : firewalls(crossing)) {
       for (String handle : one.handles()) {
         if (conditions.isDown(handle)) {
-          return Optional.of(one.firewall().name());
+          return Optional.of(called(one.firewall(), crossing.side()));
         }
       }
     }
@@ -103,7 +104,31 @@ final class Net {
   /// The firewall in words: its name as drawn, else what stands at that side.
   Object firewallName(Filter.Crossing crossing) {
     List<Drawn> drawn = firewalls(crossing);
-    return drawn.isEmpty() ? Said.firewall(crossing.side()) : drawn.getFirst().firewall().name();
+    return drawn.isEmpty()
+        ? Said.firewall(crossing.side())
+        : called(drawn.getFirst().firewall(), crossing.side());
+  }
+
+  /// Its name; with its site where others are called so, and with its side where they stand at the
+  /// same site.
+  private Object called(Firewall firewall, FirewallSide side) {
+    List<Firewall> namesakes =
+        design().firewalls().stream()
+            .filter(
+                f -> f.name().equalsIgnoreCase(firewall.name()) && !f.id().equals(firewall.id()))
+            .toList();
+    if (namesakes.isEmpty()) {
+      return firewall.name();
+    }
+    boolean sameSite = namesakes.stream().anyMatch(f -> f.site().equals(firewall.site()));
+    boolean otherSite = namesakes.stream().anyMatch(f -> !f.site().equals(firewall.site()));
+    Object named =
+        sameSite
+            ? Message.of("sim.firewall.of-side", firewall.name(), Said.firewall(side))
+            : firewall.name();
+    return otherSite
+        ? Message.of("sim.firewall.at-site", named, design().name(firewall.site()))
+        : named;
   }
 
   private List<Drawn> firewalls(Filter.Crossing crossing) {

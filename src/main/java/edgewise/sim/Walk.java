@@ -318,7 +318,7 @@ final class Walk {
         if (skipped && crossing.side() != edgewise.plan.FirewallSide.INTERNAL_NET) {
           continue;
         }
-        Optional<String> down = net.downFirewall(crossing, conditions);
+        Optional<Object> down = net.downFirewall(crossing, conditions);
         if (down.isPresent()) {
           reason = Reason.of(Why.MACHINE_DOWN, down.get());
           return;

@@ -581,4 +581,43 @@ class DocumentedOutcomesTest {
   private static String quoted(String text) {
     return "\"" + text + "\"";
   }
+
+  // --- Names
+
+  private static String why(Designs design, String fault) {
+    return Texts.english()
+        .say(Runs.of(design).without(fault).run(Traffic.IM, "litware", OUT).reason().message());
+  }
+
+  @Test
+  void firewallsOfOneNameAreToldApartBySideOrSite() {
+    Designs alone = Designs.template(HARDWARE);
+    assertThat(why(alone, "outer-firewall")).isEqualTo("Outer firewall is down.");
+    Designs alike = alone.set("outer-firewall/name", quoted("inner firewall"));
+    assertThat(why(alike, "outer-firewall"))
+        .isEqualTo("inner firewall (the outer firewall) is down.");
+    assertThat(why(alike, "inner-firewall"))
+        .isEqualTo("Inner firewall (the inner firewall) is down.");
+    Designs large = Designs.template("large-multi-datacenter");
+    assertThat(why(large, "outer-firewall-redmond"))
+        .isEqualTo("Outer firewall at Redmond is down.");
+    Designs all = large.set("inner-firewall-redmond/name", quoted("Outer firewall"));
+    assertThat(why(all, "outer-firewall-redmond"))
+        .isEqualTo("Outer firewall (the outer firewall) at Redmond is down.");
+  }
+
+  @Test
+  void aMissingRowNamesTheFirewallOfItsSite() {
+    Designs large = Designs.template("large-multi-datacenter");
+    FlowResult r =
+        Runs.of(large)
+            .failing(
+                large.plan().firewall().stream()
+                    .filter(row -> row.firewall().id().equals("external"))
+                    .map(row -> Fault.rule(row.id()))
+                    .toArray(Fault[]::new))
+            .run(Traffic.IM, "litware", OUT);
+    assertThat(Texts.english().say(r.reason().message()))
+        .startsWith("No row of Outer firewall at Redmond lets ");
+  }
 }
