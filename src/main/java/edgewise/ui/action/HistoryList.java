@@ -63,17 +63,20 @@ final class HistoryList {
           }
         };
     list.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> go.run());
+    Dialog<ButtonType> dialog =
+        Dialogs.of(
+            desk.owner(), texts.say("action.history"), new VBox(8, how, list), ButtonType.CLOSE);
     list.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
           if (e.getCode() == KeyCode.ENTER) {
             go.run();
             e.consume();
+          } else if (e.getCode() == KeyCode.ESCAPE) {
+            dialog.close();
+            e.consume();
           }
         });
-    Dialog<ButtonType> dialog =
-        Dialogs.of(
-            desk.owner(), texts.say("action.history"), new VBox(8, how, list), ButtonType.CLOSE);
     javafx.beans.value.ChangeListener<Number> follow = (_, _, _) -> fill.run();
     desk.session().changesProperty().addListener(follow);
     dialog.setOnHidden(_ -> desk.session().changesProperty().removeListener(follow));

@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
@@ -21,6 +20,9 @@ final class ShortcutHelp {
           "select", "add", "band", "move", "free", "connect", "rename", "pan", "zoom", "escape",
           "menu");
 
+  /// More would not fit on a small screen.
+  private static final int COLUMNS = 2;
+
   private final Actions actions;
   private final Desk desk;
   private final Texts texts;
@@ -32,17 +34,7 @@ final class ShortcutHelp {
   }
 
   void show() {
-    Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(desk.owner());
-    dialog.setTitle(texts.say("action.shortcuts"));
-    dialog.setHeaderText(null);
-    dialog
-        .getDialogPane()
-        .getStylesheets()
-        .addAll(desk.owner().getScene().getRoot().getStylesheets());
-    dialog.getDialogPane().setContent(content());
-    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.show();
+    Dialogs.of(desk.owner(), texts.say("action.shortcuts"), content(), ButtonType.CLOSE).show();
   }
 
   private Node content() {
@@ -72,7 +64,10 @@ final class ShortcutHelp {
           name(texts.say("gesture." + gesture)));
     }
     groups.add(group(texts.say("shortcuts.drawing"), gestures));
-    HBox columns = new HBox(36, column(groups, 0), column(groups, 1), column(groups, 2));
+    HBox columns = new HBox(36);
+    for (int i = 0; i < COLUMNS; i++) {
+      columns.getChildren().add(column(groups, i));
+    }
     columns.setPadding(new Insets(0, 20, 8, 0));
     ScrollPane pane = new ScrollPane(columns);
     pane.getStyleClass().add("edge-to-edge");
@@ -86,10 +81,10 @@ final class ShortcutHelp {
   /// The groups of a column, shared out so that the columns become about equally long.
   private static VBox column(List<VBox> groups, int which) {
     VBox column = new VBox(18);
-    int[] length = new int[3];
+    int[] length = new int[COLUMNS];
     for (VBox group : groups) {
       int shortest = 0;
-      for (int i = 1; i < 3; i++) {
+      for (int i = 1; i < COLUMNS; i++) {
         shortest = length[i] < length[shortest] ? i : shortest;
       }
       length[shortest] += 2 + ((GridPane) group.getChildren().get(1)).getRowCount();

@@ -26,6 +26,9 @@ final class FaultBar extends HBox {
   private final Simulating simulating;
   private final Button add = new Button();
 
+  /// Whether the list is asked for and waits for the first run.
+  private boolean awaited;
+
   FaultBar(Texts texts, Simulating simulating) {
     super(6);
     this.texts = texts;
@@ -41,14 +44,22 @@ final class FaultBar extends HBox {
     add.setTooltip(new Tooltip(texts.say("simulation.fault.hint")));
     add.setOnAction(_ -> choose());
     simulating.faults().addListener((ListChangeListener<Fault>) _ -> fill());
-    simulating.shownProperty().addListener((_, _, _) -> fill());
+    simulating.shownProperty().addListener((_, _, _) -> shown());
     fill();
   }
 
-  /// Opens the list of what can fail.
+  private void shown() {
+    fill();
+    if (awaited && simulating.shown().isPresent()) {
+      choose();
+    }
+  }
+
+  /// Opens the list of what can fail, as soon as there is a run that tells it.
   void choose() {
     Optional<Simulation> now = simulating.shown();
-    if (now.isEmpty()) {
+    awaited = now.isEmpty();
+    if (awaited) {
       return;
     }
     List<Picker.Item<Fault>> items = new ArrayList<>();
