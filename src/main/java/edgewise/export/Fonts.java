@@ -111,8 +111,9 @@ public final class Fonts {
 
   /// The text in pieces of one face each. Characters no face has, and halves of characters, become
   /// [#MISSING]; control characters become spaces; marks of direction and other characters that
-  /// have no shape are left out.
-  public static List<Run> runs(String text, boolean bold) {
+  /// have no shape are left out. The pieces stand as the eye meets them, from left to right.
+  public static List<Run> runs(String said, boolean bold) {
+    String text = RightToLeft.visual(said);
     List<Run> runs = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     Face last = null;

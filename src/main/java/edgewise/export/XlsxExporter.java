@@ -47,6 +47,10 @@ public final class XlsxExporter implements Exporter {
   private static final int NARROWEST = 6;
   private static final int WIDEST = 28;
 
+  /// Names that lead somewhere are not wrapped by LibreOffice.
+  private static final int WIDEST_LINK = 48;
+
+
   /// Columns that may be narrower or wider than the others.
   private static final Map<String, Integer> WIDEST_OF =
       Map.ofEntries(
@@ -430,6 +434,9 @@ public final class XlsxExporter implements Exporter {
         longest = Math.max(longest, word.length() + 4);
       }
       int widest = Math.max(longest, WIDEST_OF.getOrDefault(c.id(), WIDEST));
+      if (!c.leads().isEmpty()) {
+        widest = Math.max(widest, WIDEST_LINK);
+      }
       for (R row : page.rows().subList(0, Math.min(CHUNK, page.rows().size()))) {
         for (String line : c.text().apply(row, texts).split("\n", -1)) {
           longest = Math.max(longest, line.length() + 2);
@@ -469,20 +476,22 @@ public final class XlsxExporter implements Exporter {
     return lines + wrapped(text.substring(start), width);
   }
 
-  /// Lines of a text that breaks at blanks, and inside of words that are longer than a line.
+  /// Lines of a text that breaks at blanks, behind hyphens, and inside of words that are longer than a line.
   private static int wrapped(String text, int width) {
     int lines = 1;
     int used = 0;
     for (int start = 0; start < text.length(); ) {
-      int end = text.indexOf(' ', start);
-      int word = (end < 0 ? text.length() : end) - start;
+      int blank = text.indexOf(' ', start);
+      int hyphen = text.indexOf('-', start) + 1;
+      boolean split = hyphen > 0 && (blank < 0 || hyphen < blank);
+      int word = (split ? hyphen : blank < 0 ? text.length() : blank) - start;
       if (used > 0 && used + word > width) {
         lines++;
         used = 0;
       }
       lines += (word - 1) / width * (word > width ? 1 : 0);
-      used = word > width ? word % width : used + word + 1;
-      start += word + 1;
+      used = word > width ? word % width : used + word + (split ? 0 : 1);
+      start += word + (split ? 0 : 1);
     }
     return lines;
   }

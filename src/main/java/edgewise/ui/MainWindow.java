@@ -830,7 +830,13 @@ public final class MainWindow {
     @Override
     public void print(boolean setupOnly) {
       new PrintDialog(
-              session, dialogs, Printers.ofSystem(), owner(), root.getStylesheets(), setupOnly)
+              session,
+              dialogs,
+              Printers.ofSystem(),
+              owner(),
+              root.getStylesheets(),
+              workspace.shownTables(),
+              setupOnly)
           .show();
     }
 

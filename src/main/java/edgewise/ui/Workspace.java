@@ -28,6 +28,7 @@ import edgewise.ui.panel.NeedsPanel;
 import edgewise.ui.panel.Outline;
 import edgewise.ui.panel.RowKind;
 import edgewise.ui.panel.RowTable;
+import edgewise.ui.panel.ShownRows;
 import edgewise.ui.simulate.Loading;
 import edgewise.ui.simulate.Player;
 import edgewise.ui.simulate.Simulating;
@@ -258,6 +259,11 @@ final class Workspace extends BorderPane {
       int rows = kind.rows().apply(planned).size();
       tab.setText(texts.say("table." + kind.id()) + "  " + rows);
       stale = true;
+    }
+
+    /// What it shows, or would show if it was opened.
+    ShownRows<R> shown() {
+      return table == null ? ShownRows.standard(kind, kind.rows().apply(planned)) : fill().shown();
     }
 
     RowTable<R> fill() {
@@ -698,6 +704,13 @@ final class Workspace extends BorderPane {
     panels.show("outline");
     side.open("elements");
     palette.find();
+  }
+
+  /// All tables as they are on show.
+  List<ShownRows<?>> shownTables() {
+    List<ShownRows<?>> shown = new ArrayList<>();
+    tables.values().forEach(tab -> shown.add(tab.shown()));
+    return shown;
   }
 
   /// Brings a table to the front.

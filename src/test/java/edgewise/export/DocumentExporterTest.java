@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edgewise.fixture.Designs;
 import edgewise.fixture.HostileDesigns;
+import edgewise.fixture.Tools;
 import edgewise.model.Element;
 import edgewise.plan.Column;
+import edgewise.plan.Row;
 import edgewise.plan.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,7 +34,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -265,5 +272,163 @@ class DocumentExporterTest {
           .anyMatch(c -> c.endsWith("DNS records"))
           .noneMatch(c -> c.endsWith("Firewall rules") || c.endsWith("Certificate requests"));
     }
+  }
+
+  @Test
+  void aHeadingStandsOnThePageOfItsFirstRow() throws IOException {
+    Designs large = Designs.template("large-multi-datacenter");
+    try (PDDocument document = Loader.loadPDF(pdf("large-multi-datacenter"))) {
+      for (PDOutlineItem item : items(document.getDocumentCatalog().getDocumentOutline())) {
+        if (item.getTitle().matches("[67]\\..*")) {
+          int page = 1 + document.getPages().indexOf(item.findDestinationPage(document));
+          String text = bare(text(document, page, page));
+          String below = text.substring(text.indexOf(bare(item.getTitle())));
+          assertThat(
+                  Stream.concat(
+                          large.plan().firewall().stream().map(Row::id),
+                          large.plan().dns().stream().map(Row::id))
+                      .anyMatch(below::contains))
+              .as(item.getTitle())
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesOfApplicationsAreNotBroken() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf("small-organization"))) {
+      assertThat(text(document, 1, document.getNumberOfPages())).contains("STUN/MSTURN UDP 3478");
+    }
+  }
+
+  @Test
+  void namesakesAreToldApartByTheirSites() {
+    assertThat(page(Designs.template("large-multi-datacenter").exportInput()))
+        .contains(">Servers (Redmond)</a>", ">Servers (Dublin)</a>");
+    assertThat(page(Designs.template("small-organization").exportInput()))
+        .contains(">Servers</a>")
+        .doesNotContain(">Servers (");
+  }
+
+  @Test
+  void aDrawingThatIsTooSmallToReadIsShownInPartsAsWell() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf("edge-scaled-hlb"))) {
+      List<String> drawings =
+          items(document.getDocumentCatalog().getDocumentOutline()).stream()
+              .map(PDOutlineItem::getTitle)
+              .filter(t -> t.startsWith("2."))
+              .toList();
+      assertThat(drawings)
+          .containsExactly(
+              "2.1 Overview",
+              "2.2 Overview, part 1 of 4 (row 1, column 1)",
+              "2.3 Overview, part 2 of 4 (row 1, column 2)",
+              "2.4 Overview, part 3 of 4 (row 2, column 1)",
+              "2.5 Overview, part 4 of 4 (row 2, column 2)");
+    }
+    assertThat(page(Designs.template("edge-scaled-hlb").exportInput()))
+        .contains("Overview")
+        .doesNotContain("part 1 of 4");
+    try (PDDocument document = Loader.loadPDF(pdf("large-multi-datacenter"))) {
+      List<String> drawings =
+          items(document.getDocumentCatalog().getDocumentOutline()).stream()
+              .map(PDOutlineItem::getTitle)
+              .filter(t -> t.startsWith("2."))
+              .toList();
+      assertThat(drawings)
+          .containsExactly(
+              "2.1 Overview", "2.2 Partners", "2.3 Redmond", "2.4 Dublin", "2.5 Portland");
+    }
+  }
+
+  @Test
+  void noPictureIsLargerThanItIs() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf("large-multi-datacenter"))) {
+      PDPage page =
+          items(document.getDocumentCatalog().getDocumentOutline()).stream()
+              .filter(i -> i.getTitle().equals("2.5 Portland"))
+              .findFirst()
+              .orElseThrow()
+              .findDestinationPage(document);
+      List<Float> sizes = new ArrayList<>();
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition at) {
+              if (at.getFont().getName().endsWith("NotoSans-Regular")) {
+                sizes.add(at.getXScale());
+              }
+            }
+          };
+      int number = 1 + document.getPages().indexOf(page);
+      stripper.setStartPage(number);
+      stripper.setEndPage(number);
+      stripper.getText(document);
+      assertThat(sizes).isNotEmpty().allMatch(size -> size < 10);
+    }
+  }
+
+  @Test
+  void namesFromRightToLeftAreInTheOrderOfTheEye() throws IOException {
+    ExportInput in =
+        Designs.template("small-organization")
+            .set("organization/name", "\"شركة النفط (דרום) 12\"")
+            .set("fs01/name", "\"سيرفر\"")
+            .exportInput();
+    try (PDDocument document =
+        Loader.loadPDF(DocumentExporter.pdf().render(in).getFirst().bytes())) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      assertThat(stripper.getText(document)).contains("شركة", "النفط", "דרום", "سيرفر");
+    }
+  }
+
+  @Test
+  void filterOfThePageLeavesWhatWasAskedFor(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Tools.assumeInstalled("chromium", "chromium");
+    String page = page(Designs.template("small-organization").exportInput());
+    // The page itself lets nobody run anything else.
+    String asked =
+        page.replaceAll("<meta http-equiv=[^>]*>", "")
+            .replace(
+                "</html>",
+                """
+                <script>
+                const field = document.getElementById('filter');
+                const seen = () => [...document.querySelectorAll('h2, h3')].filter(h => h.offsetParent).map(h => h.textContent).join(';');
+                const all = seen();
+                field.value = 'edge-ext-psom-in/lsedge 443';
+                field.dispatchEvent(new Event('input'));
+                const some = seen();
+                const rows = [...document.querySelectorAll('table.rules tbody tr')].filter(r => r.offsetParent).map(r => r.id);
+                const links = [...document.querySelectorAll('.toc li')].filter(l => l.offsetParent).map(l => l.textContent);
+                field.value = '';
+                field.dispatchEvent(new Event('input'));
+                document.title = JSON.stringify([some, rows, links, all === seen()]);
+                </script></html>""");
+    Path file = Files.writeString(folder.resolve("page.html"), asked);
+    Path seen = folder.resolve("seen.html");
+    Process browser =
+        new ProcessBuilder(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--dump-dom",
+                file.toUri().toString())
+            .redirectError(folder.resolve("log").toFile())
+            .redirectOutput(seen.toFile())
+            .start();
+    assertThat(browser.waitFor()).isZero();
+    Matcher title =
+        Pattern.compile("<title>(.*)</title>").matcher(Files.readString(seen, UTF_8));
+    assertThat(title.find()).isTrue();
+    assertThat(title.group(1))
+        .isEqualTo(
+            "[\"4 Elements;4.1 Redmond;6 Firewall rules;6.1 Outer firewall, Redmond;13 Data: Firewall\","
+                + "[\"firewall:edge-ext-psom-in/lsedge\"],"
+                + "[\"4 Elements\",\"4.1 Redmond\",\"6 Firewall rules\",\"6.1 Outer firewall, Redmond\",\"13 Data: Firewall\"],true]");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.fixture.Designs;
 import edgewise.fixture.Rfc4180;
 import edgewise.fixture.Tools;
+import edgewise.plan.Column;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Tables;
 import edgewise.text.Texts;
@@ -115,6 +116,20 @@ class XlsxExporterTest {
     assertThat(all(sheet, "autoFilter").getFirst().getAttribute("ref")).isEqualTo("A1:W2");
     assertThat(all(sheet, "pageSetup").getFirst().getAttribute("orientation"))
         .isEqualTo("landscape");
+  }
+
+  /// LibreOffice does not wrap what leads somewhere.
+  @Test
+  void namesThatLeadSomewhereHaveTheWidthOfTheirColumn() throws Exception {
+    ExportInput in = Designs.template("edge-scaled-hlb").exportInput();
+    Document sheet = parts(book(in)).get("xl/worksheets/sheet6.xml");
+    int servers = Tables.CERTIFICATES.stream().map(Column::id).toList().indexOf("servers");
+    double width =
+        all(sheet, "col").stream()
+            .filter(c -> c.getAttribute("min").equals(Integer.toString(servers + 1)))
+            .mapToDouble(c -> Double.parseDouble(c.getAttribute("width")))
+            .sum();
+    assertThat(width).isGreaterThan("edge01.contoso.net;edge02.contoso.net".length());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.export.PageSetup;
 import edgewise.export.Picture;
+import edgewise.ui.panel.RowTable;
 import edgewise.ui.print.PrintDialog;
 import edgewise.ui.print.Printers;
 import edgewise.ui.theme.Theme;
@@ -142,6 +143,28 @@ class PrintTest {
   }
 
   @Test
+  void tableIsPrintedAsItIsShown() throws IOException {
+    Path pdf = folder.resolve("table.pdf");
+    w.dialogs.answer = Optional.of(pdf);
+    Windows.run(
+        () -> {
+          RowTable<?> table = w.window.workspace().open("firewall");
+          table.narrow("application", "PSOM");
+          table.table().getColumns().stream()
+              .filter(c -> c.getId().equals("note"))
+              .forEach(c -> c.setVisible(false));
+        });
+    w.settle();
+    perform("print");
+    Windows.run(() -> part("print-what", ChoiceBox.class).getSelectionModel().select(1));
+    fire("print-go");
+    try (PDDocument document = read(pdf)) {
+      String text = new PDFTextStripper().getText(document);
+      assertThat(text).contains("Firewall, 3 of 82 rows", "PSOM").doesNotContain("XMPP", "Note");
+    }
+  }
+
+  @Test
   void tableIsPrinted() throws IOException {
     Path pdf = folder.resolve("table.pdf");
     w.dialogs.answer = Optional.of(pdf);
@@ -186,7 +209,7 @@ class PrintTest {
         };
     Windows.run(
         () -> {
-          new PrintDialog(w.session, w.dialogs, fake, stage, List.of(), false).show();
+          new PrintDialog(w.session, w.dialogs, fake, stage, List.of(), List.of(), false).show();
         });
     w.settle();
     Windows.run(() -> part("print-target", ChoiceBox.class).getSelectionModel().select(1));

@@ -22,10 +22,33 @@ public final class HtmlFile {
       """
       const box = document.getElementById('filter');
       if (box) {
-        const rows = [...document.querySelectorAll('tbody tr')].map(row => [row, row.textContent.toLowerCase()]);
+        const all = (from, what) => [...from.querySelectorAll(what)];
+        const rows = 'main table:not(.facts, .sheet-table, .sign-off) tbody tr, .sheet, .certificate, .finding, ul.tasks li';
+        const items = all(document, rows).map(item => [item, item.textContent.toLowerCase()]);
+        const count = document.getElementById('filter-count');
         box.addEventListener('input', () => {
           const words = box.value.toLowerCase().split(/\\s+/).filter(word => word);
-          for (const [row, text] of rows) row.hidden = !words.every(word => text.includes(word));
+          let shown = 0;
+          for (const [item, text] of items) {
+            item.hidden = !words.every(word => text.includes(word));
+            if (!item.hidden) shown++;
+          }
+          count.textContent = words.length ? shown + ' / ' + items.length : '';
+          const left = part => !words.length || all(part, rows).some(item => !item.hidden);
+          for (const part of all(document, 'main section.chapter, main table:not(.facts, .sheet-table, .sign-off)')) part.hidden = !left(part);
+          for (const chapter of all(document, 'main section.chapter')) {
+            let below = [];
+            for (const part of [...chapter.children].reverse()) {
+              if (part.tagName === 'H3') {
+                part.hidden = words.length > 0 && below.every(other => other.hidden || !other.matches(rows) && !left(other));
+                below = [];
+              } else below.push(part);
+            }
+          }
+          for (const link of all(document, '.toc li a')) {
+            const to = document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+            link.parentElement.hidden = to !== null && to.closest('[hidden]') !== null;
+          }
         });
       }
       """;
@@ -122,6 +145,7 @@ public final class HtmlFile {
       if (element.getAttribute("id").equals("filter-place")) {
         out.write("<label>" + escaped(filter));
         out.write(" <input id=\"filter\" type=\"search\" autocomplete=\"off\"></label>");
+        out.write("<output id=\"filter-count\" for=\"filter\"></output>");
       }
       for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
         node(n);

@@ -1,5 +1,8 @@
 package edgewise.export.document;
 
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.extend.OutputDevice;
@@ -14,12 +17,15 @@ import com.openhtmltopdf.render.RenderingContext;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import edgewise.export.Fonts;
+import edgewise.export.RightToLeft;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.text.Bidi;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -87,6 +93,10 @@ public final class PdfFile {
       builder.useSVGDrawer(new BatikSVGDrawer());
       builder.useReplacementText(String.valueOf(Fonts.MISSING));
       builder.useUnicodeLineBreaker(new Breaks(going));
+      if (RightToLeft.isIn(paper.tree().getDocumentElement().getTextContent())) {
+        builder.useUnicodeBidiSplitter(Directions::new);
+        builder.useUnicodeBidiReorderer(new Order());
+      }
       DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
       drawers.registerDrawer(FIGURE, new Drawer(figures));
       builder.useObjectDrawerFactory(drawers);
@@ -265,6 +275,59 @@ public final class PdfFile {
         throw new UncheckedIOException(e);
       }
       return Map.of();
+    }
+  }
+
+  /// Divides a paragraph where the direction of writing changes.
+  private static final class Directions implements BidiSplitter {
+    private Bidi bidi = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+
+    @Override
+    public void setParagraph(String paragraph, byte direction) {
+      bidi =
+          new Bidi(
+              paragraph,
+              direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+    }
+
+    @Override
+    public int countTextRuns() {
+      return bidi.getRunCount();
+    }
+
+    @Override
+    public BidiTextRun getVisualRun(int run) {
+      return new BidiTextRun(
+          bidi.getRunStart(run),
+          bidi.getRunLimit(run) - bidi.getRunStart(run),
+          bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL);
+    }
+
+    @Override
+    public byte getBaseDirection(String paragraph) {
+      return LTR;
+    }
+  }
+
+  private static final class Order implements BidiReorderer {
+    @Override
+    public String reorderRTLTextToLTR(String text) {
+      return RightToLeft.turned(text);
+    }
+
+    @Override
+    public String shapeText(String text) {
+      return RightToLeft.joined(text);
+    }
+
+    @Override
+    public String deshapeText(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    @Override
+    public boolean isLiveImplementation() {
+      return true;
     }
   }
 

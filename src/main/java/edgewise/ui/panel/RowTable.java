@@ -709,6 +709,18 @@ public final class RowTable<R> extends BorderPane {
     return listing.rows();
   }
 
+  /// Rows and columns as they are on show.
+  public ShownRows<R> shown() {
+    List<TableColumn<Line<R>, ?>> columns =
+        table.getColumns().stream().filter(TableColumn::isVisible).toList();
+    return new ShownRows<>(
+        kind,
+        shownRows(),
+        columns.stream().map(c -> kind.column(c.getId()).orElseThrow()).toList(),
+        columns.stream().map(TableColumn::getWidth).toList(),
+        rows.size());
+  }
+
   /// The headings of the groups, as they are on show.
   public List<Heading<R>> headings() {
     List<Heading<R>> headings = new ArrayList<>();

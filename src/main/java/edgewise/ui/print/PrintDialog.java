@@ -11,6 +11,7 @@ import edgewise.ui.FileDialogs;
 import edgewise.ui.Opened;
 import edgewise.ui.Picturing;
 import edgewise.ui.Session;
+import edgewise.ui.panel.ShownRows;
 import edgewise.work.Opening;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,7 @@ public final class PrintDialog {
   private int page;
   private List<Picture> pages = List.of();
 
+  /// @param tables the tables of the window, as they are on show
   /// @param setupOnly whether only the pages are set up and nothing is printed
   public PrintDialog(
       Session session,
@@ -93,6 +95,7 @@ public final class PrintDialog {
       Printers printers,
       Window owner,
       List<String> stylesheets,
+      List<ShownRows<?>> tables,
       boolean setupOnly) {
     this.session = session;
     this.picturing = new Picturing(session);
@@ -116,7 +119,7 @@ public final class PrintDialog {
     fitScale = radio("print-fit-scale", fits, setup.fit() == Fit.SCALE);
     back = button("print-previous", "‹", "print.previous", () -> turn(-1));
     on = button("print-next", "›", "print.next-page", () -> turn(1));
-    choices(setup);
+    choices(setup, tables);
     dialog.initOwner(owner);
     dialog.setTitle(texts.say(setupOnly ? "print.setup" : "print.title"));
     dialog.setHeaderText(null);
@@ -137,13 +140,13 @@ public final class PrintDialog {
 
   // Parts
 
-  private void choices(PageSetup setup) {
+  private void choices(PageSetup setup, List<ShownRows<?>> tables) {
     target.getItems().add(PDF);
     target.getItems().addAll(printers.names());
     choice(target, "print-target", t -> t.equals(PDF) ? texts.say("print.pdf") : t);
     String last = session.settings().get(TARGET, PDF);
     target.setValue(target.getItems().contains(last) ? last : PDF);
-    what.getItems().setAll(Printable.all(session.selection().elements()));
+    what.getItems().setAll(Printable.all(session.selection().elements(), tables));
     choice(what, "print-what", p -> p.name(texts));
     String id = session.settings().get(WHAT, "drawing");
     what.setValue(

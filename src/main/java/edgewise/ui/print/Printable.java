@@ -12,10 +12,9 @@ import edgewise.export.Picture;
 import edgewise.export.PrintTable;
 import edgewise.export.TitleBlock;
 import edgewise.model.ElementId;
-import edgewise.plan.Column;
 import edgewise.text.Texts;
 import edgewise.ui.Opened;
-import edgewise.ui.panel.RowKind;
+import edgewise.ui.panel.ShownRows;
 import edgewise.work.Analysis;
 import edgewise.work.Opening;
 import java.io.ByteArrayOutputStream;
@@ -54,16 +53,14 @@ sealed interface Printable {
   /// Everything that can be printed.
   ///
   /// @param selected what is selected on the drawing
-  static List<Printable> all(Set<ElementId> selected) {
+  /// @param tables as they are on show
+  static List<Printable> all(Set<ElementId> selected, List<ShownRows<?>> tables) {
     List<Printable> all = new ArrayList<>();
     all.add(new Drawn(Set.of()));
     if (!selected.isEmpty()) {
       all.add(new Drawn(Set.copyOf(selected)));
     }
-    all.add(new Table<>(RowKind.FIREWALL));
-    all.add(new Table<>(RowKind.DNS));
-    all.add(new Table<>(RowKind.CERTIFICATES));
-    all.add(new Table<>(RowKind.PROBLEMS));
+    tables.forEach(table -> all.add(new Table<>(table)));
     all.add(new Document());
     return all;
   }
@@ -98,31 +95,34 @@ sealed interface Printable {
     }
   }
 
-  /// A table, with the columns it shows at first.
-  record Table<R>(RowKind<R> kind) implements Printable {
+  /// A table, as it is on show.
+  record Table<R>(ShownRows<R> shown) implements Printable {
     @Override
     public String id() {
-      return kind.id();
+      return shown.kind().id();
     }
 
     @Override
     public String name(Texts texts) {
-      return texts.say("table." + kind.id());
+      String name = texts.say("table." + id());
+      return shown.rows().size() == shown.of()
+          ? name
+          : texts.say("print.what.some", name, shown.rows().size(), shown.of());
     }
 
     @Override
     public List<Picture> pages(Opened design, PageSetup setup, Instant date, Texts texts) {
-      List<Column<R>> columns =
-          kind.columns().stream().filter(c -> kind.widths().containsKey(c.id())).toList();
       PrintTable table =
           new PrintTable(
               name(texts),
-              columns.stream().map(c -> texts.say("column." + kind.id() + "." + c.id())).toList(),
-              columns.stream().map(c -> kind.widths().get(c.id())).toList(),
-              kind.rows().apply(design.analysis().planned()).stream()
+              shown.columns().stream().map(c -> texts.say("column." + id() + "." + c.id())).toList(),
+              shown.widths(),
+              shown.rows().stream()
                   .map(
                       row ->
-                          columns.stream().map(c -> wrappable(c.cell().apply(row, texts))).toList())
+                          shown.columns().stream()
+                              .map(c -> wrappable(c.cell().apply(row, texts)))
+                              .toList())
                   .toList());
       return Paginator.table(table, setup, block(name(texts), design, date), texts);
     }
