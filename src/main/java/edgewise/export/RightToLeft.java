@@ -46,8 +46,8 @@ public final class RightToLeft {
     return String.join("", pieces);
   }
 
-  /// The same text from its end to its beginning; brackets look the other way, and marks stay behind
-  /// their letters.
+  /// The same text from its end to its beginning; brackets look the other way, and marks stay
+  /// behind their letters.
   public static String turned(String text) {
     List<String> letters = new ArrayList<>();
     for (int c : text.codePoints().toArray()) {
@@ -55,7 +55,8 @@ public final class RightToLeft {
       if (isMark(c) && !letters.isEmpty()) {
         letters.addLast(letters.removeLast() + Character.toString(c));
       } else {
-        letters.add(mirror < 0 ? Character.toString(c) : MIRRORED.substring(mirror ^ 1, (mirror ^ 1) + 1));
+        letters.add(
+            mirror < 0 ? Character.toString(c) : MIRRORED.substring(mirror ^ 1, (mirror ^ 1) + 1));
       }
     }
     return String.join("", letters.reversed());

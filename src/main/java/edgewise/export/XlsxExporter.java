@@ -50,7 +50,6 @@ public final class XlsxExporter implements Exporter {
   /// Names that lead somewhere are not wrapped by LibreOffice.
   private static final int WIDEST_LINK = 48;
 
-
   /// Columns that may be narrower or wider than the others.
   private static final Map<String, Integer> WIDEST_OF =
       Map.ofEntries(
@@ -476,7 +475,8 @@ public final class XlsxExporter implements Exporter {
     return lines + wrapped(text.substring(start), width);
   }
 
-  /// Lines of a text that breaks at blanks, behind hyphens, and inside of words that are longer than a line.
+  /// Lines of a text that breaks at blanks, behind hyphens, and inside of words that are longer
+  /// than a line.
   private static int wrapped(String text, int width) {
     int lines = 1;
     int used = 0;

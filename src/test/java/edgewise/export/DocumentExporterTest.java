@@ -406,7 +406,8 @@ class DocumentExporterTest {
                 field.value = '';
                 field.dispatchEvent(new Event('input'));
                 document.title = JSON.stringify([some, rows, links, all === seen()]);
-                </script></html>""");
+                </script></html>\
+                """);
     Path file = Files.writeString(folder.resolve("page.html"), asked);
     Path seen = folder.resolve("seen.html");
     Process browser =
@@ -422,13 +423,13 @@ class DocumentExporterTest {
             .redirectOutput(seen.toFile())
             .start();
     assertThat(browser.waitFor()).isZero();
-    Matcher title =
-        Pattern.compile("<title>(.*)</title>").matcher(Files.readString(seen, UTF_8));
+    Matcher title = Pattern.compile("<title>(.*)</title>").matcher(Files.readString(seen, UTF_8));
     assertThat(title.find()).isTrue();
     assertThat(title.group(1))
         .isEqualTo(
-            "[\"4 Elements;4.1 Redmond;6 Firewall rules;6.1 Outer firewall, Redmond;13 Data: Firewall\","
-                + "[\"firewall:edge-ext-psom-in/lsedge\"],"
-                + "[\"4 Elements\",\"4.1 Redmond\",\"6 Firewall rules\",\"6.1 Outer firewall, Redmond\",\"13 Data: Firewall\"],true]");
+            "[\"4 Elements;4.1 Redmond;6 Firewall rules;6.1 Outer firewall, Redmond;13 Data:"
+                + " Firewall\",[\"firewall:edge-ext-psom-in/lsedge\"],[\"4 Elements\",\"4.1"
+                + " Redmond\",\"6 Firewall rules\",\"6.1 Outer firewall, Redmond\",\"13 Data:"
+                + " Firewall\"],true]");
   }
 }

@@ -115,7 +115,9 @@ sealed interface Printable {
       PrintTable table =
           new PrintTable(
               name(texts),
-              shown.columns().stream().map(c -> texts.say("column." + id() + "." + c.id())).toList(),
+              shown.columns().stream()
+                  .map(c -> texts.say("column." + id() + "." + c.id()))
+                  .toList(),
               shown.widths(),
               shown.rows().stream()
                   .map(
