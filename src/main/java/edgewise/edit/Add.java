@@ -27,13 +27,11 @@ public record Add(List<Element> elements, List<Placement> placements) implements
 
   @Override
   public Document on(Document before) {
-    Set<ElementId> taken = Elements.ids(before);
+    Set<ElementId> taken = Elements.taken(before, own());
     Set<ElementId> added = new HashSet<>();
     List<Element> all = new ArrayList<>(before.topology().elements());
     for (Element element : elements) {
-      List<ElementId> own = new ArrayList<>();
-      own.add(element.id());
-      Elements.servers(element).forEach(s -> own.add(Elements.serverId(s)));
+      List<ElementId> own = own(element);
       if (own.stream().noneMatch(taken::contains)) {
         taken.addAll(own);
         added.add(element.id());
@@ -48,5 +46,18 @@ public record Add(List<Element> elements, List<Placement> placements) implements
     return before
         .withTopology(new Topology(before.topology().organization(), all))
         .withLayout(before.layout().withPlacements(places));
+  }
+
+  private Set<ElementId> own() {
+    Set<ElementId> own = new HashSet<>();
+    elements.forEach(e -> own.addAll(own(e)));
+    return own;
+  }
+
+  private static List<ElementId> own(Element element) {
+    List<ElementId> own = new ArrayList<>();
+    own.add(element.id());
+    Elements.servers(element).forEach(s -> own.add(Elements.serverId(s)));
+    return own;
   }
 }

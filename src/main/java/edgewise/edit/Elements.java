@@ -99,10 +99,31 @@ public final class Elements {
         : document;
   }
 
+  /// The document with every element as a function makes it; the document itself when it leaves
+  /// all as they are.
+  @SuppressWarnings("ReferenceEquality")
+  static Document replace(Document document, UnaryOperator<Element> to) {
+    List<Element> all = document.topology().elements();
+    Element[] elements = null;
+    int i = 0;
+    for (Element element : all) {
+      Element now = to.apply(element);
+      if (now != element) {
+        elements = elements == null ? all.toArray(Element[]::new) : elements;
+        elements[i] = now;
+      }
+      i++;
+    }
+    return elements == null
+        ? document
+        : document.withTopology(
+            new Topology(document.topology().organization(), List.of(elements)));
+  }
+
   /// The document with one element replaced by what a function makes of it; the document itself
   /// when there is no such element.
   static Document edit(Document document, ElementId id, UnaryOperator<Element> to) {
-    return map(document, e -> Optional.of(e.id().equals(id) ? to.apply(e) : e));
+    return replace(document, e -> e.id().equals(id) ? to.apply(e) : e);
   }
 
   /// Every id that is taken: elements, servers and notes.
@@ -114,6 +135,27 @@ public final class Elements {
     }
     document.layout().notes().stream().map(Note::id).forEach(ids::add);
     return ids;
+  }
+
+  /// Which of some ids elements, servers and notes have.
+  static Set<ElementId> taken(Document document, Set<ElementId> some) {
+    Set<ElementId> taken = new HashSet<>();
+    for (Element element : document.topology().elements()) {
+      if (some.contains(element.id())) {
+        taken.add(element.id());
+      }
+      for (Record server : servers(element)) {
+        if (some.contains(serverId(server))) {
+          taken.add(serverId(server));
+        }
+      }
+    }
+    for (Note note : document.layout().notes()) {
+      if (some.contains(note.id())) {
+        taken.add(note.id());
+      }
+    }
+    return taken;
   }
 
   /// An id that is not taken, made of a name, and takes it.

@@ -33,7 +33,7 @@ public record Join(ElementId single, ElementId pool) implements Command {
     }
     Record server = Elements.servers(from.get()).getFirst();
     Document freed =
-        Elements.map(before, e -> Optional.of(redirected(e, Elements.serverId(server))));
+        Elements.replace(before, e -> redirected(e, Elements.serverId(server)));
     Document left = Removal.of(freed, Set.of(single)).from(freed);
     return Elements.edit(left, pool, e -> AddServer.with(e, server, Integer.MAX_VALUE));
   }

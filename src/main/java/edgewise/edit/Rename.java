@@ -35,7 +35,7 @@ public record Rename(ElementId id, String name) implements Command {
     if (name.isBlank()) {
       return before;
     }
-    return Elements.map(before, element -> Optional.of(renamed(element)));
+    return Elements.replace(before, this::renamed);
   }
 
   /// The FQDN that an element or server would have under another name; empty when it has none or

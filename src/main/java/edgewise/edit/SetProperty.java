@@ -72,7 +72,7 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
           ? before
           : before.withTopology(new Topology(is, before.topology().elements()));
     }
-    return Elements.map(before, element -> Optional.of(changed(element)));
+    return Elements.replace(before, this::changed);
   }
 
   private Property ofOrganization() {
@@ -88,7 +88,11 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
       now = (Element) property.with((Record) now, value);
     }
     List<? extends Record> servers = Elements.servers(now);
-    if (servers.stream().noneMatch(s -> on.contains(Elements.serverId(s)))) {
+    boolean meant = false;
+    for (Record server : servers) {
+      meant |= on.contains(Elements.serverId(server));
+    }
+    if (!meant) {
       return now;
     }
     List<Record> copy = new ArrayList<>();

@@ -63,7 +63,7 @@ public final class SipDomainNames {
         renamed.equals(organization)
             ? document
             : document.withTopology(new Topology(renamed, document.topology().elements()));
-    return Elements.map(next, e -> Optional.of(element(e)));
+    return Elements.replace(next, this::element);
   }
 
   private Organization organization(Organization organization) {

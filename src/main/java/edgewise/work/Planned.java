@@ -63,4 +63,16 @@ public record Planned(
   public long count(Severity severity) {
     return findings.stream().filter(f -> f.severity() == severity).count();
   }
+
+  /// Each is itself alone: a design with all that follows from it is too large to be compared piece
+  /// by piece whenever the window is told of it.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }
