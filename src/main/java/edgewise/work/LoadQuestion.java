@@ -136,6 +136,12 @@ public record LoadQuestion(
         .findFirst();
   }
 
+  /// Links that carry something: to other sites where there are some, to the Internet where a site
+  /// has an Edge pool.
+  public static List<ElementId> usedLinks(Design design) {
+    return siteLinks(design).stream().filter(id -> LoadRun.isUsed(id, design)).toList();
+  }
+
   /// The links of all sites, in document order.
   public static List<ElementId> siteLinks(Design design) {
     List<ElementId> links = new ArrayList<>();

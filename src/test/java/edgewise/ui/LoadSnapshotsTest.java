@@ -90,6 +90,10 @@ class LoadSnapshotsTest {
     save("load-numbers");
     press("load-view-figures");
     save("load-figures");
+    for (String table : List.of("media", "partners", "links")) {
+      press("load-terms-" + table);
+      save("load-" + table);
+    }
     press("load-view-charts");
     Windows.run(() -> w.session.edit(SetProperty.of(ElementId.of("lsedge"), "federation", false)));
     save("load-stale");

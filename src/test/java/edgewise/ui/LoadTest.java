@@ -26,16 +26,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,6 +332,124 @@ class LoadTest {
         .containsExactly(Map.entry("user_model.im.sessions_per_day", 12.0));
     press("load-rates-reset");
     assertThat(question().settings().rates()).isEmpty();
+  }
+
+  /// Types into the cell of a table of figures, as people do.
+  private void figure(String table, int row, String column, String words) {
+    TableView<Object> view = robot.lookup("#" + table).queryTableView();
+    Windows.run(
+        () -> {
+          view.requestFocus();
+          view.getSelectionModel()
+              .clearAndSelect(
+                  row,
+                  view.getColumns().stream()
+                      .filter(c -> c.getId().equals(table + "-" + column))
+                      .findFirst()
+                      .orElseThrow());
+        });
+    robot.type(KeyCode.ENTER);
+    w.settle();
+    if (words.isEmpty()) {
+      robot.type(KeyCode.DELETE);
+    }
+    robot.write(words).type(KeyCode.ENTER);
+    w.settle();
+  }
+
+  private static int row(TableView<?> table, String words) {
+    return Windows.onFx(
+        () ->
+            IntStream.range(0, table.getItems().size())
+                .filter(i -> table.getColumns().getFirst().getCellData(i).equals(words))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private void chooseCodec(String use, String codec) {
+    ComboBox<String> box = robot.lookup("#load-codec-" + use).queryComboBox();
+    Windows.run(() -> box.setValue(codec));
+    w.settle();
+  }
+
+  @Test
+  void mediaPartnersAndLinksOfARunAreThoseOfTheCommandLine() {
+    type("load-interval", "5m");
+    press("load-terms-media");
+    chooseCodec("audio-peer", "RTAudioNB");
+    Windows.run(
+        () -> robot.lookup("#load-dimension").queryComboBox().getSelectionModel().select(2));
+    TableView<Object> media = robot.lookup("#load-media").queryTableView();
+    figure("load-media", row(media, "Application sharing"), "kbps", "1500");
+    assertThat(question().settings().kbps("audio-peer")).isEqualTo(56.6);
+    assertThat(find("load-terms-media", Hyperlink.class).getText()).isEqualTo("Media: 2 set");
+    press("load-terms-partners");
+    TableView<Object> partners = robot.lookup("#load-partners").queryTableView();
+    int litware = row(partners, "litware.com");
+    figure("load-partners", litware, "share", "3");
+    figure("load-partners", litware, "messages", "2,5");
+    figure("load-partners", litware, "contacts", "40");
+    figure("load-partners", litware, "invalid", "101");
+    assertThat(find("load-partners-count", Label.class).getText())
+        .isEqualTo(
+            "“101” cannot stand under “Unknown of these, %”; write a number that fits, or nothing"
+                + " for the usual");
+    figure("load-partners", litware, "invalid", "12.5");
+    press("load-terms-links");
+    figure("load-links", 0, "capacity", "1.5M");
+    press("load-outbound-by-director");
+    press("load-public-im-stays");
+    press("load-run");
+    assertThat(LoadCsv.of(shown().runs()))
+        .isEqualTo(
+            commandLine(
+                "--load",
+                "200",
+                "--start",
+                "10:00",
+                "--duration",
+                "20m",
+                "--codec",
+                "audio-peer=RTAudioNB",
+                "--dimension",
+                "max-fec",
+                "--bandwidth",
+                "sharing=1500",
+                "--partner-load",
+                "litware:share=3,litware:messages=2.5,litware:contacts=40,litware:invalid=12.5",
+                "--link",
+                "internet.redmond=1500",
+                "--outbound-by-director",
+                "--public-im-stays",
+                "--format",
+                "csv"));
+    TableView<Object> links = robot.lookup("#load-links").queryTableView();
+    assertThat(Windows.onFx(() -> links.getColumns().get(4).getCellData(0).toString()))
+        .matches("\\d{3,}(\\.\\d+)? %");
+    press("load-warnings");
+    assertThat(
+            find("load-warned", VBox.class).getChildren().stream().map(n -> ((Label) n).getText()))
+        .anyMatch(t -> t.startsWith("Internet link of Redmond: kbps between the site"));
+  }
+
+  @Test
+  void whatIsSetIsAsUsualAgainWhenItIsEmptied() {
+    press("load-terms-links");
+    figure("load-links", 0, "capacity", "20M");
+    assertThat(question().settings().linkKbps())
+        .containsExactly(Map.entry(ElementId.of("internet.redmond"), 20_000));
+    figure("load-links", 0, "capacity", "");
+    assertThat(question().settings().linkKbps()).isEmpty();
+    press("load-terms-partners");
+    figure("load-partners", 0, "share", "7");
+    press("load-partners-reset");
+    assertThat(question().settings().partners()).isEmpty();
+    assertThat(find("load-terms-partners", Hyperlink.class).getText()).isEqualTo("Partners");
+    press("load-terms-media");
+    chooseCodec("audio-conference", "Siren");
+    press("load-media-reset");
+    assertThat(question().settings())
+        .isEqualTo(question().settings().withMedia(Map.of(), Map.of()));
   }
 
   @Test

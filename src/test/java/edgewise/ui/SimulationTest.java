@@ -14,6 +14,7 @@ import edgewise.sim.FlowResult;
 import edgewise.sim.SimSettings;
 import edgewise.sim.Simulator;
 import edgewise.sim.Sweep;
+import edgewise.text.Outcome;
 import edgewise.ui.action.ContextMenus;
 import edgewise.ui.canvas.Overlay;
 import edgewise.ui.canvas.Passage;
@@ -34,6 +35,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -460,6 +462,56 @@ class SimulationTest {
     assertThat(player().playingProperty().get()).isFalse();
     perform("simulate-stop");
     assertThat(diagramPassage()).isEmpty();
+  }
+
+  @Test
+  void theMessageWalksAtTheSpeedThatIsChosen() {
+    look("im/");
+    assertThat(walked("½×", 1.9)).isEqualTo(1);
+    assertThat(walked("½×", 3.1)).isEqualTo(2);
+    assertThat(walked("1×", 1.6)).isEqualTo(2);
+    assertThat(walked("4×", 0.3)).isEqualTo(1);
+    assertThat(walked("4×", 0.4)).isEqualTo(2);
+    robot.clickOn("#simulation-forward");
+    w.settle();
+    assertThat(player().stepProperty().get()).isEqualTo(3);
+    robot.clickOn("#simulation-back").clickOn("#simulation-back");
+    w.settle();
+    assertThat(player().stepProperty().get()).isEqualTo(1);
+    assertThat(diagramPassage().orElseThrow().words().orElseThrow()).startsWith("1  ");
+  }
+
+  /// The step that is reached some seconds after play was pressed.
+  private int walked(String speed, double seconds) {
+    perform("simulate-stop");
+    ComboBox<String> box = robot.lookup("#simulation-speed").queryComboBox();
+    return Windows.onFx(
+        () -> {
+          box.getSelectionModel().select(speed);
+          robot.lookup("#simulation-play").queryAs(Button.class).fire();
+          player().advance(seconds);
+          int step = player().stepProperty().get();
+          robot.lookup("#simulation-play").queryAs(Button.class).fire();
+          return step;
+        });
+  }
+
+  @Test
+  void aFaultKeepsTheTimesThatAreTypedWithIt() {
+    robot.clickOn("#simulation-add-fault").write("edge01@00:05-00:10").type(KeyCode.ENTER);
+    w.settle();
+    assertThat(simulating().faults())
+        .containsExactly(((Outcome.Ok<Fault>) Fault.parse("edge01@PT5M-PT10M")).value());
+    assertThat(robot.lookup("#simulation-fault-0").queryAs(Button.class).getText())
+        .isEqualTo("edge01.contoso.net is down from 00:05 to 00:10");
+    perform("simulate-save");
+    robot.write("For a while").clickOn("#scenario-save");
+    w.settle();
+    assertThat(simulating().scenarios().getFirst().faults()).containsExactly("edge01@PT5M-PT10M");
+    Windows.run(() -> simulating().faults().clear());
+    robot.clickOn("#scenario-use");
+    w.settle();
+    assertThat(simulating().faults()).extracting(Fault::text).containsExactly("edge01@PT5M-PT10M");
   }
 
   private Player player() {

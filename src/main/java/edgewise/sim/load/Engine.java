@@ -251,7 +251,7 @@ final class Engine implements Loop.Model {
     }
     for (int i = 0; i < peers.length; i++) {
       workers[servers + i] =
-          peers[i].family() == Peer.Family.XMPP
+          peers[i].family() == PartnerFamily.XMPP
               ? Integer.MAX_VALUE
               : Math.max(1, connections * outstandingNormal);
       seconds[servers + i] = tables.rate("partner.answer") / 1000;
@@ -854,7 +854,7 @@ final class Engine implements Loop.Model {
           };
       if (trouble != null) {
         if (trouble == DropReason.PARTNER_DOWN) {
-          boolean xmpp = peers[peerOf(job)].family() == Peer.Family.XMPP;
+          boolean xmpp = peers[peerOf(job)].family() == PartnerFamily.XMPP;
           add(now + (xmpp ? xmppTimeout : connectTimeout), GIVE_UP, job);
         } else {
           drop(job, trouble);
@@ -1060,7 +1060,7 @@ final class Engine implements Loop.Model {
       return NONE;
     }
     // The XMPP gateway never goes through the inner virtual address.
-    if (peer.family() != Peer.Family.XMPP && balancerFails(edge)) {
+    if (peer.family() != PartnerFamily.XMPP && balancerFails(edge)) {
       return NONE;
     }
     clearWays();
@@ -1121,7 +1121,7 @@ final class Engine implements Loop.Model {
     if (trouble != null) {
       return;
     }
-    if (peers[p].family() == Peer.Family.XMPP) {
+    if (peers[p].family() == PartnerFamily.XMPP) {
       stream(job, p, firstStream);
       return;
     }

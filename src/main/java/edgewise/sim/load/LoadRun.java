@@ -104,6 +104,14 @@ public final class LoadRun {
     return Trouble.of("", Message.of(key, args));
   }
 
+  /// Whether a link of a site carries anything: to other sites where there are some, to the
+  /// Internet where the site has an Edge pool.
+  public static boolean isUsed(ElementId link, Design design) {
+    return LoadSettings.isInternet(link)
+        ? design.edgePools().stream().anyMatch(e -> link.value().equals("internet." + e.site()))
+        : design.sites().size() > 1;
+  }
+
   private static boolean knows(Tables tables, ElementId id) {
     return tables.station(id) != Tables.NONE
         || tables.pool(id) != Tables.NONE

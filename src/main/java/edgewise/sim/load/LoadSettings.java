@@ -5,6 +5,7 @@ import edgewise.catalogue.Codecs;
 import edgewise.catalogue.Rate;
 import edgewise.catalogue.Rates;
 import edgewise.model.ElementId;
+import edgewise.model.Partner;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -124,6 +125,30 @@ public record LoadSettings(
     return partners.getOrDefault(id, PartnerLoad.USUAL);
   }
 
+  /// What holds for a partner: what is set here, else what the design says, else the usual. Empty
+  /// for messages a second that follow from what people here send.
+  public Optional<Double> valueOf(Partner partner, PartnerLoad.Part part) {
+    Optional<Double> own = part.of(partner(partner.id()));
+    if (own.isPresent()) {
+      return own;
+    }
+    return switch (part) {
+      case SHARE ->
+          Optional.of(
+              partner.kind().value().equals("discovered-domain")
+                  ? rate("partner.weight.discovered")
+                  : 1.0);
+      case MESSAGES -> partner.messagesPerSecond().map(Integer::doubleValue);
+      case CONTACTS ->
+          Optional.of(
+              partner
+                  .contactedUsers()
+                  .map(Integer::doubleValue)
+                  .orElseGet(() -> rate("partner.contacted_users")));
+      case INVALID -> Optional.of(rate("partner.invalid_share"));
+    };
+  }
+
   /// A copy that is being changed; every `with…` makes one, so each names only what differs.
   private static final class Copy {
     private Optional<Integer> users;
@@ -240,6 +265,25 @@ public record LoadSettings(
     return with(c -> c.dimension = which);
   }
 
+  /// With these codecs and bandwidths, and no others.
+  public LoadSettings withMedia(Map<String, String> chosen, Map<String, Double> kbps) {
+    return with(
+        c -> {
+          c.codecs = chosen;
+          c.bandwidths = kbps;
+        });
+  }
+
+  /// With assumptions of these partners, and no others.
+  public LoadSettings withPartners(Map<ElementId, PartnerLoad> others) {
+    return with(c -> c.partners = others);
+  }
+
+  /// With capacities of these links, and no others.
+  public LoadSettings withLinks(Map<ElementId, Integer> others) {
+    return with(c -> c.linkKbps = others);
+  }
+
   /// With other assumptions of one partner.
   public LoadSettings withPartner(ElementId id, PartnerLoad load) {
     return with(
@@ -266,7 +310,11 @@ public record LoadSettings(
 
   /// The figure that says what capacity links of its kind have.
   static String linkRate(ElementId link) {
-    return link.value().startsWith("internet.") ? "link.internet.kbps" : "link.site.kbps";
+    return isInternet(link) ? "link.internet.kbps" : "link.site.kbps";
+  }
+
+  static boolean isInternet(ElementId link) {
+    return link.value().startsWith("internet.");
   }
 
   /// With traffic to partners through the Director, or not.

@@ -17,7 +17,7 @@ import edgewise.model.ElementId;
 record Peer(
     ElementId id,
     String name,
-    Family family,
+    PartnerFamily family,
     int edge,
     boolean discovered,
     boolean sticks,
@@ -32,14 +32,4 @@ record Peer(
     boolean audio,
     boolean sharing,
     boolean files,
-    boolean meetings) {
-  /// How a partner is reached.
-  enum Family {
-    /// SIP federation.
-    SIP,
-    /// A public IM service.
-    PUBLIC,
-    /// XMPP.
-    XMPP
-  }
-}
+    boolean meetings) {}

@@ -431,9 +431,7 @@ final class Tables {
 
   /// True when a link carries anything: the site has neighbours, or a way to the Internet.
   boolean isUsed(LinkRow link) {
-    return link.internet()
-        ? pools.stream().anyMatch(p -> p.role() == Role.EDGE && p.site() == link.site())
-        : sites.size() > 1;
+    return LoadRun.isUsed(link.id(), design);
   }
 
   // People
@@ -549,38 +547,33 @@ final class Tables {
   // Partners
 
   private void addPeers() {
-    if (!design.organization().accessEdge().federatedUsers()) {
-      return;
-    }
     int sip = design.federationEdge().map(e -> poolOf.get(e.id())).orElse(NONE);
     int xmpp = design.xmppEdge().map(e -> poolOf.get(e.id())).orElse(NONE);
     long xmppDomains = design.organization().sipDomains().stream().filter(d -> d.xmpp()).count();
     for (Partner p : design.partners()) {
-      if (design.isSipPartner(p) && !p.kind().value().equals("push-clearing-house")) {
-        addPeer(p, Peer.Family.SIP, sip, 0);
-      } else if (design.isPublicIm(p)) {
-        addPeer(p, Peer.Family.PUBLIC, sip, 0);
-      } else if (design.isXmpp(p)) {
-        addPeer(p, Peer.Family.XMPP, xmpp, 2 * (int) xmppDomains);
-      }
+      PartnerFamily.of(p, design)
+          .ifPresent(
+              f -> {
+                boolean isXmpp = f == PartnerFamily.XMPP;
+                addPeer(p, f, isXmpp ? xmpp : sip, isXmpp ? 2 * (int) xmppDomains : 0);
+              });
     }
   }
 
-  private void addPeer(Partner p, Peer.Family family, int edge, int streamsOfDomain) {
+  private void addPeer(Partner p, PartnerFamily family, int edge, int streamsOfDomain) {
     PartnerLoad own = settings.partner(p.id());
     boolean discovered = p.kind().value().equals("discovered-domain");
-    int contacts =
-        own.contactedUsers()
-            .or(p::contactedUsers)
-            .orElse((int) Math.min(users, rate("partner.contacted_users")));
-    double invalid = own.invalidPercent().orElse(rate("partner.invalid_share")) / 100;
+    boolean told = own.contactedUsers().or(p::contactedUsers).isPresent();
+    int most = settings.valueOf(p, PartnerLoad.Part.CONTACTS).orElse(0.0).intValue();
+    int contacts = told ? most : Math.min(users, most);
+    double invalid = settings.valueOf(p, PartnerLoad.Part.INVALID).orElse(0.0) / 100;
     boolean talks =
-        family == Peer.Family.SIP
-            || family == Peer.Family.PUBLIC
+        family == PartnerFamily.SIP
+            || family == PartnerFamily.PUBLIC
                 && p.provider()
                     .filter(s -> s == PublicProvider.MESSENGER || s == PublicProvider.SKYPE)
                     .isPresent();
-    boolean sip = family == Peer.Family.SIP;
+    boolean sip = family == PartnerFamily.SIP;
     peers.add(
         new Peer(
             p.id(),
@@ -589,12 +582,10 @@ final class Tables {
             edge,
             discovered,
             sticks(p, family),
-            own.weight().orElse(discovered ? rate("partner.weight.discovered") : 1),
+            settings.valueOf(p, PartnerLoad.Part.SHARE).orElse(1.0),
             Math.max(1, contacts),
             (int) Math.round(invalid * Math.max(1, contacts)),
-            own.messagesPerSecond()
-                .or(() -> p.messagesPerSecond().map(Integer::doubleValue))
-                .orElse(-1.0),
+            settings.valueOf(p, PartnerLoad.Part.MESSAGES).orElse(-1.0),
             streamsOfDomain * Math.max(1, p.domains().size()),
             p.trusted(),
             wants(p, Modality.IM),
@@ -610,7 +601,7 @@ final class Tables {
   }
 
   /// Whether a sender stays with the address that answered first.
-  private boolean sticks(Partner p, Peer.Family family) {
+  private boolean sticks(Partner p, PartnerFamily family) {
     return switch (family) {
       case XMPP -> true;
       case PUBLIC ->
@@ -638,37 +629,37 @@ final class Tables {
   }
 
   private void shares() {
-    boolean anyPublic = any(Peer.Family.PUBLIC);
-    boolean anySip = any(Peer.Family.SIP);
+    boolean anyPublic = any(PartnerFamily.PUBLIC);
+    boolean anySip = any(PartnerFamily.SIP);
     double federated =
         share(
             anyPublic
                 ? "user_model.contacts.with_public.federated"
                 : "user_model.contacts.without_public.federated");
-    double xmpp = any(Peer.Family.XMPP) ? federated * share("user_model.contacts.xmpp") : 0;
-    Map<Peer.Family, Double> parts =
+    double xmpp = any(PartnerFamily.XMPP) ? federated * share("user_model.contacts.xmpp") : 0;
+    Map<PartnerFamily, Double> parts =
         Map.of(
-            Peer.Family.PUBLIC,
+            PartnerFamily.PUBLIC,
             anyPublic ? share("user_model.contacts.with_public.public") : 0,
-            Peer.Family.XMPP,
+            PartnerFamily.XMPP,
             xmpp,
-            Peer.Family.SIP,
+            PartnerFamily.SIP,
             anySip ? federated - xmpp : 0);
     for (Activity t : Activity.values()) {
       partnerShares.put(t, new double[][] {upTo(t, parts, true), upTo(t, parts, false)});
     }
   }
 
-  private boolean any(Peer.Family family) {
+  private boolean any(PartnerFamily family) {
     return peers.stream().anyMatch(p -> p.family() == family && p.weight() > 0);
   }
 
-  private double[] upTo(Activity traffic, Map<Peer.Family, Double> parts, boolean withXmpp) {
+  private double[] upTo(Activity traffic, Map<PartnerFamily, Double> parts, boolean withXmpp) {
     double[] upTo = new double[peers.size()];
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
       Peer p = peers.get(i);
-      if (takes(p, traffic) && (withXmpp || p.family() != Peer.Family.XMPP)) {
+      if (takes(p, traffic) && (withXmpp || p.family() != PartnerFamily.XMPP)) {
         double weights =
             peers.stream().filter(o -> o.family() == p.family()).mapToDouble(Peer::weight).sum();
         sum += weights > 0 ? parts.get(p.family()) * p.weight() / weights : 0;
@@ -792,7 +783,7 @@ final class Tables {
   private double contacts() {
     return share("presence.watched_outside")
         * rate(
-            any(Peer.Family.PUBLIC)
+            any(PartnerFamily.PUBLIC)
                 ? "user_model.contacts.avg_with_public"
                 : "user_model.contacts.avg_without_public");
   }

@@ -22,9 +22,12 @@ import edgewise.work.LoadQuestion;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -32,6 +35,8 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -55,6 +60,10 @@ final class LoadForm extends VBox {
   private final Button add = new Button();
   private final Label wrong = new Label();
   private final List<Entry> entries = new ArrayList<>();
+  private final FiguresView figures;
+  private final Map<String, Hyperlink> links = new LinkedHashMap<>();
+  private final CheckBox byDirector = new CheckBox();
+  private final CheckBox stays = new CheckBox();
   private boolean filling;
 
   /// A field and what its text makes of the question; empty when it cannot be read.
@@ -64,7 +73,12 @@ final class LoadForm extends VBox {
       Function<String, Optional<LoadQuestion>> read,
       String hint) {}
 
-  LoadForm(Texts texts, Loading loading, Supplier<Optional<Design>> design) {
+  LoadForm(
+      Texts texts,
+      Loading loading,
+      Supplier<Optional<Design>> design,
+      FiguresView figures,
+      Consumer<String> open) {
     super(8);
     this.texts = texts;
     this.loading = loading;
@@ -102,9 +116,51 @@ final class LoadForm extends VBox {
     add.setMinWidth(Region.USE_PREF_SIZE);
     add.setTooltip(new Tooltip(texts.say("load.form.fail.hint")));
     add.setOnAction(_ -> choose());
-    getChildren().addAll(grid, wrong, caption, outages, add);
+    this.figures = figures;
+    Label assumed = new Label(texts.say("load.form.assumed"));
+    assumed.getStyleClass().add("caption");
+    VBox terms = new VBox(2);
+    for (String table : List.of("media", "partners", "links", "rates")) {
+      Hyperlink link = new Hyperlink();
+      link.setId("load-terms-" + table);
+      link.setOnAction(_ -> open.accept(table));
+      link.setTooltip(new Tooltip(texts.say("load.form.terms." + table + ".hint")));
+      links.put(table, link);
+      terms.getChildren().add(link);
+    }
+    byDirector.setId("load-outbound-by-director");
+    byDirector.setText(texts.say("load.form.by-director"));
+    byDirector.setTooltip(new Tooltip(texts.say("load.form.by-director.hint")));
+    byDirector.setWrapText(true);
+    byDirector.setOnAction(
+        _ -> put(question().settings().withOutboundByDirector(byDirector.isSelected())));
+    stays.setId("load-public-im-stays");
+    stays.setText(texts.say("load.form.public-im"));
+    stays.setTooltip(new Tooltip(texts.say("load.form.public-im.hint")));
+    stays.setWrapText(true);
+    stays.setOnAction(_ -> put(question().settings().withPublicImStays(stays.isSelected())));
+    getChildren().addAll(grid, wrong, caption, outages, add, assumed, terms, byDirector, stays);
+    loading.questionProperty().addListener((_, _, _) -> terms());
+    terms();
     loading.questionProperty().addListener((_, _, _) -> fill());
     fill();
+  }
+
+  private void put(LoadSettings settings) {
+    loading.questionProperty().set(question().with(settings));
+  }
+
+  /// Says of each table of figures how many are not as usual.
+  private void terms() {
+    links.forEach(
+        (table, link) ->
+            link.setText(
+                texts.say(
+                    "load.form.terms",
+                    texts.say("load.figures." + table),
+                    figures.changed(table))));
+    byDirector.setSelected(question().settings().outboundByDirector());
+    stays.setSelected(question().settings().publicImStays());
   }
 
   private LoadQuestion question() {

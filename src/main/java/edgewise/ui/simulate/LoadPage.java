@@ -65,6 +65,7 @@ final class LoadPage extends BorderPane {
 
   private final Texts texts;
   private final Loading loading;
+  private final FiguresView figures;
   private final LoadForm form;
   private final Button run = new Button();
   private final ProgressBar progress = new ProgressBar(0);
@@ -109,7 +110,8 @@ final class LoadPage extends BorderPane {
     this.loading = simulating.loading();
     setId("load");
     getStyleClass().add("load-page");
-    form = new LoadForm(texts, loading, design);
+    figures = new FiguresView(texts, loading, design);
+    form = new LoadForm(texts, loading, design, figures, this::figures);
     copy = tool("copy", "copy");
     copy.setOnAction(_ -> copy());
     save = tool("save", "save");
@@ -134,7 +136,7 @@ final class LoadPage extends BorderPane {
     Node numbers = numbersView();
     view("charts", new BorderPane(scroll, null, null, time(), null));
     view("numbers", numbers);
-    view("figures", new RatesTable(texts, loading));
+    view("figures", figures);
     empty.setId("load-empty");
     empty.setText(texts.say("load.empty"));
     empty.getStyleClass().add(Styles.TEXT_MUTED);
@@ -250,6 +252,12 @@ final class LoadPage extends BorderPane {
     viewButtons.get(view).setSelected(true);
     boolean nothing = loading.shown().isEmpty() && !view.equals("figures");
     center.getChildren().setAll(nothing ? empty : viewNodes.get(view));
+  }
+
+  /// Brings `rates`, `media`, `partners` or `links` among the figures to the front.
+  void figures(String table) {
+    figures.open(table);
+    open("figures");
   }
 
   private String view() {
