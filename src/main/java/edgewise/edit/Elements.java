@@ -99,8 +99,8 @@ public final class Elements {
         : document;
   }
 
-  /// The document with every element as a function makes it; the document itself when it leaves
-  /// all as they are.
+  /// The document with every element as a function makes it; the document itself when it leaves all
+  /// as they are.
   @SuppressWarnings("ReferenceEquality")
   static Document replace(Document document, UnaryOperator<Element> to) {
     List<Element> all = document.topology().elements();

@@ -32,8 +32,7 @@ public record Join(ElementId single, ElementId pool) implements Command {
       return before;
     }
     Record server = Elements.servers(from.get()).getFirst();
-    Document freed =
-        Elements.replace(before, e -> redirected(e, Elements.serverId(server)));
+    Document freed = Elements.replace(before, e -> redirected(e, Elements.serverId(server)));
     Document left = Removal.of(freed, Set.of(single)).from(freed);
     return Elements.edit(left, pool, e -> AddServer.with(e, server, Integer.MAX_VALUE));
   }

@@ -81,8 +81,8 @@ public record Analysis(
     return planned.plan().design();
   }
 
-  /// Each is itself alone: what is shown of a large design is too large to be compared piece
-  /// by piece whenever the window is told of it.
+  /// Each is itself alone: what is shown of a large design is too large to be compared piece by
+  /// piece whenever the window is told of it.
   @Override
   public boolean equals(Object other) {
     return this == other;
