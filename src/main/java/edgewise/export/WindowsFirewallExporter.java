@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// The firewall rows for the Windows firewall of the servers at both ends:
 /// `firewall/SITE-FIREWALL.ps1`. One script serves all servers; each takes the rules that are about
-/// an address of its own. A rule is named after its row, so that a second run replaces it. Source:
-/// reference of `New-NetFirewallRule`.
+/// an address of its own. A rule is named after its row, so that a second run sets it again; it is in
+/// force all the while. Source: reference of `New-NetFirewallRule` and `Set-NetFirewallRule`.
 public final class WindowsFirewallExporter implements ChangeExporter {
   private static final String HEAD =
       """
@@ -41,11 +41,17 @@ public final class WindowsFirewallExporter implements ChangeExporter {
               Remove-PlannedRule $Name
               return
           }
-          if ($script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
-              Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue | Remove-NetFirewallRule
-              New-NetFirewallRule -Name $Name -DisplayName $DisplayName -Group 'Edgewise' -Direction $Direction `
-                  -Action Allow -Protocol $Protocol -LocalAddress $own -LocalPort $LocalPort `
-                  -RemoteAddress $RemoteAddress -RemotePort $RemotePort -Profile Any -Enabled True | Out-Null
+          if (-not $script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
+              return
+          }
+          $rule = @{
+              Direction = $Direction; Action = 'Allow'; Profile = 'Any'; Enabled = 'True'; Protocol = $Protocol
+              LocalAddress = $own; LocalPort = $LocalPort; RemoteAddress = $RemoteAddress; RemotePort = $RemotePort
+          }
+          if (Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue) {
+              Set-NetFirewallRule -Name $Name -NewDisplayName $DisplayName @rule
+          } else {
+              New-NetFirewallRule -Name $Name -DisplayName $DisplayName -Group 'Edgewise' @rule | Out-Null
           }
       }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,28 @@ class ChangeRequestTest {
       ExportInput in = Designs.template(template).exportInput();
       assertThat(Exporters.findChanging(format).orElseThrow().changes(in, in)).isEmpty();
     }
+  }
+
+  @Test
+  void theWindowsFirewallSetsAChangedRuleInPlace() {
+    Designs before = Designs.template("edge-single-nat");
+    Designs after = before.remove("rp01").set("lsedge/servers/0/access", "[\"10.45.16.99\"]");
+    String script =
+        new String(
+            Exporters.findChanging("windows-firewall")
+                .orElseThrow()
+                .changes(before.exportInput(), after.exportInput())
+                .getFirst()
+                .bytes(),
+            UTF_8);
+    String set = script.substring(script.indexOf("function Set-PlannedRule"));
+    assertThat(set)
+        .contains("Set-NetFirewallRule -Name $Name -NewDisplayName $DisplayName @rule")
+        .doesNotContain("Remove-NetFirewallRule");
+    // What comes or changes is there before anything goes.
+    assertThat(set.lastIndexOf("\nSet-PlannedRule "))
+        .isPositive()
+        .isLessThan(set.indexOf("\nRemove-PlannedRule "));
   }
 
   static Stream<Arguments> namesAndChanging() {

@@ -1,5 +1,5 @@
 ﻿# small-organization, Redmond: external firewall, 18 rows
-# Run it on each server, with -WhatIf first: a server takes the rules of its own addresses. A second run replaces them.
+# Run it on each server, with -WhatIf first: a server takes the rules of its own addresses. A second run sets them again, and none is out of force meanwhile.
 [CmdletBinding(SupportsShouldProcess = $True)]
 param()
 Set-StrictMode -Version 2
@@ -22,11 +22,17 @@ function Set-PlannedRule {
         Remove-PlannedRule $Name
         return
     }
-    if ($script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
-        Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue | Remove-NetFirewallRule
-        New-NetFirewallRule -Name $Name -DisplayName $DisplayName -Group 'Edgewise' -Direction $Direction `
-            -Action Allow -Protocol $Protocol -LocalAddress $own -LocalPort $LocalPort `
-            -RemoteAddress $RemoteAddress -RemotePort $RemotePort -Profile Any -Enabled True | Out-Null
+    if (-not $script:PSCmdlet.ShouldProcess($Name, 'Set firewall rule')) {
+        return
+    }
+    $rule = @{
+        Direction = $Direction; Action = 'Allow'; Profile = 'Any'; Enabled = 'True'; Protocol = $Protocol
+        LocalAddress = $own; LocalPort = $LocalPort; RemoteAddress = $RemoteAddress; RemotePort = $RemotePort
+    }
+    if (Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue) {
+        Set-NetFirewallRule -Name $Name -NewDisplayName $DisplayName @rule
+    } else {
+        New-NetFirewallRule -Name $Name -DisplayName $DisplayName -Group 'Edgewise' @rule | Out-Null
     }
 }
 
