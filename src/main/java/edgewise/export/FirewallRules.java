@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The firewall rows as what devices want: one rule set for each firewall of a site, groups of
@@ -38,6 +39,9 @@ import java.util.stream.Collectors;
 final class FirewallRules {
   private static final int LONGEST_GROUP = 48;
   private static final int LONGEST_LINUX = 15;
+  private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
+  private static final Pattern START = Pattern.compile("^-+");
+  private static final Pattern END = Pattern.compile("-+$");
 
   /// The side of a firewall that an end of a rule is on.
   enum Band {
@@ -51,7 +55,21 @@ final class FirewallRules {
   record Group(String name, List<Cidr> parts) {
     /// The parts of one address family.
     List<Cidr> of(int family) {
-      return parts.stream().filter(c -> c.base().family() == family).toList();
+      for (Cidr part : parts) {
+        if (part.base().family() != family) {
+          return parts.stream().filter(c -> c.base().family() == family).toList();
+        }
+      }
+      return parts;
+    }
+
+    private boolean has(int family) {
+      for (Cidr part : parts) {
+        if (part.base().family() == family) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -68,7 +86,7 @@ final class FirewallRules {
 
     /// True when rules of this address family can name this end.
     boolean has(int family) {
-      return any || !real.of(family).isEmpty() && !outside.of(family).isEmpty();
+      return any || real.has(family) && outside.has(family);
     }
   }
 
@@ -441,10 +459,10 @@ final class FirewallRules {
   }
 
   private static String stem(String base) {
-    String safe = base.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
+    String safe = START.matcher(OTHERS.matcher(base).replaceAll("-")).replaceAll("");
     String letter = safe.isEmpty() || !Character.isLetter(safe.charAt(0)) ? "g-" + safe : safe;
     String cut = letter.length() > LONGEST_GROUP ? letter.substring(0, LONGEST_GROUP) : letter;
-    return cut.replaceAll("-+$", "");
+    return END.matcher(cut).replaceAll("");
   }
 
   /// The pairs of public and real addresses at a site.
@@ -487,10 +505,20 @@ final class FirewallRules {
   /// A name of at most so many letters, digits, hyphens and underscores for a row id, the same in
   /// every run. What does not fit ends in a sum of the whole.
   static String name(String id, int longest) {
-    String safe = id.replaceAll("[^A-Za-z0-9_-]", "-");
-    boolean same = safe.equals(id.replace('/', '-').replace('.', '-'));
+    StringBuilder safe = new StringBuilder(id.length());
+    boolean same = true;
+    for (int i = 0; i < id.length(); i += Character.charCount(id.codePointAt(i))) {
+      char c = id.charAt(i);
+      boolean fits =
+          c >= 'A' && c <= 'Z'
+              || c >= 'a' && c <= 'z'
+              || c >= '0' && c <= '9'
+              || "_-".indexOf(c) >= 0;
+      safe.append(fits ? c : '-');
+      same &= fits || c == '/' || c == '.';
+    }
     if (safe.length() <= longest && same) {
-      return safe;
+      return safe.toString();
     }
     String end = Plain.sum(id);
     return safe.substring(0, Math.min(safe.length(), longest - end.length())) + end;
@@ -512,16 +540,16 @@ final class FirewallRules {
   /// device for help, becomes `_`.
   static String words(String text, boolean onlyAscii, int longest) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .limit(longest)
-        .forEach(
-            c -> {
-              boolean fits =
-                  c < 0x80
-                      ? Character.isLetterOrDigit(c) || " .,:;/()+-_@".indexOf(c) >= 0
-                      : !onlyAscii && c <= 0xffff && Character.isLetterOrDigit(c);
-              out.appendCodePoint(fits ? c : '_');
-            });
+    int left = longest;
+    for (int i = 0; i < text.length() && left > 0; left--) {
+      int c = text.codePointAt(i);
+      boolean fits =
+          c < 0x80
+              ? Character.isLetterOrDigit(c) || " .,:;/()+-_@".indexOf(c) >= 0
+              : !onlyAscii && c <= 0xffff && Character.isLetterOrDigit(c);
+      out.append(fits ? (char) c : '_');
+      i += Character.charCount(c);
+    }
     return out.toString();
   }
 

@@ -8,6 +8,7 @@ import edgewise.model.Address;
 import edgewise.model.Cidr;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class IptablesExporter implements ChangeExporter {
   private static final int LONGEST_COMMENT = 250;
 
   private static final int LONGEST_CHAIN = 28;
+
+  /// About as long as a line.
+  private static final int LINE = 256;
 
   @Override
   public String id() {
@@ -81,8 +85,9 @@ public final class IptablesExporter implements ChangeExporter {
     comment(out, in.texts().say("export.iptables.run", tool(family)));
     FirewallRules.tooLong(in, set).ifPresent(s -> comment(out, s));
     out.append("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n");
-    chains(set, family).forEach(name -> out.append(declared(name)));
-    filter(Optional.of(in), set, family).forEach(out::append);
+    Crossings crossings = new Crossings(set, family);
+    chains(set, crossings).forEach(name -> out.append(declared(name)));
+    filter(Optional.of(in), set, family, crossings).forEach(out::append);
     out.append("COMMIT\n");
     List<String> nat = translation(set, family);
     if (!nat.isEmpty()) {
@@ -103,40 +108,45 @@ public final class IptablesExporter implements ChangeExporter {
   }
 
   /// The chains of our own.
-  private static List<String> chains(RuleSet set, int family) {
+  private static List<String> chains(RuleSet set, Crossings crossings) {
     List<String> chains = new ArrayList<>();
     chains.add(chain(set));
-    chains.addAll(crossings(set, family).keySet());
+    chains.addAll(crossings.chains.keySet());
     return chains;
   }
 
   /// The lines of the filter table behind the names of its chains.
   ///
   /// @param in where rules that cannot be written yet are to be said
-  private static List<String> filter(Optional<ExportInput> in, RuleSet set, int family) {
+  private static List<String> filter(
+      Optional<ExportInput> in, RuleSet set, int family, Crossings crossings) {
     String chain = chain(set);
     List<String> lines = new ArrayList<>();
     lines.add("-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT\n");
     lines.add("-A FORWARD -m conntrack --ctstate NEW -j " + chain + "\n");
     for (Rule rule : set.rules()) {
-      StringBuilder out = new StringBuilder();
       if (rule.has(family)) {
         if (isCrossed(rule, family)) {
+          StringBuilder out = new StringBuilder(LINE);
           out.append("-A ").append(chain);
           interfaces(out, set, rule);
           ports(out, rule);
           comment(out, rule);
-          out.append(" -j ").append(crossing(rule)).append('\n');
+          out.append(" -j ").append(crossings.of(rule)).append('\n');
+          lines.add(out.toString());
         } else {
-          rules(out, set, rule, family, chain);
+          rules(lines, set, rule, family, chain);
         }
       } else if (rule.isOpen()) {
-        in.ifPresent(i -> comment(out, FirewallRules.open(i, rule)));
+        in.ifPresent(
+            i -> {
+              StringBuilder out = new StringBuilder();
+              comment(out, FirewallRules.open(i, rule));
+              lines.add(out.toString());
+            });
       }
-      // A translated listener with several addresses has a line for each.
-      out.toString().lines().forEach(l -> lines.add(l + "\n"));
     }
-    lines.addAll(crossings(set, family).values());
+    lines.addAll(crossings.chains.values());
     return lines;
   }
 
@@ -144,10 +154,12 @@ public final class IptablesExporter implements ChangeExporter {
       ExportInput before, ExportInput after, RuleSet old, RuleSet now, int family) {
     boolean was = old.rules().stream().anyMatch(r -> r.has(family)) || has(family, old);
     boolean is = now.rules().stream().anyMatch(r -> r.has(family)) || has(family, now);
-    List<String> oldChains = was ? chains(old, family) : List.of();
-    List<String> newChains = is ? chains(now, family) : List.of();
-    List<String> olds = was ? filter(Optional.empty(), old, family) : List.of();
-    List<String> news = is ? filter(Optional.empty(), now, family) : List.of();
+    Crossings oldCrossings = new Crossings(old, family);
+    Crossings newCrossings = new Crossings(now, family);
+    List<String> oldChains = was ? chains(old, oldCrossings) : List.of();
+    List<String> newChains = is ? chains(now, newCrossings) : List.of();
+    List<String> olds = was ? filter(Optional.empty(), old, family, oldCrossings) : List.of();
+    List<String> news = is ? filter(Optional.empty(), now, family, newCrossings) : List.of();
     StringBuilder first = new StringBuilder();
     if (!was && is) {
       first.append(":FORWARD DROP [0:0]\n");
@@ -202,59 +214,70 @@ public final class IptablesExporter implements ChangeExporter {
         && rule.destination().real().of(family).size() > 1;
   }
 
-  /// The chains for rules between two lists, with what is in them: one for each pair of lists,
-  /// which asks for the sender, and one for each list of listeners. Rules share them.
-  private static Map<String, String> crossings(RuleSet set, int family) {
-    Map<String, String> chains = new LinkedHashMap<>();
-    for (Rule rule : set.rules()) {
-      if (rule.has(family) && isCrossed(rule, family)) {
-        Group from = rule.source().real();
-        Group to = rule.destination().real();
-        String target = chain(to.name());
-        chains.putIfAbsent(
-            crossing(rule),
-            "-A " + crossing(rule) + " -s " + list(from.of(family)) + " -j " + target + "\n");
-        chains.putIfAbsent(target, "-A " + target + " -d " + list(to.of(family)) + " -j ACCEPT\n");
+  /// The chains for rules between two lists: one for each pair of lists, which asks for the sender,
+  /// and one for each list of listeners. Rules share them, and each name is made once.
+  private static final class Crossings {
+    private record Ends(String from, String to) {}
+
+    private final Map<Ends, String> names = new HashMap<>();
+
+    /// The line of each chain by its name, in the order of the rules.
+    private final Map<String, String> chains = new LinkedHashMap<>();
+
+    Crossings(RuleSet set, int family) {
+      for (Rule rule : set.rules()) {
+        if (rule.has(family) && isCrossed(rule, family)) {
+          Group from = rule.source().real();
+          Group to = rule.destination().real();
+          names.computeIfAbsent(
+              new Ends(from.name(), to.name()),
+              ends -> {
+                String name = chain(ends.from() + "_" + ends.to());
+                String target = chain(ends.to());
+                String senders = list(from.of(family));
+                String listeners = list(to.of(family));
+                chains.putIfAbsent(name, "-A " + name + " -s " + senders + " -j " + target + "\n");
+                chains.putIfAbsent(target, "-A " + target + " -d " + listeners + " -j ACCEPT\n");
+                return name;
+              });
+        }
       }
     }
-    return chains;
-  }
 
-  private static String crossing(Rule rule) {
-    return chain(rule.source().real().name() + "_" + rule.destination().real().name());
+    /// The chain of a rule.
+    String of(Rule rule) {
+      return names.get(new Ends(rule.source().real().name(), rule.destination().real().name()));
+    }
   }
 
   private static String chain(String name) {
     return FirewallRules.name(name, LONGEST_CHAIN);
   }
 
-  private static void rules(StringBuilder out, RuleSet set, Rule rule, int family, String chain) {
+  /// A translated listener with several addresses has a line for each.
+  private static void rules(List<String> lines, RuleSet set, Rule rule, int family, String chain) {
     End to = rule.destination();
     if (!to.isTranslated()) {
-      rule(out, set, rule, family, chain, to.any() ? "" : list(to.real().of(family)), "");
+      String listeners = to.any() ? "" : list(to.real().of(family));
+      lines.add(rule(set, rule, family, chain, listeners, ""));
       return;
     }
     for (Cidr called : to.outside().of(family)) {
       Optional<Address> real = Optional.ofNullable(set.translated().get(called.base()));
-      rule(
-          out,
-          set,
-          rule,
-          family,
-          chain,
-          real.map(Address::text).orElseGet(() -> list(to.real().of(family))),
-          called.text());
+      lines.add(
+          rule(
+              set,
+              rule,
+              family,
+              chain,
+              real.map(Address::text).orElseGet(() -> list(to.real().of(family))),
+              called.text()));
     }
   }
 
-  private static void rule(
-      StringBuilder out,
-      RuleSet set,
-      Rule rule,
-      int family,
-      String chain,
-      String to,
-      String called) {
+  private static String rule(
+      RuleSet set, Rule rule, int family, String chain, String to, String called) {
+    StringBuilder out = new StringBuilder(LINE);
     out.append("-A ").append(chain);
     interfaces(out, set, rule);
     if (!rule.source().any()) {
@@ -268,7 +291,7 @@ public final class IptablesExporter implements ChangeExporter {
       out.append(" -m conntrack --ctorigdst ").append(called);
     }
     comment(out, rule);
-    out.append(" -j ACCEPT\n");
+    return out.append(" -j ACCEPT\n").toString();
   }
 
   private static void interfaces(StringBuilder out, RuleSet set, Rule rule) {
@@ -291,6 +314,9 @@ public final class IptablesExporter implements ChangeExporter {
   }
 
   private static String list(List<Cidr> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().text();
+    }
     return parts.stream().map(Cidr::text).collect(Collectors.joining(","));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,20 @@ class TextsTest {
     assertThat(Texts.english().say("status.counts", 1, 0, 2, 1))
         .isEqualTo("1 element  ·  0 firewall rules  ·  2 DNS records  ·  1 certificate");
     assertThat(Texts.english().say("table.count-of", 1, 1)).isEqualTo("1 of 1 row");
+  }
+
+  @Test
+  void everyPatternIsFilledAsTheFormatsOfTheJdkFillIt() throws IOException {
+    Object[] args = {"a {1} 'b'", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+    Texts texts = Texts.english();
+    for (String key : keys()) {
+      String pattern = texts.say(key);
+      if (!pattern.contains(",")) {
+        assertThat(texts.say(key, args))
+            .as(key)
+            .isEqualTo(new MessageFormat(pattern, Locale.ENGLISH).format(args));
+      }
+    }
   }
 
   @Test
