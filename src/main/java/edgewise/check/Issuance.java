@@ -209,6 +209,9 @@ public record Issuance(
     if (issued.keyMatches().filter(m -> !m).isPresent()) {
       faults.add(error("other-key"));
     }
+    if (!issued.keyKept()) {
+      faults.add(warning("no-key"));
+    }
     if (!issued.revocation()) {
       faults.add(warning("no-revocation"));
     }

@@ -189,6 +189,7 @@ final class CertificatesVerb extends Verb {
     json.field("key", issued.key());
     json.field("thumbprint", issued.thumbprint());
     json.field("keyMatches", issued.keyMatches().map(m -> m ? "yes" : "no").orElse("unknown"));
+    json.field("keyKept", issued.keyKept() ? "yes" : "no");
     json.field("chain", String.join(";", issued.chain()));
   }
 }

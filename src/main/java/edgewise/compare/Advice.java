@@ -5,6 +5,7 @@ import edgewise.compare.Comparison.Field;
 import edgewise.compare.Comparison.Kind;
 import edgewise.compare.Comparison.Todo;
 import edgewise.model.ElementId;
+import edgewise.model.IssuedCertificate;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import java.util.ArrayList;
@@ -70,6 +71,33 @@ final class Advice {
       case REMOVED -> with(change, Todo.RETIRE);
       case CHANGED -> reissue(change, isExportable, texts);
     };
+  }
+
+  /// Says which certificate, as it was issued, has to be replaced or withdrawn.
+  ///
+  /// @param issued those of the earlier design
+  static Change issued(Change change, List<IssuedCertificate> issued) {
+    String was = change.was().isEmpty() ? change.id() : change.was();
+    String key =
+        switch (change.todo()) {
+          case REISSUE -> "change.issued-replaced";
+          case RETIRE -> "change.issued-retired";
+          default -> "";
+        };
+    Optional<IssuedCertificate> one =
+        issued.stream().filter(i -> i.certificate().equals(was)).findFirst();
+    if (key.isEmpty() || one.isEmpty()) {
+      return change;
+    }
+    List<Message> notes = new ArrayList<>(change.notes());
+    String until = one.get().notAfter();
+    notes.add(
+        Message.of(
+            key,
+            one.get().issuer(),
+            until.length() < 10 ? until : until.substring(0, 10),
+            one.get().serial()));
+    return change(change, change.todo(), notes);
   }
 
   private static Change reissue(Change change, boolean isExportable, Texts texts) {

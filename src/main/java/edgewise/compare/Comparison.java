@@ -182,15 +182,16 @@ public record Comparison(
         rows(planBefore, planAfter, Plan::dns, Tables.DNS, matching, texts).stream()
             .map(Advice::dns)
             .toList();
-    Map<String, CertificateRow> issued = new HashMap<>();
-    planAfter.certificates().forEach(c -> issued.put(c.id(), c));
+    Map<String, CertificateRow> planned = new HashMap<>();
+    planAfter.certificates().forEach(c -> planned.put(c.id(), c));
     List<Change> certificates =
         rows(planBefore, planAfter, Plan::certificates, Tables.CERTIFICATES, matching, texts)
             .stream()
             .map(
                 c ->
                     Advice.certificate(
-                        c, c.kind() != Kind.CHANGED || issued.get(c.id()).exportable(), texts))
+                        c, c.kind() != Kind.CHANGED || planned.get(c.id()).exportable(), texts))
+            .map(c -> Advice.issued(c, before.decisions().issued()))
             .toList();
     Advice.Follows follows = new Advice.Follows(List.of(firewall, dns, certificates));
     List<Change> elements = new ArrayList<>();

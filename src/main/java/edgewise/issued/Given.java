@@ -179,7 +179,8 @@ record Given(
       String certificate,
       Chain chain,
       Optional<Boolean> publicIssuer,
-      Optional<Boolean> keyMatches) {
+      Optional<Boolean> keyMatches,
+      boolean keyKept) {
     List<ChainFault> faults = chain.faults();
     return new IssuedCertificate(
         certificate,
@@ -199,6 +200,7 @@ record Given(
         revocation,
         publicIssuer,
         keyMatches,
+        keyKept,
         chain.above().stream().map(Given::label).toList(),
         chain.notAfter().map(Instant::toString),
         faults);

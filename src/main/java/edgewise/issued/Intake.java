@@ -144,7 +144,8 @@ public record Intake(List<SourceFile> files, List<Found> found, List<Issuance> p
         row.id(),
         chain,
         chain.publicTop().filter(p -> p).or(() -> drawn(given, chain, plan)).or(chain::publicTop),
-        keys.matches(row, given.publicKey()));
+        keys.matches(row, given.publicKey()),
+        !keys.isGone(row, given.publicKey()));
   }
 
   /// What the design says of the authority, where it is drawn under the name it signs with.

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.openssl.PEMParser;
@@ -26,6 +28,7 @@ public final class KeptKeys {
 
   private final Map<String, String> names;
   private final Map<String, byte[]> requested = new HashMap<>();
+  private final Set<String> kept = new HashSet<>();
   private final Optional<KeyBox> box;
 
   private KeptKeys(Map<String, String> names, Optional<KeyBox> box) {
@@ -52,7 +55,11 @@ public final class KeptKeys {
     boolean some = false;
     for (Map.Entry<String, String> name : names.entrySet()) {
       Optional<byte[]> request = content(at.resolve(name.getValue() + ".csr"));
-      some |= request.isPresent() || Files.exists(at.resolve(name.getValue() + ".key"));
+      boolean key = Files.exists(at.resolve(name.getValue() + ".key"));
+      if (key) {
+        kept.kept.add(name.getKey());
+      }
+      some |= request.isPresent() || key;
       request.flatMap(KeptKeys::keyOf).ifPresent(k -> kept.requested.put(name.getKey(), k));
     }
     return some
@@ -88,7 +95,19 @@ public final class KeptKeys {
     return Arrays.equals(requested.get(row.id()), publicKey);
   }
 
-  /// Whether a key is that of the request or the one kept beside it; empty when there is neither.
+  /// Whether a key is that of a request beside which no private key lies, and none was kept for the
+  /// others either: an export without keys throws them away.
+  boolean isGone(CertificateRow row, byte[] publicKey) {
+    return isRequested(row, publicKey) && isWithoutKey(row);
+  }
+
+  private boolean isWithoutKey(CertificateRow row) {
+    return box.isEmpty() && !kept.contains(row.id());
+  }
+
+  /// Whether a key is that of the request or the one kept beside it; empty when there is neither. A key
+  /// that differs from that of a request without a private key says nothing: the certificate was
+  /// requested by the recipe beside it.
   Optional<Boolean> matches(CertificateRow row, byte[] publicKey) {
     if (isRequested(row, publicKey)) {
       return Optional.of(true);
@@ -103,6 +122,8 @@ public final class KeptKeys {
     } catch (IOException _) {
       // A key that does not open says nothing; the request beside it still does.
     }
-    return requested.containsKey(row.id()) ? Optional.of(false) : Optional.empty();
+    return requested.containsKey(row.id()) && !isWithoutKey(row)
+        ? Optional.of(false)
+        : Optional.empty();
   }
 }

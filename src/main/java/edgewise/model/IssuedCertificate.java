@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param publicIssuer whether the chain ends in an authority that everyone trusts; empty when that
 ///   is not known
 /// @param keyMatches whether it has the key of the request; empty when that was not looked at
+/// @param keyKept false when it has the key of a request beside which no private key was found
 /// @param chain names of the authorities above it, from its issuer upwards, as far as they were
 ///   given
 /// @param chainNotAfter when the first authority of the chain ends
@@ -41,6 +42,7 @@ public record IssuedCertificate(
     @Default("true") boolean revocation,
     Optional<Boolean> publicIssuer,
     Optional<Boolean> keyMatches,
+    @Default("true") boolean keyKept,
     List<String> chain,
     Optional<String> chainNotAfter,
     List<ChainFault> chainFaults) {

@@ -43,6 +43,7 @@ class IssuanceTest {
         true,
         Optional.of(row.publicIssuer()),
         Optional.of(true),
+        true,
         List.of("Public Issuing CA"),
         Optional.of("2030-01-01T00:00:00Z"),
         List.of());

@@ -382,7 +382,39 @@ class IntakeTest {
   }
 
   @Test
+  void keyOfARequestWithoutItsPrivateKeyIsCalledGone() throws IOException {
+    Files.writeString(
+        folder.resolve(CsrExporter.names(single.plan()).get(EXTERNAL) + ".csr"),
+        requests.get(EXTERNAL));
+    KeptKeys keys = keys(single);
+    byte[] right = pem(signed(publicCa), publicCa.certificate());
+    Issuance found =
+        Intake.of(List.of(SourceFile.of("f", right)), single.plan(), keys, roots, NOW)
+            .taken()
+            .getFirst();
+    assertThat(found.issued().orElseThrow().keyMatches()).contains(true);
+    assertThat(found.issued().orElseThrow().keyKept()).isFalse();
+    assertThat(said(found))
+        .containsExactly(
+            "warning: It has the key of the exported request, but no private key lies beside that"
+                + " request, and an export without keys throws it away. Unless the key is on its"
+                + " server, request the certificate anew there (certreq or OpenSSL), or export with"
+                + " keys.");
+    byte[] own =
+        pem(
+            publicCa.sign(order(requests.get(EXTERNAL)).key(Authority.key(2048))),
+            publicCa.certificate());
+    Issuance recipe =
+        Intake.of(List.of(SourceFile.of("f", own)), single.plan(), keys, roots, NOW)
+            .taken()
+            .getFirst();
+    assertThat(recipe.issued().orElseThrow().keyMatches()).isEmpty();
+    assertThat(said(recipe)).isEmpty();
+  }
+
+  @Test
   void keyIsHeldAgainstTheRequestThatWasExported() throws IOException {
+    Files.writeString(folder.resolve("keys.password"), "secret");
     Files.writeString(
         folder.resolve(CsrExporter.names(single.plan()).get(EXTERNAL) + ".csr"),
         requests.get(EXTERNAL));

@@ -238,7 +238,10 @@ public final class IssuedDialog {
     item.getChildren()
         .add(
             leaf(
-                say(issued.keyMatches().map(m -> m ? "key.yes" : "key.no").orElse("key.unknown")),
+                say(
+                    issued.keyKept()
+                        ? issued.keyMatches().map(m -> m ? "key.yes" : "key.no").orElse("key.unknown")
+                        : "key.gone"),
                 "",
                 ""));
     return item;
