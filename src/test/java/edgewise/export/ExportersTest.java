@@ -3,6 +3,7 @@ package edgewise.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
+import edgewise.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,20 @@ class ExportersTest {
   @MethodSource("formats")
   void exporterIsListedUnderItsOwnId(String format) {
     assertThat(Exporters.find(format).orElseThrow().id()).isEqualTo(format);
+  }
+
+  @Test
+  void teamHasOneNameEverywhere() {
+    Texts texts = Texts.english();
+    for (Audience audience :
+        List.of(Audience.FIREWALL, Audience.DNS, Audience.PKI, Audience.SERVERS)) {
+      String name = texts.say("audience." + audience.id());
+      assertThat(texts.say("document.team." + audience.id())).isEqualTo(name);
+      if (audience != Audience.SERVERS) {
+        assertThat(texts.say("format.booklet-" + audience.id()))
+            .isEqualTo(texts.say("document.booklet." + audience.id()));
+      }
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.check.Issuance;
 import edgewise.check.Severity;
 import edgewise.export.CsrExporter;
+import java.nio.charset.StandardCharsets;
+import edgewise.export.KeyBox;
 import edgewise.export.OutFile;
 import edgewise.fixture.Authority;
 import edgewise.fixture.Designs;
@@ -410,6 +412,29 @@ class IntakeTest {
             .getFirst();
     assertThat(recipe.issued().orElseThrow().keyMatches()).isEmpty();
     assertThat(said(recipe)).isEmpty();
+  }
+
+  @Test
+  void keyThatIsKeptIsOpenedWhereTheRequestIsGone() throws IOException {
+    KeyBox box = new KeyBox("secret", _ -> Optional.empty());
+    String name = "certificates/" + CsrExporter.names(single.plan()).get(EXTERNAL);
+    Files.createDirectory(folder.resolve("certificates"));
+    Files.writeString(folder.resolve("certificates/keys.password"), "secret\n");
+    String request = "";
+    for (OutFile file : new CsrExporter(box).render(single.exportInput())) {
+      if (file.path().equals(name + ".csr")) {
+        request = new String(file.bytes(), StandardCharsets.US_ASCII);
+      } else if (file.path().equals(name + ".key")) {
+        Files.write(folder.resolve(file.path()), file.bytes());
+      }
+    }
+    byte[] right = pem(publicCa.sign(order(request)), publicCa.certificate());
+    Issuance found =
+        Intake.of(List.of(SourceFile.of("f", right)), single.plan(), keys(single), roots, NOW)
+            .taken()
+            .getFirst();
+    assertThat(found.issued().orElseThrow().keyMatches()).contains(true);
+    assertThat(found.issued().orElseThrow().keyKept()).isTrue();
   }
 
   @Test

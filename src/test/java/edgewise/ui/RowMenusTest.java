@@ -2,6 +2,9 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.model.IssuedCertificate;
+import edgewise.edit.TakeIssued;
+import edgewise.check.Issuance;
 import edgewise.check.Finding;
 import edgewise.edit.SetProperty;
 import edgewise.model.Document;
@@ -129,6 +132,45 @@ class RowMenusTest {
                             .equals(column))
                 .findFirst()
                 .orElseThrow());
+  }
+
+  @Test
+  void anIssuedCertificateIsForgottenFromItsMenu() {
+    String id = w.session.plannedProperty().get().orElseThrow().plan().certificates().getFirst().id();
+    Windows.run(
+        () ->
+            w.session.edit(
+                new TakeIssued(
+                    List.of(
+                        new IssuedCertificate(
+                            id,
+                            "sip.contoso.com",
+                            List.of(),
+                            "CA",
+                            "1f",
+                            "2026-01-01T00:00:00Z",
+                            "2027-01-01T00:00:00Z",
+                            "RSA 2048",
+                            "SHA256withRSA",
+                            "00ff",
+                            true,
+                            false,
+                            true,
+                            true,
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            true,
+                            List.of(),
+                            Optional.empty(),
+                            List.of())))));
+    w.settle();
+    RowTable<Issuance> table = table("certificates");
+    robot.rightClickOn(cell(table, 0, "subject"));
+    choose("row-forget-issued");
+    assertThat(document().decisions().issued()).isEqualTo(List.of());
+    robot.rightClickOn(cell(table, 0, "subject"));
+    assertThat(menu().getItems()).noneMatch(i -> "row-forget-issued".equals(i.getId()));
   }
 
   @Test
