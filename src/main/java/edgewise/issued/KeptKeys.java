@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
@@ -105,9 +105,9 @@ public final class KeptKeys {
     return box.isEmpty() && !kept.contains(row.id());
   }
 
-  /// Whether a key is that of the request or the one kept beside it; empty when there is neither. A key
-  /// that differs from that of a request without a private key says nothing: the certificate was
-  /// requested by the recipe beside it.
+  /// Whether a key is that of the request or the one kept beside it; empty when there is neither. A
+  /// key that differs from that of a request without a private key says nothing: the certificate
+  /// was requested by the recipe beside it.
   Optional<Boolean> matches(CertificateRow row, byte[] publicKey) {
     if (isRequested(row, publicKey)) {
       return Optional.of(true);

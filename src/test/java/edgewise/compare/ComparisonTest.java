@@ -52,14 +52,15 @@ class ComparisonTest {
             """
             [{"certificate": "edge-internal/lsedge", "subject": "lsedge.contoso.net", "issuer": "Contoso CA",
               "serial": "1f", "notBefore": "2026-01-01T00:00:00Z", "notAfter": "2027-01-01T00:00:00Z",
-              "key": "RSA 2048", "signature": "SHA256withRSA", "thumbprint": "00ff"}]""");
-    Comparison comparison =
-        compare(issued, issued.set("lsedge/fqdn", "\"edge.contoso.net\""));
+              "key": "RSA 2048", "signature": "SHA256withRSA", "thumbprint": "00ff"}]\
+            """);
+    Comparison comparison = compare(issued, issued.set("lsedge/fqdn", "\"edge.contoso.net\""));
     Change certificate = find(comparison.certificates(), "edge-internal/lsedge");
     assertThat(certificate.todo()).isEqualTo(Todo.REISSUE);
     assertThat(certificate.notes())
         .contains(Message.of("change.issued-replaced", "Contoso CA", "2027-01-01", "1f"));
-    Change gone = find(compare(issued, issued.remove("lsedge")).certificates(), "edge-internal/lsedge");
+    Change gone =
+        find(compare(issued, issued.remove("lsedge")).certificates(), "edge-internal/lsedge");
     assertThat(gone.todo()).isEqualTo(Todo.RETIRE);
     assertThat(gone.notes())
         .contains(Message.of("change.issued-retired", "Contoso CA", "2027-01-01", "1f"));

@@ -2,13 +2,13 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edgewise.model.IssuedCertificate;
-import edgewise.edit.TakeIssued;
-import edgewise.check.Issuance;
 import edgewise.check.Finding;
+import edgewise.check.Issuance;
 import edgewise.edit.SetProperty;
+import edgewise.edit.TakeIssued;
 import edgewise.model.Document;
 import edgewise.model.ElementId;
+import edgewise.model.IssuedCertificate;
 import edgewise.model.Routing;
 import edgewise.plan.FirewallRow;
 import edgewise.ui.panel.RowTable;
@@ -136,7 +136,8 @@ class RowMenusTest {
 
   @Test
   void anIssuedCertificateIsForgottenFromItsMenu() {
-    String id = w.session.plannedProperty().get().orElseThrow().plan().certificates().getFirst().id();
+    String id =
+        w.session.plannedProperty().get().orElseThrow().plan().certificates().getFirst().id();
     Windows.run(
         () ->
             w.session.edit(

@@ -240,7 +240,10 @@ public final class IssuedDialog {
             leaf(
                 say(
                     issued.keyKept()
-                        ? issued.keyMatches().map(m -> m ? "key.yes" : "key.no").orElse("key.unknown")
+                        ? issued
+                            .keyMatches()
+                            .map(m -> m ? "key.yes" : "key.no")
+                            .orElse("key.unknown")
                         : "key.gone"),
                 "",
                 ""));
