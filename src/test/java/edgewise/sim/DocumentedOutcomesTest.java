@@ -9,6 +9,7 @@ import edgewise.catalogue.ResultCodes;
 import edgewise.catalogue.XmppNegotiation;
 import edgewise.catalogue.XmppNegotiation.Method;
 import edgewise.fixture.Designs;
+import edgewise.model.Direction;
 import edgewise.model.Assumption;
 import edgewise.model.Negotiation;
 import edgewise.model.Traffic;
@@ -305,6 +306,33 @@ class DocumentedOutcomesTest {
     assertThat(runs.says(Traffic.IM, "litware", IN)).isEqualTo("failed machine-down");
     assertThat(runs.says(Traffic.IM, "xmpp-partner", OUT)).startsWith("failed");
     assertThat(runs.says(Traffic.IM, "xmpp-partner", IN)).startsWith("failed");
+  }
+
+  @Test
+  void federationMovesToTheOtherEdgePoolByHandAndBack() {
+    Designs large = Designs.template("large-multi-datacenter");
+    Designs moved =
+        large
+            .set("lsedge/federation", "false")
+            .set("lsedge/xmpp", "false")
+            .set("lsedge02/federation", "true")
+            .set("lsedge02/xmpp", "true");
+    for (String site : List.of("redmond", "dublin", "portland")) {
+      moved =
+          moved
+              .set(site + "/federationRoute", quoted("lsedge02"))
+              .set(site + "/xmppRoute", quoted("lsedge02"));
+    }
+    for (String partner : List.of("litware", "xmpp-partner")) {
+      for (Direction way : List.of(OUT, IN)) {
+        assertThat(Runs.of(large).without("lsedge").says(Traffic.IM, partner, way))
+            .startsWith("failed");
+        assertThat(Runs.of(moved).without("lsedge").says(Traffic.IM, partner, way))
+            .isEqualTo("delivered");
+        assertThat(Runs.of(large).without("lsedge02").says(Traffic.IM, partner, way))
+            .isEqualTo("delivered");
+      }
+    }
   }
 
   @Test

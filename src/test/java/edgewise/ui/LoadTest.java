@@ -392,7 +392,7 @@ class LoadTest {
     figure("load-partners", litware, "invalid", "101");
     assertThat(find("load-partners-count", Label.class).getText())
         .isEqualTo(
-            "“101” cannot stand under “Unknown of these, %”; write a number that fits, or nothing"
+            "“101” cannot stand under “Unknown, %”; write a number that fits, or nothing"
                 + " for the usual");
     figure("load-partners", litware, "invalid", "12.5");
     press("load-terms-links");

@@ -120,6 +120,11 @@ abstract class FigureTable<T> extends BorderPane {
     return column;
   }
 
+  /// Adds a column of numbers that cannot be typed.
+  final void numbers(String name, double width, Function<T, String> cell) {
+    words(name, width, cell).getStyleClass().add("number-column");
+  }
+
   /// Adds a column of figures that can be typed.
   ///
   /// @param own whether the figure of a line is not as usual

@@ -35,8 +35,8 @@ final class LinksTable extends FigureTable<ElementId> {
         id -> text(settings().linkKbps(id)),
         id -> settings().linkKbps().containsKey(id),
         this::typed);
-    words("usual", 130, id -> text(settings().withoutLink(id).linkKbps(id)));
-    words(
+    numbers("usual", 130, id -> text(settings().withoutLink(id).linkKbps(id)));
+    numbers(
         "peak",
         190,
         id ->
@@ -44,7 +44,7 @@ final class LinksTable extends FigureTable<ElementId> {
                 .mapToObj(v -> texts.say("load.unit.mbps", LoadChart.number(v / 1000)))
                 .findFirst()
                 .orElse(""));
-    words(
+    numbers(
         "full",
         190,
         id ->

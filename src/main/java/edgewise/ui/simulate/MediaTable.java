@@ -1,5 +1,6 @@
 package edgewise.ui.simulate;
 
+import atlantafx.base.theme.Styles;
 import edgewise.catalogue.Codec;
 import edgewise.catalogue.Codecs;
 import edgewise.catalogue.Rates;
@@ -26,6 +27,7 @@ final class MediaTable extends FigureTable<String> {
   MediaTable(Texts texts, Loading loading) {
     super(texts, loading, "load-media");
     dimension.setId("load-dimension");
+    dimension.getStyleClass().addAll(Styles.SMALL, "simulation-choice");
     dimension.setAccessibleText(texts.say("load.media.dimension"));
     dimension.setTooltip(new Tooltip(texts.say("load.media.dimension.hint")));
     dimension.getItems().setAll(Dimension.values());
@@ -55,7 +57,7 @@ final class MediaTable extends FigureTable<String> {
     table().setAccessibleText(texts.say("load.figures.media"));
     table().getItems().setAll(LoadSettings.MEDIA);
     words("use", 230, use -> texts.say("load.media." + use));
-    TableColumn<String, String> codec = words("codec", 170, this::codec);
+    TableColumn<String, String> codec = words("codec", 160, this::codec);
     codec.setCellFactory(_ -> new Choice());
     figures(
         "kbps",
@@ -63,8 +65,8 @@ final class MediaTable extends FigureTable<String> {
         use -> text(settings().kbps(use)),
         use -> settings().bandwidths().containsKey(use),
         this::typed);
-    words("published", 130, use -> text(settings().codecKbps(use)));
-    words("source", 430, use -> Sources.of(source(use), texts));
+    numbers("published", 120, use -> text(settings().codecKbps(use)));
+    words("source", 390, use -> Sources.of(source(use), texts));
     begin();
   }
 

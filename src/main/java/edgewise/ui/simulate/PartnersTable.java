@@ -24,11 +24,11 @@ final class PartnersTable extends FigureTable<Partner> {
     table().setPlaceholder(new Label(texts.say("load.partners.none")));
     words("partner", 180, Partner::name);
     words("kind", 160, p -> texts.say("kind." + p.kind()));
-    part("share", 110, PartnerLoad.Part.SHARE);
-    words("percent", 100, this::percent);
+    part("share", 130, PartnerLoad.Part.SHARE);
+    numbers("percent", 100, this::percent);
     part("messages", 130, PartnerLoad.Part.MESSAGES);
     part("contacts", 140, PartnerLoad.Part.CONTACTS);
-    part("invalid", 150, PartnerLoad.Part.INVALID);
+    part("invalid", 110, PartnerLoad.Part.INVALID);
     begin();
   }
 

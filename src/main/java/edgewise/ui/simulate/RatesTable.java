@@ -46,7 +46,7 @@ final class RatesTable extends FigureTable<Rate> {
         r -> text(settings().rate(r.id())),
         r -> settings().rates().containsKey(r.id()),
         this::typed);
-    words("usual", 90, r -> LoadChart.number(r.value()));
+    numbers("usual", 90, r -> LoadChart.number(r.value()));
     words("unit", 190, Rate::unit);
     words("source", 300, r -> Sources.of(r.source(), texts));
     begin();
