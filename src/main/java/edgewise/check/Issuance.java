@@ -13,6 +13,7 @@ import java.net.IDN;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,15 +64,26 @@ public record Issuance(
   /// One difference from the plan.
   public record Fault(Severity severity, Message message) {}
 
-  /// All planned certificates with what was issued for them, in the order of the plan.
+  /// All planned certificates with what was issued for them, in the order of the plan. Each is made
+  /// when it is asked for: a large plan has thousands, and most are never looked at.
   ///
   /// @param now the time at which they have to be valid
   public static List<Issuance> of(Plan plan, Decisions decisions, Instant now) {
     Map<String, IssuedCertificate> issued = new HashMap<>();
     decisions.issued().forEach(i -> issued.putIfAbsent(i.certificate(), i));
-    return plan.certificates().stream()
-        .map(r -> of(r, Optional.ofNullable(issued.get(r.id())), now))
-        .toList();
+    List<CertificateRow> rows = plan.certificates();
+    return new AbstractList<>() {
+      @Override
+      public Issuance get(int index) {
+        CertificateRow row = rows.get(index);
+        return of(row, Optional.ofNullable(issued.get(row.id())), now);
+      }
+
+      @Override
+      public int size() {
+        return rows.size();
+      }
+    };
   }
 
   /// One planned certificate with what was issued for it.

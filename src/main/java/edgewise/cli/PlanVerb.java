@@ -12,6 +12,7 @@ import edgewise.work.Baselines;
 import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
+import edgewise.work.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +76,11 @@ final class PlanVerb extends Verb {
       return WRONG_USAGE;
     }
     exporters =
-        Exporting.withTemplates(exporters, Exporting.templateFolders(template, Optional.of(file)));
+        Exporting.withTemplates(
+            exporters,
+            Exporting.templateFolders(
+                template.or(() -> Exporting.ownTemplates(new Settings(Settings.userFolder()))),
+                Optional.of(file)));
     if (args.hasMatchedOption("--baseline")) {
       Path old = Path.of(args.matchedOptionValue("--baseline", ""));
       Optional<Document> before = read(old, console);

@@ -23,9 +23,6 @@ import java.util.function.Function;
 /// Writes the drawing and printed pages to files, and hands pages to printers: away from the
 /// window's thread, with progress, and with a word about how it went.
 public final class Picturing {
-  /// Pixels of an exported picture for one of the drawing.
-  private static final double SCALE = 2;
-
   private static final String TOPIC = "export";
 
   private final Session session;
@@ -38,7 +35,8 @@ public final class Picturing {
   /// Writes the drawing of the design in front, in the format that the name of the file ends in.
   ///
   /// @param only the elements that are drawn; none for all
-  public void export(Path file, Set<ElementId> only) {
+  /// @param scale pixels for one of the drawing, where the format has pixels
+  public void export(Path file, Set<ElementId> only, Colours colours, double scale) {
     Optional<DrawingFormat> format = DrawingFormat.ofFile(file.toString());
     if (format.isEmpty()) {
       session.tell(
@@ -68,9 +66,9 @@ public final class Picturing {
           return Rendering.write(
               only.isEmpty() ? all : all.only(only),
               format.get(),
-              Colours.LIGHT,
+              colours,
               session.texts(),
-              SCALE,
+              scale,
               Optional.of(date),
               file,
               job);

@@ -251,17 +251,18 @@ public final class Exporting {
         .toList();
   }
 
-  /// Where templates of people are looked for: in the folder that is named, else in the one of the
-  /// settings, and in `templates/document` beside the design.
+  /// The folder of a person's own templates, as the settings name it.
+  public static Optional<Path> ownTemplates(Settings settings) {
+    return Optional.of(settings.get(TEMPLATES, "")).filter(t -> !t.isBlank()).map(Path::of);
+  }
+
+  /// Where templates of people are looked for: in the folder that is named, and in
+  /// `templates/document` beside the design.
+  ///
+  /// @param named for this time, or else in the settings
   public static List<Path> templateFolders(Optional<Path> named, Optional<Path> design) {
     List<Path> folders = new ArrayList<>();
-    Optional<Path> chosen =
-        named.or(
-            () ->
-                Optional.of(new Settings(Settings.userFolder()).get(TEMPLATES, ""))
-                    .filter(t -> !t.isBlank())
-                    .map(Path::of));
-    chosen.ifPresent(folders::add);
+    named.ifPresent(folders::add);
     design
         .map(Path::toAbsolutePath)
         .map(Path::getParent)

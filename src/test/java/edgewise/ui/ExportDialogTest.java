@@ -162,6 +162,31 @@ class ExportDialogTest {
   }
 
   @Test
+  void thePlanningDocumentIsMadeWithTemplatesOfOnesOwn() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.writeString(own.resolve("element.xhtml"), "<div><p>SHEET BY US {{name}}</p></div>");
+    open();
+    fire("export-none");
+    assertThat(find("export-templates", Label.class).getParent().isVisible()).isFalse();
+    Windows.run(() -> find("export-format-html", CheckBox.class).setSelected(true));
+    w.settle();
+    assertThat(find("export-templates", Label.class).getText()).contains("those of the program");
+    assertThat(find("export-templates-shipped", Button.class).isVisible()).isFalse();
+    w.dialogs.answer = Optional.of(own);
+    fire("export-templates-choose");
+    assertThat(find("export-templates", Label.class).getText()).contains(own.toString());
+    Path out = folder.resolve("out");
+    target(out.toString());
+    fire("export-write");
+    assertThat(out.resolve("plan.html")).content().contains("SHEET BY US");
+    open();
+    fire("export-templates-shipped");
+    target(out.toString());
+    fire("export-write");
+    assertThat(out.resolve("plan.html")).content().doesNotContain("SHEET BY US");
+  }
+
+  @Test
   void keysAreKeptOnRequestOnly() throws IOException {
     open();
     fire("export-for-pki");

@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.export.DrawingFormat;
 import edgewise.export.PageSetup;
 import edgewise.export.Picture;
 import edgewise.ui.panel.RowTable;
@@ -9,6 +10,7 @@ import edgewise.ui.print.PrintDialog;
 import edgewise.ui.print.Printers;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Progress;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -223,18 +229,67 @@ class PrintTest {
   void drawingIsExported(String format) throws IOException {
     Path file = folder.resolve("drawing." + format);
     w.dialogs.answer = Optional.of(file);
-    perform("export-drawing");
+    exportDrawing("export-drawing");
     long all = Files.size(file);
     assertThat(all).isGreaterThan(5000);
     Windows.run(() -> w.session.selection().pickAll(Set.of(edgewise.model.ElementId.of("lsedge"))));
-    perform("export-selection");
+    exportDrawing("export-selection");
     assertThat(Files.size(file)).isBetween(1L, all / 2);
+  }
+
+  private void exportDrawing(String action) {
+    perform(action);
+    fire("drawing-save");
+  }
+
+  @Test
+  void drawingIsExportedInChosenSizeAndColoursWhichAreRemembered() throws IOException {
+    Path file = folder.resolve("drawing.png");
+    w.dialogs.answer = Optional.of(file);
+    exportDrawing("export-drawing");
+    BufferedImage usual = ImageIO.read(file.toFile());
+    perform("export-drawing");
+    drawing(DrawingFormat.PNG, true, "11");
+    assertThat(part("drawing-save", Button.class).isDisabled()).isTrue();
+    assertThat(part("drawing-wrong", Label.class).getText()).contains("0.1").contains("10");
+    drawing(DrawingFormat.PNG, true, "1");
+    Windows.save(
+        Windows.onFx(() -> part("drawing-export", Node.class).getScene().snapshot(null)),
+        Path.of("target/snapshots/export-drawing-light.png"));
+    fire("drawing-save");
+    BufferedImage small = ImageIO.read(file.toFile());
+    assertThat(small.getWidth()).isBetween(usual.getWidth() / 2 - 1, usual.getWidth() / 2 + 1);
+    assertThat(brightness(usual)).isGreaterThan(200);
+    assertThat(brightness(small)).isLessThan(60);
+    perform("export-drawing");
+    assertThat(part("drawing-format", ComboBox.class).getValue()).isEqualTo(DrawingFormat.PNG);
+    assertThat(part("drawing-scale", ComboBox.class).getValue()).isEqualTo("1");
+  }
+
+  @SuppressWarnings("unchecked")
+  private void drawing(DrawingFormat format, boolean dark, String scale) {
+    Windows.run(
+        () -> {
+          ((ComboBox<DrawingFormat>) part("drawing-format", ComboBox.class)).setValue(format);
+          ((ComboBox<Boolean>) part("drawing-colours", ComboBox.class)).setValue(dark);
+          part("drawing-scale", ComboBox.class).getEditor().setText(scale);
+        });
+  }
+
+  private static int brightness(BufferedImage picture) {
+    long sum = 0;
+    for (int x = 0; x < picture.getWidth(); x += 7) {
+      for (int y = 0; y < picture.getHeight(); y += 7) {
+        sum += picture.getRGB(x, y) >> 8 & 0xff;
+      }
+    }
+    return (int) (sum / ((picture.getWidth() / 7 + 1) * (long) (picture.getHeight() / 7 + 1)));
   }
 
   @Test
   void unknownEndingIsRefused() {
     w.dialogs.answer = Optional.of(folder.resolve("drawing.bmp"));
-    perform("export-drawing");
+    exportDrawing("export-drawing");
     assertThat(w.session.noticeProperty().get().orElseThrow().sentence())
         .contains(".svg, .png, .pdf, .drawio");
     assertThat(folder.resolve("drawing.bmp")).doesNotExist();

@@ -8,14 +8,13 @@ import edgewise.ui.Picturing;
 import edgewise.ui.Session;
 import edgewise.ui.deliver.ExportDialog;
 import edgewise.ui.deliver.IssuedDialog;
+import edgewise.ui.print.DrawingDialog;
 import edgewise.work.Opening;
 import edgewise.work.RecentFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.MenuItem;
@@ -104,10 +103,10 @@ final class FileActions {
     all.add("export-drawing", Place.FILE_EXPORT)
         .keys("Shortcut+Shift+E")
         .when(desk.design)
-        .run(() -> drawing(desk, file -> picturing.export(file, Set.of())));
+        .run(() -> drawing(desk, picturing, false));
     all.add("export-selection", Place.FILE_EXPORT)
         .when(desk.selected)
-        .run(() -> drawing(desk, file -> picturing.export(file, session.selection().elements())));
+        .run(() -> drawing(desk, picturing, true));
     all.add("print", Place.FILE_EXPORT)
         .icon("print")
         .keys("Shortcut+P")
@@ -186,9 +185,13 @@ final class FileActions {
     dialog.show();
   }
 
-  private static void drawing(Desk desk, Consumer<Path> export) {
+  private static void drawing(Desk desk, Picturing picturing, boolean onlySelected) {
     String name = Opening.baseName(Path.of(desk.session().opened().orElseThrow().name()));
-    desk.dialogs().drawingToSave(desk.owner(), name + ".svg").ifPresent(export);
+    Dialog<ButtonType> dialog =
+        Dialogs.of(desk.owner(), desk.texts().say("dialog.drawing"), new VBox(), ButtonType.CANCEL);
+    DrawingDialog.fill(
+        dialog, desk.session(), desk.dialogs(), picturing, name, onlySelected, desk.owner());
+    dialog.show();
   }
 
   private static void saveNeeds(Desk desk) {

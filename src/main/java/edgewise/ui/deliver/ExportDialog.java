@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import edgewise.check.Finding;
 import edgewise.check.Severity;
 import edgewise.export.Audience;
+import edgewise.export.DocumentExporter;
 import edgewise.export.ExportInput;
 import edgewise.export.Exporter;
 import edgewise.export.Exporters;
@@ -43,6 +44,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -83,6 +85,7 @@ public final class ExportDialog {
   private final RadioButton archive = new RadioButton();
   private final TextField target = new TextField();
   private final CheckBox keys = new CheckBox();
+  private final HBox templates = new HBox(6);
   private final Label trouble = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Label writing = new Label();
@@ -311,11 +314,55 @@ public final class ExportDialog {
     keys.setText(say("keys"));
     keys.setTooltip(new javafx.scene.control.Tooltip(say("keys.note")));
     trouble.setId("export-trouble");
+
     trouble.getStyleClass().add(Styles.DANGER);
     trouble.setWrapText(true);
     HBox row = new HBox(10, folder, archive, target, browse);
     row.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(8, row, keys, trouble);
+    return new VBox(8, row, templates(owner), keys, trouble);
+  }
+
+  /// Whose templates the planning document is made with.
+  private Node templates(Window owner) {
+    Label whose = new Label();
+    whose.setId("export-templates");
+    whose.setMaxWidth(560);
+    whose.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Button choose = new Button(say("templates.choose"));
+    choose.setId("export-templates-choose");
+    Button shipped = new Button(say("templates.shipped"));
+    shipped.setId("export-templates-shipped");
+    Runnable told =
+        () -> {
+          Optional<Path> own = Exporting.ownTemplates(session.settings());
+          whose.setText(
+              say("templates", own.map(Path::toString).orElseGet(() -> say("templates.program"))));
+          shipped.setVisible(own.isPresent());
+          shipped.setManaged(own.isPresent());
+        };
+    choose.setOnAction(
+        _ ->
+            dialogs
+                .folder(owner)
+                .ifPresent(
+                    folder -> {
+                      session.settings().put(Exporting.TEMPLATES, folder.toString());
+                      told.run();
+                      chosen();
+                    }));
+    shipped.setOnAction(
+        _ -> {
+          session.settings().remove(Exporting.TEMPLATES);
+          told.run();
+          chosen();
+        });
+    told.run();
+    Stream.of(choose, shipped)
+        .forEach(b -> b.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT));
+    templates.getChildren().setAll(whose, choose, shipped);
+    templates.setAlignment(Pos.CENTER_LEFT);
+    templates.managedProperty().bind(templates.visibleProperty());
+    return templates;
   }
 
   /// A folder's name as that of an archive, and the other way round.
@@ -371,7 +418,7 @@ public final class ExportDialog {
   private List<Exporter> exporters() {
     return Exporting.withTemplates(
         choice().formats().stream().map(Exporters::find).flatMap(Optional::stream).toList(),
-        Exporting.templateFolders(Optional.empty(), design));
+        Exporting.templateFolders(Exporting.ownTemplates(session.settings()), design));
   }
 
   /// Lists the files of the chosen formats anew.
@@ -381,6 +428,7 @@ public final class ExportDialog {
     }
     keys.setDisable(!choice().formats().contains("csr") || archive.isSelected());
     keys.setVisible(choice().formats().contains("csr"));
+    templates.setVisible(exporters().stream().anyMatch(DocumentExporter.class::isInstance));
     ready();
     List<Exporter> exporters = exporters();
     String before =

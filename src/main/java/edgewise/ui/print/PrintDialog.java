@@ -12,6 +12,7 @@ import edgewise.ui.Opened;
 import edgewise.ui.Picturing;
 import edgewise.ui.Session;
 import edgewise.ui.panel.ShownRows;
+import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -146,7 +147,12 @@ public final class PrintDialog {
     choice(target, "print-target", t -> t.equals(PDF) ? texts.say("print.pdf") : t);
     String last = session.settings().get(TARGET, PDF);
     target.setValue(target.getItems().contains(last) ? last : PDF);
-    what.getItems().setAll(Printable.all(session.selection().elements(), tables));
+    what.getItems()
+        .setAll(
+            Printable.all(
+                session.selection().elements(),
+                tables,
+                Exporting.ownTemplates(session.settings())));
     choice(what, "print-what", p -> p.name(texts));
     String id = session.settings().get(WHAT, "drawing");
     what.setValue(

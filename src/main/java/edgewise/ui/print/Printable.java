@@ -16,6 +16,7 @@ import edgewise.text.Texts;
 import edgewise.ui.Opened;
 import edgewise.ui.panel.ShownRows;
 import edgewise.work.Analysis;
+import edgewise.work.Exporting;
 import edgewise.work.Opening;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,14 +55,16 @@ sealed interface Printable {
   ///
   /// @param selected what is selected on the drawing
   /// @param tables as they are on show
-  static List<Printable> all(Set<ElementId> selected, List<ShownRows<?>> tables) {
+  /// @param templates folder of templates of the document that are not the program's
+  static List<Printable> all(
+      Set<ElementId> selected, List<ShownRows<?>> tables, Optional<Path> templates) {
     List<Printable> all = new ArrayList<>();
     all.add(new Drawn(Set.of()));
     if (!selected.isEmpty()) {
       all.add(new Drawn(Set.copyOf(selected)));
     }
     tables.forEach(table -> all.add(new Table<>(table)));
-    all.add(new Document());
+    all.add(new Document(templates));
     return all;
   }
 
@@ -131,7 +134,9 @@ sealed interface Printable {
   }
 
   /// The planning document, on the pages that its template asks for.
-  record Document() implements Printable {
+  ///
+  /// @param templates folder of templates that are not the program's
+  record Document(Optional<Path> templates) implements Printable {
     @Override
     public String id() {
       return "document";
@@ -154,7 +159,12 @@ sealed interface Printable {
               .analysis()
               .planned()
               .exportInput(texts, Opening.baseName(Path.of(design.name())), Optional.of(date));
-      return DocumentExporter.pdf().render(in).getFirst().body();
+      return Exporting.withTemplates(
+              List.of(DocumentExporter.pdf()), Exporting.templateFolders(templates, design.file()))
+          .getFirst()
+          .render(in)
+          .getFirst()
+          .body();
     }
 
     @Override
