@@ -3,18 +3,29 @@ package edgewise.export;
 import edgewise.export.FirewallRules.Group;
 import edgewise.export.FirewallRules.Rule;
 import edgewise.export.FirewallRules.RuleSet;
+import edgewise.model.Address;
 import edgewise.model.Cidr;
+import edgewise.model.EdgePool;
+import edgewise.model.Host;
+import edgewise.model.LoadBalancer;
 import edgewise.model.PortRange;
+import edgewise.model.Vip;
+import edgewise.model.VipService;
+import edgewise.plan.Design;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The firewall rows for the Windows firewall of the servers at both ends:
 /// `firewall/SITE-FIREWALL.ps1`. One script serves all servers; each takes the rules that are about
-/// an address of its own. A rule is named after its row, so that a second run sets it again; it is
+/// an address of its own, or about the virtual address of a balancer in front of it. A rule is named after its row, so that a second run sets it again; it is
 /// in force all the while. Source: reference of `New-NetFirewallRule` and `Set-NetFirewallRule`.
 public final class WindowsFirewallExporter implements ChangeExporter {
   private static final String HEAD =
@@ -84,8 +95,8 @@ public final class WindowsFirewallExporter implements ChangeExporter {
   }
 
   private static String changes(ExportInput before, ExportInput after, RuleSet old, RuleSet now) {
-    Map<String, String> olds = rules(old);
-    Map<String, String> news = rules(now);
+    Map<String, String> olds = rules(old, new Balanced(before.plan().design()));
+    Map<String, String> news = rules(now, new Balanced(after.plan().design()));
     if (news.equals(olds)) {
       return "";
     }
@@ -106,13 +117,13 @@ public final class WindowsFirewallExporter implements ChangeExporter {
   }
 
   /// The lines of the rules by their names, in quotes.
-  private static Map<String, String> rules(RuleSet set) {
+  private static Map<String, String> rules(RuleSet set, Balanced balanced) {
     Map<String, String> rules = new LinkedHashMap<>();
     for (Rule rule : set.rules()) {
       if (!rule.isOpen()) {
         for (boolean inbound : new boolean[] {true, false}) {
           StringBuilder line = new StringBuilder();
-          rule(line, rule, inbound);
+          rule(line, balanced, rule, inbound);
           if (!line.isEmpty()) {
             rules.put(name(rule, inbound), line.toString());
           }
@@ -131,21 +142,75 @@ public final class WindowsFirewallExporter implements ChangeExporter {
     PowerShell.comment(out, FirewallRules.head(in, set));
     PowerShell.comment(out, in.texts(), "export.windows-firewall.run");
     out.append(HEAD);
+    Balanced balanced = new Balanced(in.plan().design());
     for (Rule rule : set.rules()) {
       if (rule.isOpen()) {
         PowerShell.comment(out, FirewallRules.open(in, rule));
       } else {
-        rule(out, rule, true);
-        rule(out, rule, false);
+        rule(out, balanced, rule, true);
+        rule(out, balanced, rule, false);
       }
     }
     return out.toString();
   }
 
+  /// The servers behind virtual addresses: those have no such address themselves, and what is sent
+  /// to one reaches them at their own.
+  private static final class Balanced {
+    private final Map<Address, List<Address>> servers = new HashMap<>();
+
+    /// The virtual addresses behind which a server does not see who called.
+    private final Set<Address> hiding = new HashSet<>();
+
+    Balanced(Design design) {
+      for (LoadBalancer balancer : design.loadBalancers()) {
+        for (Vip vip : balancer.vips()) {
+          for (Address address : vip.addresses()) {
+            servers
+                .computeIfAbsent(address, _ -> new ArrayList<>())
+                .addAll(behind(design, vip, address.family()));
+            if (vip.snat()) {
+              hiding.add(address);
+            }
+          }
+        }
+      }
+    }
+
+    private static List<Address> behind(Design design, Vip vip, int family) {
+      List<Address> all =
+          switch (design.find(vip.pool()).orElse(null)) {
+            case EdgePool edge when vip.service() != VipService.EDGE_INTERNAL ->
+                edge.servers().stream()
+                    .flatMap(s -> design.external(edge, s, vip.service()).stream())
+                    .toList();
+            case Host host -> Design.usable(host.insideAddresses());
+            case null, default -> List.of();
+          };
+      return all.stream().filter(a -> a.family() == family).toList();
+    }
+
+    /// The addresses of servers that an end of a rule stands for.
+    List<String> local(Group end) {
+      return end.parts().stream()
+          .filter(Cidr::isSingle)
+          .map(Cidr::base)
+          .flatMap(a -> servers.getOrDefault(a, List.of(a)).stream())
+          .map(Address::text)
+          .distinct()
+          .toList();
+    }
+
+    /// True when servers see the balancer in place of the sender.
+    boolean hides(Group end) {
+      return end.parts().stream().anyMatch(c -> hiding.contains(c.base()));
+    }
+  }
+
   /// The rule of the server at one end; an end of networks is no server.
-  private static void rule(StringBuilder out, Rule rule, boolean inbound) {
+  private static void rule(StringBuilder out, Balanced balanced, Rule rule, boolean inbound) {
     Group own = (inbound ? rule.destination() : rule.source()).real();
-    List<String> local = own.parts().stream().filter(Cidr::isSingle).map(Cidr::text).toList();
+    List<String> local = balanced.local(own);
     if (local.isEmpty()) {
       return;
     }
@@ -161,7 +226,9 @@ public final class WindowsFirewallExporter implements ChangeExporter {
     out.append(" -LocalPort ").append(ports(inbound ? called : from));
     out.append(" -RemoteAddress ");
     out.append(
-        other.parts().isEmpty() ? "Any" : list(other.parts().stream().map(Cidr::text).toList()));
+        other.parts().isEmpty() || inbound && balanced.hides(own)
+            ? "Any"
+            : list(other.parts().stream().map(Cidr::text).toList()));
     out.append(" -RemotePort ").append(ports(inbound ? from : called)).append('\n');
   }
 

@@ -1,5 +1,5 @@
 ﻿# edge-single-nat, Redmond: internal firewall, 14 rows
-# Run it on each server, with -WhatIf first: a server takes the rules of its own addresses. A second run sets them again, and none is out of force meanwhile.
+# Run it on each server, with -WhatIf first: a server takes the rules of its own addresses and of the balancers in front of it. A second run sets them again, and none is out of force meanwhile.
 [CmdletBinding(SupportsShouldProcess = $True)]
 param()
 Set-StrictMode -Version 2
@@ -53,9 +53,9 @@ Set-PlannedRule -Name 'Edgewise edge-int-cls-50002/lsedge in' -DisplayName 'edge
 Set-PlannedRule -Name 'Edgewise edge-int-cls-50003/lsedge in' -DisplayName 'edge-int-cls-50003/lsedge: CLS MTLS, Servers;Clients to lsedge' -Direction Inbound -Protocol TCP -LocalAddress '172.25.33.10' -LocalPort '50003' -RemoteAddress '192.168.10.0/24','192.168.20.0/24' -RemotePort Any
 Set-PlannedRule -Name 'Edgewise edge-int-sip-from-edge/lsedge/pool01 in' -DisplayName 'edge-int-sip-from-edge/lsedge/pool01: SIP MTLS, lsedge to pool01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.90','192.168.10.91','192.168.10.92' -LocalPort '5061' -RemoteAddress '172.25.33.10' -RemotePort Any
 Set-PlannedRule -Name 'Edgewise edge-int-sip-from-edge/lsedge/pool01 out' -DisplayName 'edge-int-sip-from-edge/lsedge/pool01: SIP MTLS, lsedge to pool01' -Direction Outbound -Protocol TCP -LocalAddress '172.25.33.10' -LocalPort Any -RemoteAddress '192.168.10.90','192.168.10.91','192.168.10.92' -RemotePort '5061'
-Set-PlannedRule -Name 'Edgewise rp-http-8080/rp01/pool01 in' -DisplayName 'rp-http-8080/rp01/pool01: HTTP, rp01 to pool01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.190' -LocalPort '8080' -RemoteAddress '172.25.33.40' -RemotePort Any
+Set-PlannedRule -Name 'Edgewise rp-http-8080/rp01/pool01 in' -DisplayName 'rp-http-8080/rp01/pool01: HTTP, rp01 to pool01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.90','192.168.10.91','192.168.10.92' -LocalPort '8080' -RemoteAddress '172.25.33.40' -RemotePort Any
 Set-PlannedRule -Name 'Edgewise rp-http-8080/rp01/pool01 out' -DisplayName 'rp-http-8080/rp01/pool01: HTTP, rp01 to pool01' -Direction Outbound -Protocol TCP -LocalAddress '172.25.33.40' -LocalPort Any -RemoteAddress '192.168.10.190' -RemotePort '8080'
-Set-PlannedRule -Name 'Edgewise rp-https-4443/rp01/pool01 in' -DisplayName 'rp-https-4443/rp01/pool01: HTTPS TLS, rp01 to pool01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.190' -LocalPort '4443' -RemoteAddress '172.25.33.40' -RemotePort Any
+Set-PlannedRule -Name 'Edgewise rp-https-4443/rp01/pool01 in' -DisplayName 'rp-https-4443/rp01/pool01: HTTPS TLS, rp01 to pool01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.90','192.168.10.91','192.168.10.92' -LocalPort '4443' -RemoteAddress '172.25.33.40' -RemotePort Any
 Set-PlannedRule -Name 'Edgewise rp-https-4443/rp01/pool01 out' -DisplayName 'rp-https-4443/rp01/pool01: HTTPS TLS, rp01 to pool01' -Direction Outbound -Protocol TCP -LocalAddress '172.25.33.40' -LocalPort Any -RemoteAddress '192.168.10.190' -RemotePort '4443'
 Set-PlannedRule -Name 'Edgewise rp-owa-443/rp01/officewebapps01 in' -DisplayName 'rp-owa-443/rp01/officewebapps01: HTTPS TLS, rp01 to officewebapps01' -Direction Inbound -Protocol TCP -LocalAddress '192.168.10.70' -LocalPort '443' -RemoteAddress '172.25.33.40' -RemotePort Any
 Set-PlannedRule -Name 'Edgewise rp-owa-443/rp01/officewebapps01 out' -DisplayName 'rp-owa-443/rp01/officewebapps01: HTTPS TLS, rp01 to officewebapps01' -Direction Outbound -Protocol TCP -LocalAddress '172.25.33.40' -LocalPort Any -RemoteAddress '192.168.10.70' -RemotePort '443'
