@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 
 /// The firewall rows for the Windows firewall of the servers at both ends:
 /// `firewall/SITE-FIREWALL.ps1`. One script serves all servers; each takes the rules that are about
-/// an address of its own, or about the virtual address of a balancer in front of it. A rule is named after its row, so that a second run sets it again; it is
-/// in force all the while. Source: reference of `New-NetFirewallRule` and `Set-NetFirewallRule`.
+/// an address of its own, or about the virtual address of a balancer in front of it. A rule is
+/// named after its row, so that a second run sets it again; it is in force all the while. Source:
+/// reference of `New-NetFirewallRule` and `Set-NetFirewallRule`.
 public final class WindowsFirewallExporter implements ChangeExporter {
   private static final String HEAD =
       """

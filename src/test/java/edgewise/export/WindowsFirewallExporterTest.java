@@ -31,8 +31,9 @@ class WindowsFirewallExporterTest {
         .filteredOn(l -> l.contains("'Edgewise edge-int-sip-to-edge/pool01/lsedge in'"))
         .singleElement()
         .asString()
-        .contains(" -LocalAddress '172.25.33.11','172.25.33.12' -LocalPort '5061' -RemoteAddress"
-            + " '192.168.10.90',");
+        .contains(
+            " -LocalAddress '172.25.33.11','172.25.33.12' -LocalPort '5061' -RemoteAddress"
+                + " '192.168.10.90',");
   }
 
   @Test
