@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// Every dialog and panel that an action opens over the window.
+@SuppressWarnings("ReferenceEquality")
 class DialogsTest {
   private static final List<String> ACTIONS =
       List.of(
