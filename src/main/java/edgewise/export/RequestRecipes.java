@@ -1,11 +1,6 @@
 package edgewise.export;
 
-import edgewise.model.EdgePool;
-import edgewise.model.ElementId;
-import edgewise.model.Host;
-import edgewise.model.Pool;
 import edgewise.plan.CertificateRow;
-import edgewise.plan.Design;
 import edgewise.plan.San;
 import edgewise.plan.Tables;
 import edgewise.text.Texts;
@@ -159,7 +154,7 @@ final class RequestRecipes {
     StringBuilder out = new StringBuilder();
     comment(out, "# ");
     if (TYPES.containsAll(row.assignedTo())) {
-      PowerShell.comment(out, texts, "export.csr.run", String.join(", ", row.servers()));
+      PowerShell.comment(out, texts, "export.csr.run", where());
       shellLines(out);
     } else {
       PowerShell.comment(out, texts, "export.csr.other", String.join(", ", row.servers()));
@@ -176,9 +171,15 @@ final class RequestRecipes {
         .append(",\n    [string] $Thumbprint\n)\n");
     out.append("$ErrorActionPreference = 'Stop'\n");
     out.append("if ($Thumbprint) {\n    Set-CsCertificate -Type ").append(types);
+    if (isOfTheOrganization()) {
+      out.append(" -Identity 'global'");
+    }
     out.append(" -Thumbprint $Thumbprint\n    return\n}\n");
     out.append("$request = @{\n    New = $True\n    Type = ").append(types).append('\n');
-    value(out, "ComputerFqdn", PowerShell.quoted(computer()));
+    value(
+        out,
+        "ComputerFqdn",
+        PowerShell.quoted(row.servers().isEmpty() ? row.subject() : row.servers().getFirst()));
     value(out, "FriendlyName", PowerShell.quoted(row.id()));
     value(out, "KeySize", spec.size());
     value(out, "PrivateKeyExportable", PowerShell.word(row.exportable()));
@@ -209,22 +210,25 @@ final class RequestRecipes {
     out.append("    ").append(name).append(" = ").append(value).append('\n');
   }
 
-  /// The machine or pool that the shell reads the topology for.
-  private String computer() {
-    if (row.servers().size() == 1) {
-      return row.servers().getFirst();
+  /// On which servers what is to be done. A certificate that several servers share is requested
+  /// once, or each of them would have a key of its own; that of the organization reaches the others
+  /// by replication.
+  private String where() {
+    Texts texts = in.texts();
+    if (isOfTheOrganization()) {
+      return texts.say("export.csr.once", String.join(", ", row.servers()));
     }
-    for (ElementId id : row.on()) {
-      Design design = in.plan().design();
-      if (design.find(id).orElse(null) instanceof Host host) {
-        return switch (host) {
-          case EdgePool edge -> edge.fqdn().lower();
-          case Pool pool -> pool.fqdn().lower();
-          default -> row.servers().getFirst();
-        };
-      }
+    if (row.servers().size() < 2) {
+      return texts.say("export.csr.on", String.join(", ", row.servers()));
     }
-    return row.servers().isEmpty() ? row.subject() : row.servers().getFirst();
+    return texts.say(
+        "export.csr.shared",
+        row.servers().getFirst(),
+        String.join(", ", row.servers().subList(1, row.servers().size())));
+  }
+
+  private boolean isOfTheOrganization() {
+    return row.assignedTo().contains("OAuthTokenIssuer");
   }
 
   private void certreqLines(StringBuilder out) {

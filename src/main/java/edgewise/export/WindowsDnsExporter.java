@@ -41,7 +41,7 @@ public final class WindowsDnsExporter implements ChangeExporter {
               throw "The zone $Zone is not on $ComputerName. Make it there, or run this script with -CreateZones."
           }
           if ($script:PSCmdlet.ShouldProcess($Zone, 'Make zone')) {
-              Add-DnsServerPrimaryZone -ComputerName $ComputerName -Name $Zone -ReplicationScope Domain
+              Add-DnsServerPrimaryZone -ComputerName $ComputerName -Name $Zone @KEPT@
           }
       }
 
@@ -79,6 +79,13 @@ public final class WindowsDnsExporter implements ChangeExporter {
       }
 
       """;
+
+  /// Domain controllers hold the zones of the inside; servers that the Internet asks are seldom
+  /// any, and keep a zone in a file.
+  private static String head(View view) {
+    return HEAD.replace(
+        "@KEPT@", view == View.EXTERNAL ? "-ZoneFile \"$Zone.dns\"" : "-ReplicationScope Domain");
+  }
 
   private static final String REMOVE =
       """
@@ -149,7 +156,7 @@ public final class WindowsDnsExporter implements ChangeExporter {
             before.baseName(),
             after.baseName());
         PowerShell.comment(script, after.texts(), "export.windows-dns.changes");
-        script.append(HEAD).append(REMOVE).append("$script:planned = @{}\n");
+        script.append(head(view)).append(REMOVE).append("$script:planned = @{}\n");
         news.forEach((zone, rows) -> planned(script, zone, rows));
         byte[] bytes = PowerShell.bytes(script.append(out));
         files.add(new OutFile("dns/" + Words.of(view) + "-changes.ps1", o -> o.write(bytes)));
@@ -221,7 +228,7 @@ public final class WindowsDnsExporter implements ChangeExporter {
         view == View.EXTERNAL ? "export.windows-dns.external" : "export.windows-dns.internal",
         in.baseName());
     PowerShell.comment(out, texts, "export.windows-dns.run");
-    out.append(HEAD);
+    out.append(head(view));
     out.append("$script:planned = @{}\n");
     zones.forEach((zone, rows) -> planned(out, zone, rows));
     zones.forEach(

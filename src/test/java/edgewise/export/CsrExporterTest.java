@@ -202,4 +202,29 @@ class CsrExporterTest {
     assertThat(new String(files.get("certificates/edge-external_lsedge.ps1"), UTF_8))
         .contains("\n    Organization = 'Contoso, \"R&D\" $HOME `id`'\n");
   }
+
+  /// Servers that share a certificate share its key: asking on each would give each another one.
+  @Test
+  void aSharedCertificateIsRequestedOnce() throws Exception {
+    ExportInput in = input("edge-scaled-hlb");
+    Map<String, byte[]> files = files(new CsrExporter(), in);
+    assertThat(text(files, "edge-external_lsedge.ps1"))
+        .contains(
+            "request it once, on edge01.contoso.net, export it with its private key and import it"
+                + " on edge02.contoso.net;")
+        .contains("ComputerFqdn = 'edge01.contoso.net'")
+        .contains("PrivateKeyExportable = $True");
+    assertThat(text(files, "fe-combined_pool01_fe02.ps1"))
+        .contains("# Run it on fe02.contoso.net.")
+        .contains("ComputerFqdn = 'fe02.contoso.net'");
+    assertThat(text(files, "oauth_pool01.ps1"))
+        .contains("request and assign it once, on one of fe01.contoso.net, fe02.contoso.net")
+        .contains(
+            "Set-CsCertificate -Type 'OAuthTokenIssuer' -Identity 'global' -Thumbprint"
+                + " $Thumbprint");
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get("certificates/" + name), UTF_8);
+  }
 }

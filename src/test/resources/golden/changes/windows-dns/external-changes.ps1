@@ -18,7 +18,7 @@ function Use-PlannedZone {
         throw "The zone $Zone is not on $ComputerName. Make it there, or run this script with -CreateZones."
     }
     if ($script:PSCmdlet.ShouldProcess($Zone, 'Make zone')) {
-        Add-DnsServerPrimaryZone -ComputerName $ComputerName -Name $Zone -ReplicationScope Domain
+        Add-DnsServerPrimaryZone -ComputerName $ComputerName -Name $Zone -ZoneFile "$Zone.dns"
     }
 }
 
