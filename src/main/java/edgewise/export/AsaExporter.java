@@ -180,16 +180,20 @@ public final class AsaExporter implements ChangeExporter {
         .forEach(r -> byBand.computeIfAbsent(r.source().band(), _ -> new ArrayList<>()).add(r));
     byBand.forEach(
         (band, rules) -> {
-          boolean any = false;
-          for (Rule rule : rules) {
-            if (rule.isOpen()) {
-              remark(out, FirewallRules.open(in, rule));
-            } else {
-              out.append(remark(set, rule)).append(entry(set, rule));
-              any = true;
-            }
-          }
-          if (any) {
+          rules.stream()
+              .filter(Rule::isOpen)
+              .forEach(rule -> remark(out, FirewallRules.open(in, rule)));
+          // A device takes each line once; rows that come to the same line are remarks on it.
+          Map<String, List<Rule>> lines = new LinkedHashMap<>();
+          rules.stream()
+              .filter(r -> !r.isOpen())
+              .forEach(r -> lines.computeIfAbsent(entry(set, r), _ -> new ArrayList<>()).add(r));
+          lines.forEach(
+              (entry, same) -> {
+                same.forEach(rule -> out.append(remark(set, rule)));
+                out.append(entry);
+              });
+          if (!lines.isEmpty()) {
             out.append(binding(set, band));
           }
         });

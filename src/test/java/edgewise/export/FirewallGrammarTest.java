@@ -57,6 +57,18 @@ class FirewallGrammarTest {
   }
 
   @ParameterizedTest
+  @MethodSource("edgewise.fixture.Designs#templateNames")
+  void anAsaTakesEachLineOnce(String name) {
+    for (OutFile file :
+        Exporters.find("asa").orElseThrow().render(Designs.template(name).exportInput())) {
+      assertThat(new String(file.bytes(), UTF_8).lines())
+          .filteredOn(l -> l.contains(" extended permit "))
+          .isNotEmpty()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("names")
   void everyLineForPanOsIsASetCommand(String name) {
     allMatch(
