@@ -188,7 +188,7 @@ class AccessibleNamesTest {
           w.window.actions().get("load-run").perform();
         });
     for (String view : List.of("charts", "numbers", "figures")) {
-      Windows.run(() -> ((ButtonBase) w.scene.lookup("#load-view-" + view)).fire());
+      Windows.run(() -> ((ButtonBase) w.find("#load-view-" + view)).fire());
       assertThat(nameless()).as(view).isEmpty();
     }
   }

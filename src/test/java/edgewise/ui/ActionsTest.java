@@ -65,7 +65,7 @@ class ActionsTest {
   @Test
   void everyActionIsInAMenu() {
     var inMenus = new TreeSet<String>();
-    MenuBar bar = (MenuBar) w.window.root().lookup("#menus");
+    MenuBar bar = (MenuBar) w.find("#menus");
     bar.getMenus().forEach(m -> collect(m, inMenus));
     for (Action action : w.window.actions().all()) {
       assertThat(inMenus).contains("menu-" + action.id());
@@ -105,7 +105,7 @@ class ActionsTest {
   @Test
   void undoNamesTheStepInMenuAndToolbar() {
     w.template("edge-single-nat");
-    Button undo = (Button) w.window.root().lookup("#tool-undo");
+    Button undo = (Button) w.find("#tool-undo");
     assertThat(undo.isDisabled()).isTrue();
     Windows.run(() -> w.session.edit(step("Oslo")));
     w.settle();

@@ -111,7 +111,7 @@ class ArrangingTest {
     perform("arrange-all");
     assertThat(w.session.runningProperty().get().orElseThrow().label())
         .isEqualTo(Message.of("job.arranging"));
-    Windows.run(() -> ((Button) w.window.root().lookup("#status-cancel")).fire());
+    Windows.run(() -> ((Button) w.find("#status-cancel")).fire());
     release();
     assertThat(document()).isSameAs(before);
     assertThat(w.session.runningProperty().get()).isEmpty();

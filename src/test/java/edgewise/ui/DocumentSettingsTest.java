@@ -43,7 +43,7 @@ class DocumentSettingsTest {
   }
 
   private void press(String id) {
-    Windows.run(() -> ((Button) w.scene.lookup("#" + id)).fire());
+    Windows.run(() -> ((Button) w.find("#" + id)).fire());
     w.settle();
   }
 
@@ -80,6 +80,6 @@ class DocumentSettingsTest {
             Files.writeString(folder.resolve("logo.svg"), "<svg><script>alert(1)</script></svg>"));
     press("field-document-logo");
     assertThat(settings().logo()).isEmpty();
-    assertThat(w.scene.lookup("#note-wrong")).isNotNull();
+    assertThat(w.find("#note-wrong")).isNotNull();
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The keys of the drawing are keys of actions: seen in the list of shortcuts, and a person's own.
 class DrawingKeysTest {
@@ -26,7 +25,7 @@ class DrawingKeysTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private DiagramView diagram;
 

@@ -25,13 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// Drawing with pointer and keys: what a gesture does to the design.
 class DrawingTest {
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
 
   @BeforeEach
@@ -88,7 +87,7 @@ class DrawingTest {
   private Point2D tile(String kind) {
     return Windows.onFx(
         () -> {
-          Node tile = w.window.root().lookup("#kind-" + kind);
+          Node tile = w.find("#kind-" + kind);
           var b = tile.localToScreen(tile.getBoundsInLocal());
           return new Point2D(b.getCenterX(), b.getCenterY());
         });

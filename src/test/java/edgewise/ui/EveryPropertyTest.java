@@ -56,7 +56,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// Every component of every record of the model has a label and an editor, and what is entered is
@@ -345,7 +344,9 @@ class EveryPropertyTest {
     Node control = lookup("field-" + id);
     assertThat(control).as(id).isNotNull();
     assertThat(control.getAccessibleText()).as(id).isNotBlank();
-    assertThat(label(control)).as(id).contains(session.texts().say("property." + row.name()));
+    assertThat(Windows.onFx(() -> label(control)))
+        .as(id)
+        .contains(session.texts().say("property." + row.name()));
     boolean only = row.name().equals("kind") && control.isDisabled();
     // A picture comes from a file: see DocumentSettingsTest.
     if (row.name().equals("id") || only || row.measure().equals("picture")) {
@@ -413,7 +414,7 @@ class EveryPropertyTest {
   /// In an open list of elements, takes the first that changes something: none, the first, or the
   /// one below.
   private static void pickAnother(Button button, Document before) {
-    FxRobot robot = new FxRobot();
+    Fingers robot = new Fingers();
     robot.type(KeyCode.ENTER);
     if (document() == before) {
       Windows.run(button::fire);

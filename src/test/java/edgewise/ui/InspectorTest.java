@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The inspector as a person uses it: with pointer and keys, in the window.
 class InspectorTest {
@@ -40,7 +39,7 @@ class InspectorTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
 
   @BeforeEach
@@ -300,7 +299,7 @@ class InspectorTest {
             w.session.edit(
                 new edgewise.edit.SetProperty(Set.of(EDGE), Property.of("natInternal"), true)));
     pick(EDGE);
-    Inspector inspector = (Inspector) Windows.onFx(() -> w.window.root().lookup("#inspector"));
+    Inspector inspector = (Inspector) w.find("#inspector");
     Node note = Windows.onFx(() -> inspector.lookup("#note-EDGE-NET-09"));
     assertThat(((Labeled) note).getText()).contains("translated by NAT");
     assertThat(

@@ -135,7 +135,7 @@ class KeyboardOnlyTest {
   void everyActionStandsInAMenuThatKeysOpen() {
     hand.chord(KeyCode.CONTROL, KeyCode.N);
     hand.type(KeyCode.F10);
-    MenuBar bar = (MenuBar) hand.w.window.root().lookup("#menus");
+    MenuBar bar = (MenuBar) hand.w.find("#menus");
     hand.type(KeyCode.DOWN);
     assertThat(Windows.onFx(() -> bar.getMenus().stream().anyMatch(Menu::isShowing))).isTrue();
     hand.type(KeyCode.ESCAPE);

@@ -36,7 +36,7 @@ class LoadSnapshotsTest {
   }
 
   private void press(String id) {
-    Windows.run(() -> ((ButtonBase) w.scene.lookup("#" + id)).fire());
+    Windows.run(() -> ((ButtonBase) w.find("#" + id)).fire());
     w.settle();
   }
 
@@ -82,7 +82,7 @@ class LoadSnapshotsTest {
     press("load-enlarge-servers");
     Windows.run(
         () -> {
-          ScrollPane charts = (ScrollPane) w.scene.lookup("#load-charts");
+          ScrollPane charts = (ScrollPane) w.find("#load-charts");
           charts.setVvalue(charts.getVmax());
         });
     save("load-charts-end");

@@ -45,7 +45,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The load of a working day in the window.
 class LoadTest {
@@ -54,7 +53,7 @@ class LoadTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private final List<Runnable> held = new CopyOnWriteArrayList<>();
   private volatile boolean holding;
   private Windows w;

@@ -41,7 +41,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The window as a person uses it: with pointer and keys.
 class MainWindowTest {
@@ -49,7 +48,7 @@ class MainWindowTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
 
   @BeforeEach

@@ -29,13 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The panel “What does a partner need?” and its overlay on the drawing.
 class PartnerNeedsTest {
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
 
   @BeforeEach
@@ -118,7 +117,7 @@ class PartnerNeedsTest {
     Menu overlays =
         Windows.onFx(
             () ->
-                ((MenuBar) w.window.root().lookup("#menus"))
+                ((MenuBar) w.find("#menus"))
                     .getMenus().stream()
                         .flatMap(m -> m.getItems().stream())
                         .filter(i -> "menu-overlays".equals(i.getId()))

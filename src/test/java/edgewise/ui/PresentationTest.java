@@ -17,13 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// The drawing for an audience.
 class PresentationTest {
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private Stage stage;
 
@@ -58,8 +57,8 @@ class PresentationTest {
   void onlyTheDrawingAndItsLineAreShownOnTheWholeScreen() {
     Presentation p = present();
     assertThat(stage.isFullScreen()).isTrue();
-    assertThat(w.window.root().lookup("#toolbar")).isNull();
-    assertThat(w.window.root().lookup("#tables")).isNull();
+    assertThat(w.find("#toolbar")).isNull();
+    assertThat(w.find("#tables")).isNull();
     assertThat(p.diagram().getHeight()).isGreaterThan(p.getHeight() * 0.85);
     assertThat(title()).isEqualTo(w.session.opened().orElseThrow().name());
   }
@@ -124,8 +123,8 @@ class PresentationTest {
     w.settle();
     assertThat(w.window.presentation()).isEmpty();
     assertThat(stage.isFullScreen()).isFalse();
-    assertThat(w.window.root().lookup("#toolbar")).isNotNull();
-    assertThat(w.window.root().lookup("#tables")).isNotNull();
+    assertThat(w.find("#toolbar")).isNotNull();
+    assertThat(w.find("#tables")).isNotNull();
     assertThat(w.session.documentProperty().get().orElseThrow()).isSameAs(before);
     assertThat(List.of(w.window.workspace().diagram().isFocused())).containsExactly(true);
   }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// Menus of rows and of the outline, and the way from a problem to its field and to its repair.
 class RowMenusTest {
@@ -39,7 +38,7 @@ class RowMenusTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private Stage stage;
 
@@ -263,7 +262,8 @@ class RowMenusTest {
     int at = row(table, "EDGE-NET-18");
     Windows.run(() -> table.table().scrollTo(at));
     w.settle();
-    Button fix = (Button) cell(table, at, "message").lookup(".fix-button");
+    Node message = cell(table, at, "message");
+    Button fix = (Button) Windows.onFx(() -> message.lookup(".fix-button"));
     Document before = document();
     robot.clickOn(fix);
     w.settle();
@@ -292,7 +292,7 @@ class RowMenusTest {
     assertThat(Windows.onFx(() -> w.scene.getFocusOwner().getId())).isEqualTo("field-natSymmetric");
     picture("problem-field");
     Node field = Windows.onFx(() -> w.scene.getFocusOwner());
-    Node scroll = w.window.root().lookup("#inspector .scroll-pane");
+    Node scroll = w.find("#inspector .scroll-pane");
     assertThat(
             Windows.onFx(
                 () ->

@@ -72,7 +72,7 @@ class SimulationSnapshotsTest {
     Windows.run(
         () -> {
           w.window.workspace().simulation().look(audio);
-          ((Button) w.scene.lookup("#hop-3")).fire();
+          ((Button) w.find("#hop-3")).fire();
           w.window.workspace().player().show(6);
           w.window.workspace().player().toggle();
           w.window.workspace().player().advance(2);
@@ -81,7 +81,7 @@ class SimulationSnapshotsTest {
     save("simulation-ladder");
     perform("simulate-stop");
     perform("simulate-weak");
-    Windows.run(() -> ((Button) w.scene.lookup("#weak-start")).fire());
+    Windows.run(() -> ((Button) w.find("#weak-start")).fire());
     w.settle();
     save("simulation-weak");
     for (Verdict expected : List.of(Verdict.DELIVERED, Verdict.FAILED)) {

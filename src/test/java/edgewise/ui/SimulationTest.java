@@ -52,7 +52,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// Simulated traffic in the window.
 @SuppressWarnings("EnumOrdinal")
@@ -61,7 +60,7 @@ class SimulationTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
 
   @BeforeEach

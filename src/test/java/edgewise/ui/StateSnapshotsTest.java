@@ -26,14 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 
 /// Pictures of what one sees while one draws, for people to look at, in `target/snapshots/states`.
 class StateSnapshotsTest {
   private static final Path FOLDER = Path.of("target", "snapshots", "states");
 
   @TempDir private Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private Stage stage;
 
@@ -174,7 +173,7 @@ class StateSnapshotsTest {
       w = Windows.of(folder, 1280, 800, theme);
       Windows.run(w.session::openBlank);
       save("blank" + suffix(theme));
-      assertThat(w.window.root().lookup("#empty-hint").isVisible()).isTrue();
+      assertThat(w.find("#empty-hint").isVisible()).isTrue();
     }
   }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// Several designs in tabs and windows, and closing what is not saved.
 class TabsTest {
@@ -30,7 +29,7 @@ class TabsTest {
 
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private Stage stage;
 

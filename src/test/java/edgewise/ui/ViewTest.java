@@ -22,13 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /// Getting about on the drawing: fingers, wheel, minimap, the whole screen.
 class ViewTest {
   @TempDir private Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Fingers robot = new Fingers();
   private Windows w;
   private Stage stage;
   private DiagramView diagram;
@@ -165,7 +164,7 @@ class ViewTest {
     Windows.run(() -> w.window.actions().get("full-screen").perform());
     w.settle();
     assertThat(stage.isFullScreen()).isTrue();
-    assertThat(w.window.root().lookup("#toolbar")).isNotNull();
+    assertThat(w.find("#toolbar")).isNotNull();
     Windows.run(() -> w.window.actions().get("full-screen").perform());
     assertThat(stage.isFullScreen()).isFalse();
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -109,6 +110,12 @@ final class Windows {
           work.run();
           return true;
         });
+  }
+
+  /// The first node of the window that a selector fits; null when there is none. Looked for on
+  /// JavaFX's thread: the window changes under any other.
+  Node find(String selector) {
+    return onFx(() -> window.root().lookup(selector));
   }
 
   /// Closes every window, dialogs that a test left open too: keys of the next test must not go
