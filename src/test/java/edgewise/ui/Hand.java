@@ -17,12 +17,9 @@ import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
@@ -56,29 +53,7 @@ final class Hand {
 
   /// Waits until what was begun is done, laid out and drawn once.
   private void settle() {
-    CountDownLatch drawn = new CountDownLatch(1);
-    Windows.run(
-        () -> {
-          w.scene.addPostLayoutPulseListener(
-              new Runnable() {
-                @Override
-                public void run() {
-                  w.scene.removePostLayoutPulseListener(this);
-                  drawn.countDown();
-                }
-              });
-          Platform.requestNextPulse();
-        });
-    try {
-      assertThat(drawn.await(60, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    Windows.run(
-        () -> {
-          w.window.root().applyCss();
-          w.window.root().layout();
-        });
+    w.draw();
   }
 
   /// Does something with pointer or keys on JavaFX's thread: as fast as the window takes it, where

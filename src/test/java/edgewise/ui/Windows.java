@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ import javax.imageio.ImageIO;
 /// A window for tests: its settings are in a folder of the test, its background work runs at once
 /// on the caller's thread.
 final class Windows {
+  /// What is laid out may ask for more.
+  private static final int ROUNDS = 3;
+
   final Machine machine;
   final Session session;
   final Theme theme;
@@ -142,15 +146,46 @@ final class Windows {
     return this;
   }
 
-  /// Waits until everything that was handed to JavaFX's thread is done, and lays the window out.
+  /// Waits until everything that was handed to JavaFX's thread is done, laid out and drawn. A
+  /// window on the screen does that by itself, for what has changed alone; one that is not is laid
+  /// out whole.
   void settle() {
-    for (int i = 0; i < 3; i++) {
-      run(
-          () -> {
-            window.root().applyCss();
-            window.root().layout();
-          });
+    for (int i = 0; i < ROUNDS; i++) {
+      if (onFx(() -> scene.getWindow() != null && scene.getWindow().isShowing())) {
+        draw();
+      } else {
+        run(
+            () -> {
+              window.root().applyCss();
+              window.root().layout();
+            });
+      }
     }
+  }
+
+  /// Waits until the window on the screen has been drawn anew.
+  void draw() {
+    CountDownLatch drawn = new CountDownLatch(1);
+    run(
+        () -> {
+          scene.addPostLayoutPulseListener(
+              new Runnable() {
+                @Override
+                public void run() {
+                  scene.removePostLayoutPulseListener(this);
+                  drawn.countDown();
+                }
+              });
+          Platform.requestNextPulse();
+        });
+    try {
+      if (!drawn.await(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("the window was not drawn");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    run(() -> {});
   }
 
   /// A picture of the window.
