@@ -102,7 +102,7 @@ final class LoadOptions {
     settings =
         settings
             .withOutboundByDirector(args.hasMatchedOption("--outbound-by-director"))
-            .withPublicImStays(args.hasMatchedOption("--public-im-stays"));
+            .withPublicImStays(!args.hasMatchedOption("--public-im-moves-on"));
     Duration duration = span("--duration", LoadQuestion.USUAL.duration());
     String runs = args.matchedOptionValue("--runs", "1");
     if (!runs.matches("[1-9]\\d{0,3}") || Integer.parseInt(runs) > LoadQuestion.MOST_RUNS) {

@@ -61,7 +61,7 @@ final class SimulateVerb extends Verb {
           "--partner-load",
           "--link",
           "--outbound-by-director",
-          "--public-im-stays");
+          "--public-im-moves-on");
 
   SimulateVerb(Texts texts) {
     super("simulate", texts);
@@ -90,7 +90,7 @@ final class SimulateVerb extends Verb {
     options(spec, "--partner-load", "PARTNER:WHAT=VALUE");
     options(spec, "--link", "LINK=KBPS");
     flag(spec, "--outbound-by-director");
-    flag(spec, "--public-im-stays");
+    flag(spec, "--public-im-moves-on");
     option(spec, "--sweep", "1|2", false);
     option(spec, "--shard", "I/N", false);
     option(spec, "--format", "text|json|csv", false);

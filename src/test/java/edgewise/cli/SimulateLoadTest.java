@@ -103,7 +103,7 @@ class SimulateLoadTest {
                     .withInvalidPercent(12.5))
             .withLink(ElementId.of("internet.redmond"), 1_500)
             .withOutboundByDirector(true)
-            .withPublicImStays(true);
+            .withPublicImStays(false);
     String csv = LoadCsv.of(answer(question().with(settings)));
     assertThat(csv)
         .contains("\nlinks,internet.redmond,peak-utilisation,,")
@@ -113,7 +113,7 @@ class SimulateLoadTest {
     more.addAll(List.of("--partner-load", "litware.com:share=3,litware:messages=2.5"));
     more.addAll(List.of("--partner-load", "Litware.com:contacts=40,litware:invalid=12.5"));
     more.addAll(List.of("--link", "internet.Redmond=1.5M"));
-    more.addAll(List.of("--outbound-by-director", "--public-im-stays"));
+    more.addAll(List.of("--outbound-by-director", "--public-im-moves-on"));
     assertThat(simulate(options(with(more, "--format", "csv")))).isEqualTo(csv);
     assertThat(simulate(options(with(more))))
         .containsPattern(

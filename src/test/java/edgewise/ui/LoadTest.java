@@ -419,7 +419,7 @@ class LoadTest {
                 "--link",
                 "internet.redmond=1500",
                 "--outbound-by-director",
-                "--public-im-stays",
+                "--public-im-moves-on",
                 "--format",
                 "csv"));
     TableView<Object> links = robot.lookup("#load-links").queryTableView();

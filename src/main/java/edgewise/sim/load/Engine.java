@@ -30,7 +30,7 @@ final class Engine implements Loop.Model {
   private static final int SAMPLE = 5;
   private static final int FAIL = 6;
   private static final int MEND = 7;
-  private static final int STREAM_IDLE = 8;
+  private static final int STREAM_SILENT = 8;
   private static final int GIVE_UP = 9;
 
   // Steps of programs.
@@ -142,6 +142,7 @@ final class Engine implements Loop.Model {
   private final int[] streamsOpen;
   private final int[] streamPeer;
   private final double[] streamUsed;
+  private final double[] streamHeard;
   private final boolean[] streamIsOpen;
   private int allStreams;
   private final CertificateCache accepted;
@@ -203,6 +204,7 @@ final class Engine implements Loop.Model {
   private final int xmppAll;
   private final int xmppEach;
   private final double xmppIdle;
+  private final double xmppKeepAlive;
   private final double xmppSetup;
   private final double xmppTimeout;
   private final double relayLimit;
@@ -307,6 +309,7 @@ final class Engine implements Loop.Model {
       Arrays.fill(streamPeer, streamBase[i], streamBase[i] + peers[i].streams(), i);
     }
     streamUsed = new double[streams];
+    streamHeard = new double[streams];
     streamIsOpen = new boolean[streams];
     double forgotten = tables.share("federation.certs_deleted_share");
     accepted =
@@ -356,6 +359,7 @@ final class Engine implements Loop.Model {
     xmppAll = (int) tables.rate("xmpp.connection_limit");
     xmppEach = (int) tables.rate("xmpp.partner_connection_limit");
     xmppIdle = tables.rate("xmpp.stream_inactivity_timeout");
+    xmppKeepAlive = Math.max(1, tables.rate("xmpp.keep_alive_interval"));
     xmppSetup = tables.rate("xmpp.setup");
     xmppTimeout = tables.rate("xmpp.stream_establishment_timeout");
     relayLimit = tables.rate("edge.relay_limit");
@@ -450,7 +454,7 @@ final class Engine implements Loop.Model {
       case SAMPLE -> sample();
       case FAIL -> change(faults.get(number).element(), 1);
       case MEND -> change(faults.get(number).element(), -1);
-      case STREAM_IDLE -> idle(number);
+      case STREAM_SILENT -> silent(number);
       case GIVE_UP -> drop(number, DropReason.PARTNER_DOWN);
       default -> throw new IllegalStateException("event " + event);
     }
@@ -514,6 +518,14 @@ final class Engine implements Loop.Model {
           client[job] = NONE;
           begin(job);
         }
+      }
+      case REFRESH -> {
+        int user = user(source.owner(), random);
+        int peer = tables.xmppPartner(crowds[source.owner()], random.uniform());
+        int job = newJob(source.kind(), TO_PARTNER, user, peer, bits);
+        // Asked by the gateway, not by a client.
+        client[job] = NONE;
+        begin(job);
       }
       case PHONE_CALL -> {
         int user = user(source.owner(), random);
@@ -1390,17 +1402,44 @@ final class Engine implements Loop.Model {
       allStreams++;
       meters.peakStreams[p] = Math.max(meters.peakStreams[p], streamsOpen[p]);
       delay += xmppSetup;
-      add(now + xmppIdle, STREAM_IDLE, stream);
+      streamUsed[stream] = now;
+      streamHeard[stream] = now;
+      listen(stream);
     }
     streamUsed[stream] = now;
+    streamHeard[stream] = now;
   }
 
-  private void idle(int stream) {
-    if (now - streamUsed[stream] >= xmppIdle) {
-      close(stream);
-    } else {
-      add(Math.max(Math.nextUp(now), streamUsed[stream] + xmppIdle), STREAM_IDLE, stream);
+  /// Plans the next look at a connection: when it is due for a keep-alive, or idle for too long.
+  private void listen(int stream) {
+    double due = Math.min(streamUsed[stream] + xmppIdle, streamHeard[stream] + xmppKeepAlive);
+    add(Math.max(Math.nextUp(now), due), STREAM_SILENT, stream);
+  }
+
+  /// A connection that nobody used for too long is closed, and one whose partner does not answer a
+  /// keep-alive. A keep-alive carries nothing, so it does not put off the first.
+  private void silent(int stream) {
+    if (!streamIsOpen[stream]) {
+      return;
     }
+    boolean isIdle = now - streamUsed[stream] >= xmppIdle;
+    boolean isSilent = now - streamHeard[stream] >= xmppKeepAlive;
+    if (isIdle || isSilent && !answers(streamPeer[stream])) {
+      close(stream);
+      return;
+    }
+    if (isSilent) {
+      streamHeard[stream] = now;
+    }
+    listen(stream);
+  }
+
+  /// Whether a partner is there and the way to it is open.
+  private boolean answers(int p) {
+    clearWays();
+    trouble = null;
+    wayOutside(pools[peers[p].edge()].site());
+    return peerDown[p] == 0 && trouble == null;
   }
 
   private void close(int stream) {

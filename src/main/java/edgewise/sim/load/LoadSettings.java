@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /// @param linkKbps capacities of single links, by link id
 /// @param outboundByDirector whether traffic to partners passes the Director
 /// @param publicImStays whether every public IM service stays with one node of a DNS balanced Edge
-///   pool, not only AOL and Yahoo: the documentation says both
+///   pool (JJ656815), not only AOL and Yahoo (Gg398634): decided as for single flows, see
+///   [edgewise.model.Assumption#PUBLIC_IM_MOVES_ON]
 public record LoadSettings(
     Optional<Integer> users,
     LocalTime start,
@@ -65,7 +66,7 @@ public record LoadSettings(
           Map.of(),
           Map.of(),
           false,
-          false);
+          true);
 
   public LoadSettings {
     rates = Collections.unmodifiableMap(new TreeMap<>(rates));

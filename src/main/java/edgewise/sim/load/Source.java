@@ -44,6 +44,8 @@ final class Source {
     PRESENCE(Activity.PRESENCE),
     /// A contact outside is told of a user's presence.
     NOTICE(Activity.PRESENCE),
+    /// The gateway refreshes a subscription to the presence of an XMPP contact.
+    REFRESH(Activity.PRESENCE),
     /// A user calls another person.
     CALL(Activity.CALL),
     /// A user calls a telephone.

@@ -675,6 +675,34 @@ final class Tables {
     return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
   }
 
+  /// What part of the contacts of a crowd is with XMPP partners.
+  private double outwardByXmpp(Crowd crowd) {
+    double part = 0;
+    for (int p = 0; p < peers.size(); p++) {
+      part +=
+          peers.get(p).family() == PartnerFamily.XMPP
+              ? outwardTo(Activity.PRESENCE, crowd, p)
+              : 0;
+    }
+    return part;
+  }
+
+  /// An XMPP partner, by its part of the contacts of a crowd.
+  ///
+  /// @param chance from 0 to below 1
+  int xmppPartner(Crowd crowd, double chance) {
+    double left = chance * outwardByXmpp(crowd);
+    int found = NONE;
+    for (int p = 0; p < peers.size(); p++) {
+      double part = outwardTo(Activity.PRESENCE, crowd, p);
+      if (peers.get(p).family() == PartnerFamily.XMPP && part > 0 && left >= 0) {
+        found = p;
+        left -= part;
+      }
+    }
+    return found;
+  }
+
   private double outwardTo(Activity traffic, Crowd crowd, int peer) {
     double[] upTo = partnerShares.get(traffic)[crowd.branch() ? 1 : 0];
     return upTo[peer] - (peer == 0 ? 0 : upTo[peer - 1]);
@@ -710,6 +738,11 @@ final class Tables {
               * contacts()
               * outward(Activity.PRESENCE, crowd);
       add(Source.Kind.NOTICE, c, scaled(presence, notices / 3600));
+      double refreshed = rate("xmpp.subscription_refresh");
+      if (refreshed > 0) {
+        double subscriptions = people * contacts() * outwardByXmpp(crowd);
+        add(Source.Kind.REFRESH, c, scaled(presence, subscriptions / refreshed));
+      }
       if (design.offers(Feature.AUDIO_VIDEO)) {
         double calls = people * rate("call.peer_per_day");
         add(Source.Kind.CALL, c, scaled(call, calls / 100 / 3600));

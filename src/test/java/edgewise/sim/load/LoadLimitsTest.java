@@ -1,6 +1,7 @@
 package edgewise.sim.load;
 
 import static edgewise.sim.load.Loads.busy;
+import static edgewise.sim.load.Loads.down;
 import static edgewise.sim.load.Loads.id;
 import static edgewise.sim.load.Loads.limits;
 import static edgewise.sim.load.Loads.partner;
@@ -288,6 +289,58 @@ class LoadLimitsTest {
             .streams();
     assertThat(kept).isEqualTo(10);
     assertThat(closed).isLessThan(kept);
+  }
+
+  /// One partner opens ten connections and is down from the first minute on; another one, which is
+  /// there from then, finds room only where those have been closed.
+  private static LoadResult.PartnerLine besideADeadPartner(double keepAlive) {
+    Designs two =
+        domains(5)
+            .add(
+                "{\"id\":\"second\",\"kind\":\"xmpp-partner\",\"name\":\"second\","
+                    + "\"domains\":[\"second.example\"],\"release\":\"xmpp\"}");
+    LoadSettings settings =
+        sends(sends(quiet(), "xmpp-partner", 20), "second", 2)
+            .withRate("xmpp.connection_limit", 10)
+            .withRate("xmpp.stream_inactivity_timeout", 7200)
+            .withRate("xmpp.keep_alive_interval", keepAlive);
+    return partner(
+        run(two, settings, 20, down("second", 0, 1), down("xmpp-partner", 1, 21)), "second");
+  }
+
+  @Test
+  void connectionWhosePartnerDoesNotAnswerAKeepAliveIsClosed() {
+    LoadResult.PartnerLine usual = besideADeadPartner(300);
+    assertThat((double) usual.inDelivered() / usual.inSent()).isBetween(0.65, 0.75);
+    assertThat(besideADeadPartner(7200).inDelivered()).isZero();
+  }
+
+  @Test
+  void keepAliveDoesNotPutOffTheIdleTime() {
+    LoadSettings rare = sends(quiet(), "xmpp-partner", 0.05);
+    LoadSettings often =
+        rare.withRate("xmpp.stream_inactivity_timeout", 10).withRate("xmpp.keep_alive_interval", 2);
+    assertThat(partner(run(domains(5), often, 50), "xmpp-partner").streams()).isLessThan(10);
+  }
+
+  /// What is sent to the XMPP partner when nobody's presence changes.
+  private static long refreshes(double seconds) {
+    LoadSettings settings =
+        quiet()
+            .withUsers(20_000)
+            .withRate("presence.watched_outside", 25)
+            .withRate("xmpp.subscription_refresh", seconds);
+    return partner(run(DESIGN, settings, 60), "xmpp-partner").outDelivered();
+  }
+
+  @Test
+  void subscriptionsAreRefreshedEachEightHours() {
+    double usual = refreshes(28_800);
+    // People signed in, contacts outside, and what part of these use XMPP.
+    double subscriptions = 20_000 * 0.8 * 0.25 * 80 * 0.1 * 0.25;
+    assertThat(usual / (subscriptions / 8)).isBetween(0.9, 1.1);
+    assertThat(refreshes(14_400) / usual).isBetween(1.85, 2.15);
+    assertThat(refreshes(0)).isZero();
   }
 
   @Test

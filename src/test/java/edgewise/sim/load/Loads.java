@@ -21,6 +21,7 @@ public final class Loads {
   private static final List<String> OWN_TRAFFIC =
       List.of(
           "user_model.im.sessions_per_day",
+          "presence.watched_outside",
           "user_model.presence.polls",
           "user_model.presence.publications_avg",
           "user_model.presence.short_subscriptions",
