@@ -216,7 +216,7 @@ final class Lookups {
     List<Address> members =
         e.balancing() == Balancing.HARDWARE
                 && !design.vip(e.id(), VipService.EDGE_INTERNAL).isEmpty()
-                && (design.release(e) == Release.V2013 || net.oldExchange())
+                && (design.release(e) == Release.V2013 || net.oldExchange().isPresent())
             ? design.vip(e.id(), VipService.EDGE_INTERNAL)
             : design.internalAddresses(e);
     ask("edge-name", "inside/" + value(e.id()), Names.Seat.INSIDE, e.fqdn().lower(), members);

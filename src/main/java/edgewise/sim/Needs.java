@@ -421,7 +421,7 @@ final class Needs {
             default -> node.inner();
           });
     }
-    String at = net.oldExchange() ? rule.at() : rule.at(design.release(edge));
+    String at = net.oldExchange().isPresent() ? rule.at() : rule.at(design.release(edge));
     Optional<Adapter> vip =
         world
             .vip(edge, service)

@@ -1,6 +1,7 @@
 package edgewise.sim;
 
 import edgewise.model.ElementId;
+import edgewise.model.ExchangeUm;
 import edgewise.model.Firewall;
 import edgewise.plan.Design;
 import edgewise.plan.FirewallSide;
@@ -76,13 +77,13 @@ final class Net {
     return trust;
   }
 
-  /// True when an Exchange UM release that knows no DNS balancing is drawn; Edge pools then keep
-  /// their virtual addresses. Source: Gg425716.
-  boolean oldExchange() {
+  /// An Exchange UM release that knows no DNS balancing, where one is drawn: those before 2010 SP1.
+  /// Edge pools then keep their virtual addresses. Source: Gg425716.
+  Optional<ExchangeUm> oldExchange() {
     return design().exchanges().stream()
-        .anyMatch(
-            x ->
-                x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")));
+        .filter(
+            x -> x.unifiedMessaging() && (x.version().equals("2007") || x.version().equals("2010")))
+        .findFirst();
   }
 
   /// The name, as drawn, of a firewall of a crossing that is down, if one is.

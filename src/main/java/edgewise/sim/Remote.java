@@ -1,5 +1,6 @@
 package edgewise.sim;
 
+import edgewise.model.Balancing;
 import edgewise.model.EdgePool;
 import edgewise.model.Feature;
 import edgewise.plan.Design;
@@ -102,6 +103,7 @@ final class Remote {
         if (recorded && service.records().isEmpty()) {
           w.lose(Reason.of(Why.DISCOVERY_DETOUR, owner));
         }
+        voiceMail(w, edge.get());
         return true;
       }
     }
@@ -123,14 +125,32 @@ final class Remote {
             .orElse(Reason.of(Why.SRV_MISSING, owner)));
   }
 
+  /// An Exchange release that knows no DNS balancing stays with one server of the pool: playing
+  /// messages on the phone and transfers by the attendant fail where that one is down. Source:
+  /// Gg425716, Gg398634.
+  private static void voiceMail(Walk w, EdgePool edge) {
+    if (edge.balancing() != Balancing.DNS) {
+      return;
+    }
+    for (World.EdgeNode node : w.net().world().nodes(edge)) {
+      Machine machine = node.inner().machine();
+      if (w.conditions().isDown(machine)) {
+        w.net()
+            .oldExchange()
+            .ifPresent(
+                x -> {
+                  Object server = Said.machine(machine, w.net().design());
+                  Reason reason = Reason.of(Why.VOICE_MAIL_STAYS, x.name(), server);
+                  w.note(edge.name(), x.name(), reason);
+                  w.lose(reason);
+                });
+        return;
+      }
+    }
+  }
+
   /// The Edge pool at an answer, when it does not take remote users.
   private static Optional<EdgePool> closed(Walk w, Names.Answer answer) {
-    return w.net()
-        .world()
-        .at(answer.addresses().getFirst())
-        .map(a -> a.isVirtual() ? a.behind().getFirst() : a)
-        .flatMap(a -> a.machine().element())
-        .flatMap(id -> w.net().design().find(id, EdgePool.class))
-        .filter(e -> !e.remoteUsers());
+    return Signalling.poolAt(w, answer).filter(e -> !e.remoteUsers());
   }
 }

@@ -323,7 +323,8 @@ final class Signalling {
     }
     String host = service.get().target();
     Optional<Names.Answer> answer =
-        w.resolve(Names.Seat.OUTSIDE, p.name(), host).map(a -> a.ledBy(service.get()));
+        w.resolve(Names.Seat.OUTSIDE, p.name(), host)
+            .map(a -> geographic(w, a).ledBy(service.get()));
     if (answer.isEmpty()) {
       return Optional.empty();
     }
@@ -352,6 +353,39 @@ final class Signalling {
       return Optional.empty();
     }
     return edge;
+  }
+
+  /// What the host of our federation record leads to where geographic DNS answers for it: another
+  /// Edge pool that federates, once no server of the first one runs. Nothing else moves inbound
+  /// federation, the priority of service records least of all. Source: JJ687960.
+  private static Names.Answer geographic(Walk w, Names.Answer answer) {
+    Design design = w.net().design();
+    boolean isMoved =
+        design.offers(Feature.GEO_DNS)
+            && design.organization().geoDns().isPresent()
+            && poolAt(w, answer).filter(e -> node(w, e).isEmpty()).isPresent();
+    if (!isMoved) {
+      return answer;
+    }
+    for (EdgePool e : design.edgePools()) {
+      Names.Answer other =
+          w.net().names().resolve(Names.Seat.OUTSIDE, e.access().fqdn().lower(), w.conditions());
+      if (e.federation() && node(w, e).isPresent() && !other.isEmpty()) {
+        w.trace().records().addAll(other.records());
+        return new Names.Answer(answer.led(), answer.name(), other.addresses(), other.records());
+      }
+    }
+    return answer;
+  }
+
+  /// The Edge pool at an answer.
+  static Optional<EdgePool> poolAt(Walk w, Names.Answer answer) {
+    return w.net()
+        .world()
+        .at(answer.addresses().getFirst())
+        .map(a -> a.isVirtual() ? a.behind().getFirst() : a)
+        .flatMap(a -> a.machine().element())
+        .flatMap(id -> w.net().design().find(id, EdgePool.class));
   }
 
   /// For a discovered partner the Edge looks the partner's own record up.

@@ -69,7 +69,8 @@ public enum Why {
   THROTTLED,
   WATCH_LIST,
   UNVERIFIED,
-  DISCOVERY_DETOUR;
+  DISCOVERY_DETOUR,
+  VOICE_MAIL_STAYS;
 
   private static final Map<Why, ResultCode> CODES = new EnumMap<>(Why.class);
   private static final Map<Why, Verdict> VERDICTS = new EnumMap<>(Why.class);

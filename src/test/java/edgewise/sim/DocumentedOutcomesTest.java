@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The outcomes that the documentation states, row by row.
 class DocumentedOutcomesTest {
@@ -291,6 +292,30 @@ class DocumentedOutcomesTest {
     assertThat(Runs.of(template).without("edge01").signIn()).isEqualTo("delivered");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2007, true, degraded voice-mail-stays, delivered",
+    "2010, true, degraded voice-mail-stays, delivered",
+    "2010, false, delivered, delivered",
+    "2010SP1, true, delivered, delivered",
+    "2013, true, delivered, delivered"
+  })
+  void oldExchangeReleasesStayWithTheirEdgeServer(
+      String version, boolean unifiedMessaging, String byDns, String byHardware) {
+    String exchange =
+        ("{\"id\":\"um\",\"kind\":\"exchange-um\",\"name\":\"um01\",\"site\":\"redmond\","
+                + "\"fqdn\":\"um01.contoso.net\",\"version\":\"%s\",\"unifiedMessaging\":%s}")
+            .formatted(version, unifiedMessaging);
+    Runs dns = Runs.of(Designs.template(DNS).add(exchange));
+    Runs hardware = Runs.of(Designs.template(HARDWARE).add(exchange));
+    assertThat(dns.signIn()).isEqualTo("delivered");
+    for (String server : List.of("edge01", "edge02")) {
+      assertThat(dns.without(server).signIn()).isEqualTo(byDns);
+      assertThat(hardware.without(server).signIn()).isEqualTo(byHardware);
+    }
+    assertThat(Why.VOICE_MAIL_STAYS.code().topics()).containsExactly("Gg425716", "Gg398634");
+  }
+
   @Test
   void aSingleEdgeHasNothingToFallBackOn() {
     Runs runs = Runs.of("edge-single-nat").without("lsedge");
@@ -306,6 +331,55 @@ class DocumentedOutcomesTest {
     assertThat(runs.says(Traffic.IM, "litware", IN)).isEqualTo("failed machine-down");
     assertThat(runs.says(Traffic.IM, "xmpp-partner", OUT)).startsWith("failed");
     assertThat(runs.says(Traffic.IM, "xmpp-partner", IN)).startsWith("failed");
+  }
+
+  /// Two Edge pools that federate, of which the first carries all routes and names.
+  private static Designs twoThatFederate() {
+    return Designs.template("large-multi-datacenter").set("lsedge02/federation", "true");
+  }
+
+  private static Designs geographic(Designs design) {
+    return design
+        .offer("geo-dns")
+        .set("organization/geoDns", "{\"label\":\"web\",\"zone\":\"geo.contoso.com\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"litware", "adatum", "woodgrovebank", "messenger"})
+  void inboundFederationMovesToTheOtherEdgePoolByGeographicDnsAlone(String partner) {
+    Runs without = Runs.of(twoThatFederate());
+    assertThat(without.says(Traffic.IM, partner, IN)).isEqualTo("delivered");
+    // Records of other priority are there, for clients and XMPP; they do not help.
+    assertThat(twoThatFederate().plan().dns())
+        .anyMatch(r -> r.id().startsWith("edge-sip-tls-srv-dr"));
+    assertThat(without.without("lsedge").says(Traffic.IM, partner, IN)).startsWith("failed");
+    Runs with = Runs.of(geographic(twoThatFederate()));
+    assertThat(with.says(Traffic.IM, partner, IN)).isEqualTo("delivered");
+    assertThat(with.without("lsedge").says(Traffic.IM, partner, IN)).isEqualTo("delivered");
+    assertThat(with.without("lsedge").without("lsedge02").says(Traffic.IM, partner, IN))
+        .startsWith("failed");
+  }
+
+  @Test
+  void geographicDnsMovesInboundFederationOnly() {
+    Runs runs = Runs.of(geographic(twoThatFederate())).without("lsedge");
+    assertThat(runs.says(Traffic.IM, "litware", OUT)).isEqualTo("failed machine-down");
+    assertThat(runs.says(Traffic.IM, "xmpp-partner", OUT)).startsWith("failed");
+    assertThat(runs.says(Traffic.IM, "xmpp-partner", IN)).startsWith("failed");
+  }
+
+  @Test
+  void geographicDnsLeavesAPoolAloneThatStillAnswers() {
+    Designs design = geographic(twoThatFederate());
+    assertThat(Runs.of(design).without("edge01").run(Traffic.IM, "litware", IN).trace().machines())
+        .contains("edge02.contoso.net")
+        .doesNotContain("edge03.contoso.net");
+    assertThat(Runs.of(design).without("edge01").says(Traffic.IM, "woodgrovebank", IN))
+        .isEqualTo("failed stuck-on-dead-node");
+    // Nothing to lead to where the other pool does not federate.
+    Designs one = geographic(Designs.template("large-multi-datacenter"));
+    assertThat(Runs.of(one).without("lsedge").says(Traffic.IM, "litware", IN))
+        .isEqualTo("failed machine-down");
   }
 
   @Test

@@ -1099,7 +1099,7 @@ final class Engine implements Loop.Model {
   private int partnerIn(int job) {
     int number = from[job];
     Peer peer = peers[number];
-    int edge = peer.edge();
+    int edge = inboundEdge(peer);
     if (edge == NONE) {
       trouble = DropReason.NO_ROUTE;
     } else if (peerDown[number] > 0) {
@@ -1117,7 +1117,7 @@ final class Engine implements Loop.Model {
     cross(job);
     site[job] = pools[edge].site();
     int node =
-        pools[edge].balancing() == Balancing.DNS && peer.sticks()
+        pools[edge].balancing() == Balancing.DNS && peer.sticks() && edge == peer.edge()
             ? stickyNode[number]
             : anyOf(job, edge);
     if (stationDown[node] > 0) {
@@ -1125,6 +1125,24 @@ final class Engine implements Loop.Model {
     }
     meet(job, node, number, peer.streams() / 2);
     return node;
+  }
+
+  /// The Edge pool that a partner is led to: its own, or once that has been down for long enough,
+  /// for SIP another one that geographic DNS knows. Source: JJ687960.
+  private int inboundEdge(Peer peer) {
+    int own = peer.edge();
+    if (own == NONE
+        || alive[own] > 0
+        || peer.family() == PartnerFamily.XMPP
+        || now - poolDownSince[own] < dnsDetection) {
+      return own;
+    }
+    for (int p : tables.geographic) {
+      if (alive[p] > 0) {
+        return p;
+      }
+    }
+    return own;
   }
 
   /// An Edge server and a partner connect: by XMPP a connection is found or made, else certificates

@@ -125,6 +125,9 @@ final class Tables {
   /// Edge pools for people outside, the first choice first.
   final int[] access;
 
+  /// Edge pools to which geographic DNS may lead SIP partners; none without it.
+  final int[] geographic;
+
   final int users;
   final int remoteUsers;
 
@@ -168,6 +171,7 @@ final class Tables {
     }
     addPools();
     access = accessPools();
+    geographic = geographicPools();
     crowds();
     users = crowds.stream().mapToInt(Crowd::users).sum();
     remoteUsers = crowds.stream().mapToInt(Crowd::remote).sum();
@@ -407,6 +411,16 @@ final class Tables {
       }
     }
     return order.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] geographicPools() {
+    if (!design.offers(Feature.GEO_DNS) || design.organization().geoDns().isEmpty()) {
+      return new int[0];
+    }
+    return design.edgePools().stream()
+        .filter(EdgePool::federation)
+        .mapToInt(e -> poolOf.get(e.id()))
+        .toArray();
   }
 
   /// Number of the station of a server.

@@ -168,6 +168,27 @@ class LoadFailoverTest {
     assertThat(r.line(Activity.MESSAGE).delivered()).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"litware", "woodgrovebank"})
+  void geographicDnsMovesInboundFederationToTheOtherEdgePool(String partner) {
+    Designs large =
+        Designs.template("large-multi-datacenter").set("lsedge02/federation", "true");
+    Designs geographic =
+        large
+            .offer("geo-dns")
+            .set("organization/geoDns", "{\"label\":\"web\",\"zone\":\"geo.contoso.com\"}");
+    LoadSettings settings = sends(sends(fromOutside(), partner, 10), "xmpp-partner", 10);
+    LoadResult.PartnerLine stays =
+        partner(run(large, settings, 10, down("lsedge", 0, 11)), partner);
+    assertThat(stays.inDelivered()).isZero();
+    LoadResult moved = run(geographic, settings, 10, down("lsedge", 0, 11));
+    // A minute until the failure is noticed.
+    double lost = (double) partner(moved, partner).inDropped() / partner(moved, partner).inSent();
+    assertThat(lost).isCloseTo(0.1, within(0.02));
+    assertThat(server(moved, "edge03").handled()).isPositive();
+    assertThat(partner(moved, "xmpp-partner").inDelivered()).isZero();
+  }
+
   @Test
   void singleEdgeHasNoFailover() {
     Designs single = Designs.template("edge-single-nat");
