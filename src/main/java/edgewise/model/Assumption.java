@@ -7,8 +7,7 @@ public enum Assumption {
   /// for.
   BY_ADDRESS_ONLY,
   /// Only AOL and Yahoo stay with the member they found first (Gg398634), not every public IM
-  /// provider. Usually all stay, in flows and loads: two topics say so (JJ656815, Gg425716), and the
-  /// wider reading hides no outage.
+  /// provider (JJ656815, Gg425716): the other reading of decision `own.15`.
   PUBLIC_IM_MOVES_ON,
   /// A connection fails when the revocation list cannot be fetched.
   STRICT_REVOCATION,

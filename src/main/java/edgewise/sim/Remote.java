@@ -126,8 +126,8 @@ final class Remote {
   }
 
   /// An Exchange release that knows no DNS balancing stays with one server of the pool: playing
-  /// messages on the phone and transfers by the attendant fail where that one is down. Source:
-  /// Gg425716, Gg398634.
+  /// messages on the phone and transfers by the attendant fail where that one is down. Decision
+  /// `ports.39` says which releases these are. Source: Gg425716, Gg398634.
   private static void voiceMail(Walk w, EdgePool edge) {
     if (edge.balancing() != Balancing.DNS) {
       return;

@@ -144,6 +144,7 @@ final class Engine implements Loop.Model {
   private final double[] streamUsed;
   private final double[] streamHeard;
   private final boolean[] streamIsOpen;
+  private final boolean[] streamIsWatched;
   private int allStreams;
   private final CertificateCache accepted;
   private final CertificateCache rejected;
@@ -311,6 +312,7 @@ final class Engine implements Loop.Model {
     streamUsed = new double[streams];
     streamHeard = new double[streams];
     streamIsOpen = new boolean[streams];
+    streamIsWatched = new boolean[streams];
     double forgotten = tables.share("federation.certs_deleted_share");
     accepted =
         new CertificateCache(
@@ -1127,8 +1129,8 @@ final class Engine implements Loop.Model {
     return node;
   }
 
-  /// The Edge pool that a partner is led to: its own, or once that has been down for long enough,
-  /// for SIP another one that geographic DNS knows. Source: JJ687960.
+  /// The Edge pool that a partner is led to: its own, or for SIP another one that geographic DNS
+  /// knows, once name servers have noticed that the first is down. Source: JJ687960.
   private int inboundEdge(Peer peer) {
     int own = peer.edge();
     if (own == NONE
@@ -1420,23 +1422,26 @@ final class Engine implements Loop.Model {
       allStreams++;
       meters.peakStreams[p] = Math.max(meters.peakStreams[p], streamsOpen[p]);
       delay += xmppSetup;
-      streamUsed[stream] = now;
-      streamHeard[stream] = now;
-      listen(stream);
     }
     streamUsed[stream] = now;
     streamHeard[stream] = now;
+    listen(stream);
   }
 
-  /// Plans the next look at a connection: when it is due for a keep-alive, or idle for too long.
+  /// Plans the next look at a connection, unless one is planned: when it is due for a keep-alive, or
+  /// idle for too long.
   private void listen(int stream) {
-    double due = Math.min(streamUsed[stream] + xmppIdle, streamHeard[stream] + xmppKeepAlive);
-    add(Math.max(Math.nextUp(now), due), STREAM_SILENT, stream);
+    if (!streamIsWatched[stream]) {
+      streamIsWatched[stream] = true;
+      double due = Math.min(streamUsed[stream] + xmppIdle, streamHeard[stream] + xmppKeepAlive);
+      add(Math.max(Math.nextUp(now), due), STREAM_SILENT, stream);
+    }
   }
 
   /// A connection that nobody used for too long is closed, and one whose partner does not answer a
   /// keep-alive. A keep-alive carries nothing, so it does not put off the first.
   private void silent(int stream) {
+    streamIsWatched[stream] = false;
     if (!streamIsOpen[stream]) {
       return;
     }

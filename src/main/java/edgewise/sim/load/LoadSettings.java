@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 /// @param linkKbps capacities of single links, by link id
 /// @param outboundByDirector whether traffic to partners passes the Director
 /// @param publicImStays whether every public IM service stays with one node of a DNS balanced Edge
-///   pool (JJ656815), not only AOL and Yahoo (Gg398634): decided as for single flows, see
-///   [edgewise.model.Assumption#PUBLIC_IM_MOVES_ON]
+///   pool (JJ656815), not only AOL and Yahoo (Gg398634): decision `own.15`, as for single flows
 public record LoadSettings(
     Optional<Integer> users,
     LocalTime start,

@@ -694,9 +694,7 @@ final class Tables {
     double part = 0;
     for (int p = 0; p < peers.size(); p++) {
       part +=
-          peers.get(p).family() == PartnerFamily.XMPP
-              ? outwardTo(Activity.PRESENCE, crowd, p)
-              : 0;
+          peers.get(p).family() == PartnerFamily.XMPP ? outwardTo(Activity.PRESENCE, crowd, p) : 0;
     }
     return part;
   }

@@ -171,8 +171,7 @@ class LoadFailoverTest {
   @ParameterizedTest
   @ValueSource(strings = {"litware", "woodgrovebank"})
   void geographicDnsMovesInboundFederationToTheOtherEdgePool(String partner) {
-    Designs large =
-        Designs.template("large-multi-datacenter").set("lsedge02/federation", "true");
+    Designs large = Designs.template("large-multi-datacenter").set("lsedge02/federation", "true");
     Designs geographic =
         large
             .offer("geo-dns")
