@@ -1428,8 +1428,8 @@ final class Engine implements Loop.Model {
     listen(stream);
   }
 
-  /// Plans the next look at a connection, unless one is planned: when it is due for a keep-alive, or
-  /// idle for too long.
+  /// Plans the next look at a connection, unless one is planned: when it is due for a keep-alive,
+  /// or idle for too long.
   private void listen(int stream) {
     if (!streamIsWatched[stream]) {
       streamIsWatched[stream] = true;
