@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -72,7 +72,7 @@ public final class CsrExporter implements Exporter {
   @Override
   public List<OutFile> render(ExportInput in) {
     List<OutFile> files = new ArrayList<>();
-    List<ForkJoinTask<?>> signing = new ArrayList<>();
+    Signings signings = new Signings();
     Map<String, String> names = names(in.plan());
     for (CertificateRow row : in.plan().certificates()) {
       if (!names.containsKey(row.id())) {
@@ -81,10 +81,9 @@ public final class CsrExporter implements Exporter {
       String name = names.get(row.id());
       String path = FOLDER + name;
       Subject subject = Subject.of(in.plan().design().organization(), row.subject());
-      ForkJoinTask<Signed> signed = ForkJoinTask.adapt(signing(row, subject, path + ".key"));
-      signing.add(signed);
+      FutureTask<Signed> signed = signings.add(signing(row, subject, path + ".key"));
       files.add(
-          new OutFile(path + ".csr", out -> out.write(ascii(done(signed, signing).request()))));
+          new OutFile(path + ".csr", out -> out.write(ascii(signings.done(signed).request()))));
       RequestRecipes recipes = new RequestRecipes(in, row, subject, name);
       byte[] inf = recipes.certreq();
       files.add(new OutFile(path + ".inf", out -> out.write(inf)));
@@ -94,7 +93,7 @@ public final class CsrExporter implements Exporter {
       files.add(new OutFile(path + ".ps1", out -> out.write(script)));
       if (box.isPresent()) {
         files.add(
-            new OutFile(path + ".key", out -> out.write(ascii(done(signed, signing).key())), true));
+            new OutFile(path + ".key", out -> out.write(ascii(signings.done(signed).key())), true));
       }
     }
     return List.copyOf(files);
@@ -135,26 +134,45 @@ public final class CsrExporter implements Exporter {
     return Pem.text("CERTIFICATE REQUEST", request(row, subject, spec, pair));
   }
 
-  /// Making keys takes a good part of a second each: the first file that is written sets all cores
-  /// to work.
-  private static Signed done(ForkJoinTask<Signed> signed, List<ForkJoinTask<?>> all)
-      throws IOException {
-    synchronized (all) {
-      all.forEach(ForkJoinPool.commonPool()::execute);
-      all.clear();
+  /// All requests of an export. Making keys takes a good part of a second each: the first file that
+  /// is written sets all cores to work, and whoever waits for one takes part.
+  private static final class Signings {
+    private final List<FutureTask<Signed>> all = new ArrayList<>();
+    private boolean begun;
+
+    FutureTask<Signed> add(Callable<Signed> work) {
+      FutureTask<Signed> task = new FutureTask<>(work);
+      all.add(task);
+      return task;
     }
-    try {
-      return signed.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    } catch (ExecutionException e) {
-      for (Throwable why = e.getCause(); why != null; why = why.getCause()) {
-        if (why instanceof IOException io) {
-          throw io;
+
+    Signed done(FutureTask<Signed> signed) throws IOException {
+      synchronized (this) {
+        if (!begun) {
+          begun = true;
+          all.forEach(ForkJoinPool.commonPool()::execute);
         }
       }
-      throw new IllegalStateException(e);
+      signed.run();
+      for (FutureTask<Signed> other : all) {
+        if (signed.isDone()) {
+          break;
+        }
+        other.run();
+      }
+      try {
+        return signed.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      } catch (ExecutionException e) {
+        for (Throwable why = e.getCause(); why != null; why = why.getCause()) {
+          if (why instanceof IOException io) {
+            throw io;
+          }
+        }
+        throw new IllegalStateException(e);
+      }
     }
   }
 
