@@ -151,7 +151,8 @@ final class Windows {
   /// out whole.
   void settle() {
     for (int i = 0; i < ROUNDS; i++) {
-      if (onFx(() -> scene.getWindow() != null && scene.getWindow().isShowing())) {
+      boolean shown = onFx(() -> scene.getWindow() != null && scene.getWindow().isShowing());
+      if (shown && !Platform.isFxApplicationThread()) {
         draw();
       } else {
         run(
