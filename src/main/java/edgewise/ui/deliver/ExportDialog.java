@@ -314,7 +314,6 @@ public final class ExportDialog {
     keys.setText(say("keys"));
     keys.setTooltip(new javafx.scene.control.Tooltip(say("keys.note")));
     trouble.setId("export-trouble");
-
     trouble.getStyleClass().add(Styles.DANGER);
     trouble.setWrapText(true);
     HBox row = new HBox(10, folder, archive, target, browse);

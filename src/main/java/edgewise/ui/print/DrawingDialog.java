@@ -8,11 +8,8 @@ import edgewise.ui.FileDialogs;
 import edgewise.ui.Picturing;
 import edgewise.ui.Session;
 import edgewise.work.Rendering;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -24,7 +21,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 
 /// Chooses how the drawing becomes a file: format, colours, size of the picture. The last choice is
 /// remembered.
@@ -70,12 +66,13 @@ public final class DrawingDialog {
       Window owner) {
     Set<ElementId> elements = Set.copyOf(session.selection().elements());
     format.getItems().setAll(DrawingFormat.values());
-    converted(format, f -> texts.say("format." + f.id()));
+    format.setConverter(PrintDialog.named(f -> texts.say("format." + f.id())));
     format.setValue(
         DrawingFormat.ofFile("." + session.settings().get(FORMAT, "svg"))
             .orElse(DrawingFormat.SVG));
     dark.getItems().setAll(false, true);
-    converted(dark, d -> texts.say(d ? "action.theme-dark" : "action.theme-light"));
+    dark.setConverter(
+        PrintDialog.named(d -> texts.say(d ? "action.theme-dark" : "action.theme-light")));
     dark.setValue(session.settings().get(DARK, "false").equals("true"));
     scale.getItems().setAll(SCALES);
     String last = session.settings().get(SCALE, "2");
@@ -156,22 +153,5 @@ public final class DrawingDialog {
     field.setPrefWidth(240);
     grid.addRow(row, label, field);
     return row + 1;
-  }
-
-  private static <T> void converted(ComboBox<T> box, Function<T, String> name) {
-    List<T> all = new ArrayList<>(box.getItems());
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : name.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            Optional<T> found = all.stream().filter(v -> name.apply(v).equals(text)).findFirst();
-            return found.orElse(null);
-          }
-        });
   }
 }

@@ -195,18 +195,22 @@ public final class PrintDialog {
     box.setId(id);
     box.setAccessibleText(texts.say(id.replace("print-", "print.field.")));
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : name.apply(value);
-          }
+    box.setConverter(named(name));
+  }
 
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException();
-          }
-        });
+  /// How the values of a list that nobody types into are called.
+  static <T> StringConverter<T> named(Function<T, String> name) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T value) {
+        return value == null ? "" : name.apply(value);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   private Spinner<Integer> spinner(String id, int least, int most, int value) {
