@@ -7,8 +7,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.service.query.NodeQuery;
 
 /// A robot that looks for nodes on JavaFX's thread. From another thread it would walk through a
-/// window that changes under it.
+/// window that changes under it. It types as fast as the window takes it.
 final class Fingers extends FxRobot {
+  @Override
+  public FxRobot write(String text) {
+    text.chars().forEach(c -> Windows.run(() -> Windows.type((char) c)));
+    return this;
+  }
+
   @Override
   public NodeQuery lookup(String query) {
     return Windows.onFx(() -> super.lookup(query));

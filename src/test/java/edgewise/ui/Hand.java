@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.event.Event;
-import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -34,7 +32,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -166,31 +163,8 @@ final class Hand {
 
   void write(String text) {
     keys += text.length();
-    text.chars().forEach(c -> Windows.run(() -> type((char) c)));
+    text.chars().forEach(c -> Windows.run(() -> Windows.type((char) c)));
     settle();
-  }
-
-  /// Types a character where the keyboard is, whatever keys a keyboard needs for it.
-  private static void type(char character) {
-    Stage front =
-        (Stage)
-            Window.getWindows().stream()
-                .filter(o -> o instanceof Stage && o.isShowing())
-                .reduce((_, last) -> last)
-                .orElseThrow();
-    Node owner = front.getScene().getFocusOwner();
-    EventTarget target = owner == null ? front.getScene() : owner;
-    Event.fireEvent(
-        target,
-        new KeyEvent(
-            KeyEvent.KEY_TYPED,
-            String.valueOf(character),
-            "",
-            KeyCode.UNDEFINED,
-            false,
-            false,
-            false,
-            false));
   }
 
   void drag(Point2D from, Point2D to) {

@@ -25,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +265,59 @@ class InspectorTest {
     robot.type(KeyCode.SPACE);
     assertThat(document().topology().organization().features())
         .doesNotContain(Feature.REMOTE_USERS);
+  }
+
+  @Test
+  void newsOfSomethingElseTakesNoLetterAway() {
+    pick(EDGE);
+    into("#field-name");
+    robot.write("border");
+    Windows.run(
+        () ->
+            w.session.edit(
+                new edgewise.edit.SetProperty(Set.of(POOL), Property.of("label"), "Front row")));
+    w.settle();
+    assertThat(text("#field-name")).isEqualTo("border");
+    robot.write("edge").type(KeyCode.ENTER);
+    assertThat(edge().name()).isEqualTo("borderedge");
+  }
+
+  @Test
+  void newsOfSomethingElseLeavesTheCellThatIsTypedInto() {
+    pick(EDGE);
+    Windows.run(
+        () -> {
+          TableView<?> table = find("#table-servers", TableView.class);
+          table.requestFocus();
+          table.getFocusModel().focus(0);
+          select(table);
+        });
+    robot.write("f");
+    w.settle();
+    robot.write("ir");
+    Windows.run(
+        () ->
+            w.session.edit(
+                new edgewise.edit.SetProperty(Set.of(POOL), Property.of("label"), "Front row")));
+    w.settle();
+    robot.write("st").type(KeyCode.ENTER);
+    assertThat(edge().servers().getFirst().toString()).contains("first");
+  }
+
+  private static <T> void select(TableView<T> table) {
+    table.getSelectionModel().clearAndSelect(0, table.getColumns().getFirst());
+    table.getFocusModel().focus(0, table.getColumns().getFirst());
+  }
+
+  @Test
+  void whatIsUndoneWhileSomebodyTypesIsShown() {
+    pick(EDGE);
+    into("#field-name");
+    robot.write("border").type(KeyCode.ENTER);
+    robot.write("edge");
+    Windows.run(w.session::undo);
+    w.settle();
+    assertThat(text("#field-name")).isEqualTo("lsedge");
   }
 
   @Test

@@ -17,10 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -137,6 +141,29 @@ final class Windows {
           robot.mouseClick(MouseButton.PRIMARY);
           robot.mouseClick(MouseButton.PRIMARY);
         });
+  }
+
+  /// Types a character where the keyboard is, whatever keys a keyboard needs for it.
+  static void type(char character) {
+    Stage front =
+        (Stage)
+            Window.getWindows().stream()
+                .filter(o -> o instanceof Stage && o.isShowing())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    Node owner = front.getScene().getFocusOwner();
+    EventTarget target = owner == null ? front.getScene() : owner;
+    Event.fireEvent(
+        target,
+        new KeyEvent(
+            KeyEvent.KEY_TYPED,
+            String.valueOf(character),
+            "",
+            KeyCode.UNDEFINED,
+            false,
+            false,
+            false,
+            false));
   }
 
   /// Opens a starter design and waits until it is shown.

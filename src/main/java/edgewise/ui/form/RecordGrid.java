@@ -521,6 +521,8 @@ final class RecordGrid extends VBox {
       field.addEventFilter(KeyEvent.KEY_PRESSED, this::editKey);
       setText(null);
       setGraphic(field);
+      // A field marks all it holds when it gets its looks: before a letter is typed over it.
+      field.applyCss();
       field.selectAll();
       field.requestFocus();
     }

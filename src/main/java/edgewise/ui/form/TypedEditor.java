@@ -5,6 +5,7 @@ import edgewise.text.Outcome;
 import edgewise.text.Texts;
 import edgewise.text.Trouble;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -35,6 +36,7 @@ final class TypedEditor implements Editor {
   private final String prompt;
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private String shown = "";
+  private Optional<Object> held = Optional.empty();
   private boolean showing;
   private boolean applied;
 
@@ -100,9 +102,18 @@ final class TypedEditor implements Editor {
     String text = several ? "" : Saying.typed(value);
     boolean dirty = !input.getText().equals(shown);
     input.setPromptText(several ? texts.say("entry.several") : prompt);
-    if (input.isFocused() && input.isEditable() && !several && isTyped(value)) {
-      shown = input.getText();
-      return;
+    Optional<Object> now = several ? Optional.empty() : Optional.of(value);
+    boolean same = now.equals(held);
+    held = now;
+    if (input.isFocused() && input.isEditable()) {
+      // Whoever is typing goes on: news of something else, such as findings, takes no letter away.
+      if (dirty && same) {
+        return;
+      }
+      if (!several && isTyped(value)) {
+        shown = input.getText();
+        return;
+      }
     }
     if (dirty && read.apply(input.getText()) instanceof Outcome.Refused<Object>) {
       shown = text;
@@ -183,6 +194,7 @@ final class TypedEditor implements Editor {
     }
     if (read.apply(text) instanceof Outcome.Ok<Object> ok) {
       shown = text;
+      held = Optional.of(ok.value());
       applied |= entry.apply(ok.value());
     }
   }
