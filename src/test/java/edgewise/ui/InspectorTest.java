@@ -272,11 +272,7 @@ class InspectorTest {
     pick(EDGE);
     into("#field-name");
     robot.write("border");
-    Windows.run(
-        () ->
-            w.session.edit(
-                new edgewise.edit.SetProperty(Set.of(POOL), Property.of("label"), "Front row")));
-    w.settle();
+    elsewhere();
     assertThat(text("#field-name")).isEqualTo("border");
     robot.write("edge").type(KeyCode.ENTER);
     assertThat(edge().name()).isEqualTo("borderedge");
@@ -295,13 +291,21 @@ class InspectorTest {
     robot.write("f");
     w.settle();
     robot.write("ir");
-    Windows.run(
-        () ->
-            w.session.edit(
-                new edgewise.edit.SetProperty(Set.of(POOL), Property.of("label"), "Front row")));
-    w.settle();
+    elsewhere();
     robot.write("st").type(KeyCode.ENTER);
     assertThat(edge().servers().getFirst().toString()).contains("first");
+  }
+
+  /// Something happens to another element.
+  private void elsewhere() {
+    assertThat(
+            Windows.onFx(
+                () ->
+                    w.session.edit(
+                        new edgewise.edit.SetProperty(
+                            Set.of(POOL), Property.of("virtual"), false))))
+        .isTrue();
+    w.settle();
   }
 
   private static <T> void select(TableView<T> table) {

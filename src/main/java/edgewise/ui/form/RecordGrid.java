@@ -68,6 +68,7 @@ final class RecordGrid extends VBox {
   private Record owner;
   private Sheet sheet;
   private boolean committing;
+  private boolean stale;
 
   /// @param small whether the table is as high as its rows
   RecordGrid(
@@ -197,8 +198,12 @@ final class RecordGrid extends VBox {
     owner = now;
     List<Record> rows = new ArrayList<>();
     ((List<?>) place.in(now).orElse(List.of())).forEach(r -> rows.add((Record) r));
+    boolean same = sheet != null && sheet.rows().equals(rows);
     sheet = new Sheet(desk.texts(), type, columns, rows, Sheet.domainOf(now));
-    if (table.getItems().size() != rows.size()) {
+    if (same && isEditing()) {
+      // Making the cells anew would end what somebody types.
+      stale = true;
+    } else if (table.getItems().size() != rows.size()) {
       List<Integer> numbers = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         numbers.add(i);
@@ -248,6 +253,14 @@ final class RecordGrid extends VBox {
       notes.getChildren().add(Form.muted(desk.texts().say("sheet.more", troubles.size() - 4)));
     }
     notes.setManaged(!notes.getChildren().isEmpty());
+  }
+
+  /// Shows what came while a cell was edited.
+  private void freshen() {
+    if (stale) {
+      stale = false;
+      table.refresh();
+    }
   }
 
   private void select(int at, int column) {
@@ -587,6 +600,7 @@ final class RecordGrid extends VBox {
       setGraphic(null);
       updateItem(getItem(), isEmpty());
       committing = false;
+      freshen();
       table.requestFocus();
     }
 
@@ -612,12 +626,14 @@ final class RecordGrid extends VBox {
       switch (sheet.typed(cell, typed)) {
         case Outcome.Ok<List<Record>>(List<Record> rows, List<Trouble> _) -> {
           cancelEdit();
+          freshen();
           if (!rows.equals(sheet.rows())) {
             enter(rows);
           }
         }
         case Outcome.Refused<List<Record>>(List<Trouble> why) -> {
           cancelEdit();
+          freshen();
           say(
               List.of(
                   Message.of(
