@@ -29,7 +29,9 @@ public record Add(List<Element> elements, List<Placement> placements) implements
   public Document on(Document before) {
     Set<ElementId> taken = Elements.taken(before, own());
     Set<ElementId> added = new HashSet<>();
-    List<Element> all = new ArrayList<>(before.topology().elements());
+    List<Element> was = before.topology().elements();
+    List<Element> all = new ArrayList<>(was.size() + elements.size());
+    all.addAll(was);
     for (Element element : elements) {
       List<ElementId> own = own(element);
       if (own.stream().noneMatch(taken::contains)) {

@@ -30,11 +30,12 @@ final class Addresses {
       List.of(Cidr.of("203.0.113.0/24"), Cidr.of("198.51.100.0/24"), Cidr.of("192.0.2.0/24"));
 
   private final List<Network> networks;
+  private final Taken taken;
   private final Set<Address> used = new HashSet<>();
 
   Addresses(Document document) {
     networks = new ArrayList<>(Elements.all(document, Network.class));
-    document.topology().elements().forEach(this::use);
+    taken = Taken.of(document.topology());
   }
 
   /// Takes a network and the addresses of an element into account that the document lacks.
@@ -98,7 +99,7 @@ final class Addresses {
 
   /// Whether an address is in use or given out.
   boolean isUsed(Address address) {
-    return used.contains(address);
+    return taken.has(address) || used.contains(address);
   }
 
   /// Takes an address.
@@ -124,7 +125,7 @@ final class Addresses {
   private Optional<Address> free(Cidr subnet, long from, long end) {
     for (long i = from; i < end; i++) {
       Address address = at(subnet, i);
-      if (used.add(address)) {
+      if (!taken.has(address) && used.add(address)) {
         return Optional.of(address);
       }
     }

@@ -11,6 +11,7 @@ import edgewise.model.Fqdn;
 import edgewise.model.KindId;
 import edgewise.model.Organization;
 import edgewise.model.Shape;
+import edgewise.model.Topology;
 import edgewise.model.Zone;
 import edgewise.text.Message;
 import edgewise.text.Texts;
@@ -32,19 +33,23 @@ final class Draft {
   private final Texts texts;
   private final List<Command> commands = new ArrayList<>();
   private final List<Element> added = new ArrayList<>();
-  private final Set<ElementId> ids;
+  private final Taken taken;
+  private final Set<ElementId> ids = new HashSet<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> counters = new HashMap<>();
   private final Addresses addresses;
+  private final Map<Class<?>, List<? extends Element>> lists = new HashMap<>();
+  private Topology listed;
+  private final Document start;
   private Document now;
 
   Draft(Document document, Texts texts) {
     this.texts = texts;
+    start = document;
     now = document;
-    ids = Elements.ids(document);
+    taken = Taken.of(document.topology());
     addresses = new Addresses(document);
-    for (Element element : document.topology().elements()) {
-      use(element);
-    }
+    document.layout().notes().forEach(n -> ids.add(n.id()));
   }
 
   /// The document as far as it is drafted.
@@ -81,7 +86,7 @@ final class Draft {
   /// Adds an element of a kind with some values given and all others at their defaults.
   Element add(KindId kind, String name, Map<String, ?> given) {
     Map<String, Object> values = new HashMap<>(given);
-    values.put("id", Elements.fresh(ids, name));
+    values.put("id", Elements.fresh(this::take, name));
     values.put("kind", kind);
     values.put("name", name);
     Element element = (Element) Structures.ofKind(kind).orElseThrow().create(values);
@@ -98,7 +103,7 @@ final class Draft {
 
   /// An id for a server.
   ElementId serverId(String host) {
-    return Elements.fresh(ids, host);
+    return Elements.fresh(this::take, host);
   }
 
   /// The organization with some values changed.
@@ -126,6 +131,20 @@ final class Draft {
 
   // Names
 
+  private boolean isTaken(String name) {
+    return names.contains(name) || taken.has(name);
+  }
+
+  /// Takes a name, when it is free.
+  private boolean take(String name) {
+    return !taken.has(name) && names.add(name);
+  }
+
+  /// Takes an id, when it is free.
+  private boolean take(ElementId id) {
+    return !taken.has(id) && ids.add(id);
+  }
+
   private void use(Element element) {
     names.add(element.name().toLowerCase(Locale.ROOT));
     collect(Shape.Rec.of(element.getClass()), element);
@@ -146,20 +165,27 @@ final class Draft {
 
   /// `STEM01`, or the first number whose name and inside FQDN nobody has; takes it.
   String host(String stem) {
-    for (int n = 1; ; n++) {
-      String name = stem + String.format(Locale.ROOT, "%02d", n);
-      if (!names.contains(name) && names.add(inside(name).lower())) {
-        names.add(name);
+    while (true) {
+      String name = stem + next(stem, 1);
+      if (!isTaken(name) && take(inside(name).lower())) {
+        take(name);
         return name;
       }
     }
+  }
+
+  /// The next number of a name in two digits or more. No name becomes free in a draft, so numbers
+  /// that were tried once are not tried again.
+  private String next(String what, int first) {
+    int n = counters.merge(what, first, (was, _) -> was + 1);
+    return n < 10 ? "0" + n : Integer.toString(n);
   }
 
   /// Words for a name of an element, numbered from the second on.
   String words(String key) {
     String first = texts.say(key);
     String name = first;
-    for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
+    for (int n = 2; !take(name.toLowerCase(Locale.ROOT)); n++) {
       name = first + " " + n;
     }
     return name;
@@ -186,7 +212,7 @@ final class Draft {
   String numbered(String key) {
     for (int n = 1; ; n++) {
       String name = texts.say(key, n);
-      if (names.add(name.toLowerCase(Locale.ROOT))) {
+      if (take(name.toLowerCase(Locale.ROOT))) {
         return name;
       }
     }
@@ -195,13 +221,13 @@ final class Draft {
   /// A name of a design that nobody has: the first of these, else the text with a number.
   String oneOf(List<String> choices, String otherwise) {
     for (String choice : choices) {
-      if (names.add(choice)) {
+      if (take(choice)) {
         return choice;
       }
     }
     for (int n = choices.size() + 1; ; n++) {
       String name = otherwise.replace("#", Integer.toString(n));
-      if (names.add(name)) {
+      if (take(name)) {
         return name;
       }
     }
@@ -231,8 +257,8 @@ final class Draft {
 
   private Fqdn unique(String host, String domain) {
     Fqdn name = Fqdn.of(host + "." + domain);
-    for (int n = 2; !names.add(name.lower()); n++) {
-      name = Fqdn.of(host + String.format(Locale.ROOT, "%02d", n) + "." + domain);
+    while (!take(name.lower())) {
+      name = Fqdn.of(host + next(host + "." + domain, 2) + "." + domain);
     }
     return name;
   }
@@ -249,8 +275,13 @@ final class Draft {
 
   // What is there
 
+  @SuppressWarnings({"ReferenceEquality", "unchecked"})
   <T extends Element> List<T> all(Class<T> type) {
-    return Elements.all(now, type);
+    if (listed != now.topology()) {
+      listed = now.topology();
+      lists.clear();
+    }
+    return (List<T>) lists.computeIfAbsent(type, _ -> Elements.all(now, type));
   }
 
   /// The first element of a type that a site holds, else the first anywhere.
@@ -267,7 +298,7 @@ final class Draft {
 
   /// The proposal that this draft comes to.
   Proposal done(Message label, ElementId main) {
-    return new Proposal(main, added(), Command.all(label, commands()));
+    return new Proposal(main, added(), new Drafted(Command.all(label, commands()), start, now));
   }
 
   static Map<String, Object> values(Object... pairs) {
@@ -276,5 +307,19 @@ final class Draft {
       values.put((String) pairs[i], pairs[i + 1]);
     }
     return values;
+  }
+
+  /// What a draft comes to. On the document it was drafted for, its result is known already.
+  private record Drafted(Command command, Document start, Document end) implements Command {
+    @Override
+    public Message label() {
+      return command.label();
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public Document on(Document before) {
+      return before == start ? end : command.on(before);
+    }
   }
 }

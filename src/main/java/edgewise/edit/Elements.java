@@ -12,11 +12,13 @@ import edgewise.model.Shape;
 import edgewise.model.Topology;
 import edgewise.text.Message;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -29,7 +31,12 @@ public final class Elements {
 
   /// The element with this id, if there is one.
   public static Optional<Element> find(Document document, ElementId id) {
-    return document.topology().elements().stream().filter(e -> e.id().equals(id)).findFirst();
+    for (Element element : document.topology().elements()) {
+      if (element.id().equals(id)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The element with this id, if there is one of this type.
@@ -40,10 +47,13 @@ public final class Elements {
 
   /// All elements of a type, in document order.
   public static <T extends Element> List<T> all(Document document, Class<T> type) {
-    return document.topology().elements().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    List<T> all = new ArrayList<>();
+    for (Element element : document.topology().elements()) {
+      if (type.isInstance(element)) {
+        all.add(type.cast(element));
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /// The pool that holds the server with this id, if there is one.
@@ -139,17 +149,9 @@ public final class Elements {
 
   /// Which of some ids elements, servers and notes have.
   static Set<ElementId> taken(Document document, Set<ElementId> some) {
-    Set<ElementId> taken = new HashSet<>();
-    for (Element element : document.topology().elements()) {
-      if (some.contains(element.id())) {
-        taken.add(element.id());
-      }
-      for (Record server : servers(element)) {
-        if (some.contains(serverId(server))) {
-          taken.add(serverId(server));
-        }
-      }
-    }
+    Taken here = Taken.of(document.topology());
+    Set<ElementId> taken = new HashSet<>(some);
+    taken.removeIf(id -> !here.has(id));
     for (Note note : document.layout().notes()) {
       if (some.contains(note.id())) {
         taken.add(note.id());
@@ -160,6 +162,13 @@ public final class Elements {
 
   /// An id that is not taken, made of a name, and takes it.
   static ElementId fresh(Set<ElementId> taken, String name) {
+    return fresh(taken::add, name);
+  }
+
+  /// An id made of a name.
+  ///
+  /// @param take takes an id, unless it is taken
+  static ElementId fresh(Predicate<ElementId> take, String name) {
     StringBuilder stem = new StringBuilder();
     for (char c : name.strip().toLowerCase(Locale.ROOT).toCharArray()) {
       boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_';
@@ -174,7 +183,7 @@ public final class Elements {
     }
     String first = stem.isEmpty() ? "element" : stem.toString();
     ElementId id = ElementId.of(first);
-    for (int n = 2; !taken.add(id); n++) {
+    for (int n = 2; !take.test(id); n++) {
       id = ElementId.of(first + "-" + n);
     }
     return id;

@@ -2,6 +2,7 @@ package edgewise.edit;
 
 import edgewise.model.AccessPolicy;
 import edgewise.model.EdgePool;
+import edgewise.model.ElementId;
 import edgewise.model.Feature;
 import edgewise.model.Fqdn;
 import edgewise.model.KindId;
@@ -14,9 +15,11 @@ import edgewise.model.SimpleUrls;
 import edgewise.model.SipDomain;
 import edgewise.model.Site;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an organization needs to have before an element makes sense: SIP domains, simple URLs,
 /// features, access settings, a policy. Nothing that somebody has chosen is changed.
@@ -151,10 +154,15 @@ final class Foundation {
             .findFirst()
             .orElse(edges.getFirst());
     draft.set(edge, xmpp ? "xmpp" : "federation", true);
+    Set<ElementId> without = new LinkedHashSet<>();
     for (Site site : sites) {
       if ((xmpp ? site.xmppRoute() : site.federationRoute()).isEmpty()) {
-        draft.set(site, xmpp ? "xmppRoute" : "federationRoute", Optional.of(edge.id()));
+        without.add(site.id());
       }
+    }
+    if (!without.isEmpty()) {
+      Property route = Property.of(xmpp ? "xmppRoute" : "federationRoute");
+      draft.apply(new SetProperty(without, route, Optional.of(edge.id())));
     }
   }
 

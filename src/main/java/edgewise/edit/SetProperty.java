@@ -10,6 +10,7 @@ import edgewise.model.Topology;
 import edgewise.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,12 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
           ? before
           : before.withTopology(new Topology(is, before.topology().elements()));
     }
-    return Elements.replace(before, this::changed);
+    Set<ElementId> open = new HashSet<>(on);
+    Document after =
+        Elements.replace(before, e -> !open.isEmpty() && open.remove(e.id()) ? ofElement(e) : e);
+    return open.isEmpty()
+        ? after
+        : Elements.replace(after, e -> open.isEmpty() ? e : ofServers(e, open));
   }
 
   private Property ofOrganization() {
@@ -82,24 +88,25 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
         : property;
   }
 
-  private Element changed(Element element) {
-    Element now = element;
-    if (on.contains(element.id()) && isOfStructure(element)) {
-      now = (Element) property.with((Record) now, value);
-    }
-    List<? extends Record> servers = Elements.servers(now);
+  private Element ofElement(Element element) {
+    return isOfStructure(element) ? (Element) property.with((Record) element, value) : element;
+  }
+
+  /// @param open those that have not been met yet
+  private Element ofServers(Element element, Set<ElementId> open) {
+    List<? extends Record> servers = Elements.servers(element);
     boolean meant = false;
     for (Record server : servers) {
-      meant |= on.contains(Elements.serverId(server));
+      meant |= open.remove(Elements.serverId(server));
     }
     if (!meant) {
-      return now;
+      return element;
     }
     List<Record> copy = new ArrayList<>();
     for (Record server : servers) {
       copy.add(on.contains(Elements.serverId(server)) ? property.with(server, value) : server);
     }
-    return copy.equals(servers) ? now : Elements.withServers(now, copy);
+    return copy.equals(servers) ? element : Elements.withServers(element, copy);
   }
 
   /// False when the kind would become one that another record holds.
