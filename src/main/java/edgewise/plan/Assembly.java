@@ -91,6 +91,10 @@ final class Assembly {
     private int certificatePlace = -1;
     private int dnsPlace = -1;
     private List<FirewallRow> firewall = List.of();
+
+    /// The firewall rows by side.
+    private List<List<FirewallRow>> sides = List.of();
+
     private List<CertificateRow> certificates = List.of();
 
     /// All records that lead here.
@@ -98,6 +102,9 @@ final class Assembly {
 
     /// Those of them that are written here.
     private List<DnsRow> written = List.of();
+
+    /// Those by band.
+    private List<List<DnsRow>> bands = List.of();
 
     int firewallPlace(int side) {
       return firewallPlace + side * firewallStep;
@@ -121,12 +128,15 @@ final class Assembly {
     }
     List<Slot> elsewhere = new ArrayList<>();
     int records = 0;
-    Set<Slot> gone = new LinkedHashSet<>(before == null ? List.of() : List.of(before.slots));
+    boolean[] stays = new boolean[before == null ? 0 : before.slots.length];
     for (int i = 0; i < slots.length; i++) {
       Element e = elements.get(i);
-      Slot slot = before == null || origins[i] < 0 ? new Slot() : before.slots[origins[i]];
+      boolean isNew = before == null || origins[i] < 0;
+      Slot slot = isNew ? new Slot() : before.slots[origins[i]];
       slots[i] = slot;
-      gone.remove(slot);
+      if (!isNew) {
+        stays[origins[i]] = true;
+      }
       slot.position = i;
       if (e instanceof Site || e instanceof Host || e instanceof ReverseProxy) {
         ElementId site = e instanceof Site s ? s.id() : e.siteId().orElse(null);
@@ -159,18 +169,22 @@ final class Assembly {
     owners = before.owners;
     moved = before.moved;
     staleDns.addAll(before.staleDns);
+    List<Slot> gone = new ArrayList<>();
+    for (int i = 0; i < stays.length; i++) {
+      if (!stays[i]) {
+        gone.add(before.slots[i]);
+      }
+    }
     for (Slot slot : gone) {
       slot.dns.forEach(row -> own(row, slot, false));
     }
-    staleDns.removeAll(gone);
+    gone.forEach(staleDns::remove);
     for (Slot slot : slots) {
-      putFirewall(slot, slot.firewall);
+      placeSides(slot);
       if (slot.certificatePlace >= 0) {
         certificates.put(slot.certificatePlace, slot.certificates);
       }
-      if (slot.dnsPlace >= 0) {
-        putBands(slot);
-      }
+      placeBands(slot);
     }
   }
 
@@ -204,14 +218,23 @@ final class Assembly {
       return;
     }
     slot.firewall = rows;
+    List<List<FirewallRow>> sides = new ArrayList<>(SIDES.length);
     int from = 0;
-    for (int s = 0; s < SIDES.length; s++) {
+    for (FirewallSide side : SIDES) {
       int to = from;
-      while (to < rows.size() && rows.get(to).firewall() == SIDES[s]) {
+      while (to < rows.size() && rows.get(to).firewall() == side) {
         to++;
       }
-      firewall.put(slot.firewallPlace(s), slice(rows, from, to));
+      sides.add(slice(rows, from, to));
       from = to;
+    }
+    slot.sides = sides;
+    placeSides(slot);
+  }
+
+  private void placeSides(Slot slot) {
+    for (int s = 0; s < slot.sides.size(); s++) {
+      firewall.put(slot.firewallPlace(s), slot.sides.get(s));
     }
   }
 
@@ -375,14 +398,23 @@ final class Assembly {
 
   private void putBands(Slot slot) {
     List<DnsRow> all = slot.written;
+    List<List<DnsRow>> bands = new ArrayList<>(BANDS);
     int from = 0;
     for (int band = 0; band < BANDS; band++) {
       int to = from;
       while (to < all.size() && DnsDerivation.band(all.get(to)) == band) {
         to++;
       }
-      dns.put(band * dnsUnits + slot.dnsPlace, slice(all, from, to));
+      bands.add(slice(all, from, to));
       from = to;
+    }
+    slot.bands = bands;
+    placeBands(slot);
+  }
+
+  private void placeBands(Slot slot) {
+    for (int band = 0; band < slot.bands.size(); band++) {
+      dns.put(band * dnsUnits + slot.dnsPlace, slot.bands.get(band));
     }
   }
 

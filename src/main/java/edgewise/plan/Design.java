@@ -102,56 +102,62 @@ public final class Design {
       Element element = elements.get(i);
       positions.putIfAbsent(element.id(), i);
       element.siteId().ifPresent(places::add);
-      switch (element) {
-        case Site s -> sites.add(s);
-        case Network n -> {
-          networks.add(n);
-          add(networksOf, List.of(n.site()), n);
-        }
-        case EdgePool e -> {
-          edgePools.add(e);
-          add(edgesByNextHop, ids(e.nextHop()), e);
-        }
-        case Pool p -> addPool(p);
-        case PstnGateway g -> {
-          gateways.add(g);
-          add(gatewaysByMediation, g.mediation(), g);
-        }
-        case OfficeWebApps o -> officeWebApps.add(o);
-        case ExchangeUm x -> exchanges.add(x);
-        case SqlServer s -> {
-          sqlServers.add(s);
-          add(sqlByPartner, partners(s), s);
-        }
-        case FileStore f -> fileStores.add(f);
-        case ReverseProxy r -> {
-          reverseProxies.add(r);
-          add(publishersOf, r.publishes(), r);
-        }
-        case LoadBalancer l -> {
-          loadBalancers.add(l);
-          l.vips().forEach(v -> add(vipsOf, List.of(v.pool()), v));
-        }
-        case Firewall f -> firewalls.add(f);
-        case DnsView v -> dnsViews.add(v);
-        case CertificationAuthority a -> authorities.add(a);
-        case Certificate c -> {
-          certificates.add(c);
-          add(certificatesOf, List.of(c.on()), c);
-        }
-        case Partner p -> partners.add(p);
-        case UserGroup u -> userGroups.add(u);
-        case AccessPolicy p -> policies.add(p);
-      }
+      index(element);
     }
     central = findCentral();
   }
 
+  private void index(Element element) {
+    switch (element) {
+      case Site s -> sites.add(s);
+      case Network n -> {
+        networks.add(n);
+        add(networksOf, List.of(n.site()), n);
+      }
+      case EdgePool e -> {
+        edgePools.add(e);
+        add(edgesByNextHop, ids(e.nextHop()), e);
+      }
+      case Pool p -> addPool(p);
+      case PstnGateway g -> {
+        gateways.add(g);
+        add(gatewaysByMediation, g.mediation(), g);
+      }
+      case OfficeWebApps o -> officeWebApps.add(o);
+      case ExchangeUm x -> exchanges.add(x);
+      case SqlServer s -> {
+        sqlServers.add(s);
+        add(sqlByPartner, partners(s), s);
+      }
+      case FileStore f -> fileStores.add(f);
+      case ReverseProxy r -> {
+        reverseProxies.add(r);
+        add(publishersOf, r.publishes(), r);
+      }
+      case LoadBalancer l -> {
+        loadBalancers.add(l);
+        l.vips().forEach(v -> add(vipsOf, List.of(v.pool()), v));
+      }
+      case Firewall f -> firewalls.add(f);
+      case DnsView v -> dnsViews.add(v);
+      case CertificationAuthority a -> authorities.add(a);
+      case Certificate c -> {
+        certificates.add(c);
+        add(certificatesOf, List.of(c.on()), c);
+      }
+      case Partner p -> partners.add(p);
+      case UserGroup u -> userGroups.add(u);
+      case AccessPolicy p -> policies.add(p);
+    }
+  }
+
   /// The design after an edit, sharing with the one before it what the edit leaves alone.
+  ///
+  /// @param types those of which elements came or went
   @SuppressWarnings("ReferenceEquality")
-  private Design(Design before, Topology topology, List<Change> changes) {
+  private Design(Design before, Topology topology, List<Change> changes, Set<Class<?>> types) {
     this.topology = topology;
-    positions = before.positions;
+    positions = types.isEmpty() ? before.positions : positions(topology);
     vipsOf = before.vipsOf;
     networksOf = before.networksOf;
     publishersOf = before.publishersOf;
@@ -172,7 +178,7 @@ public final class Design {
     directors = before.directors;
     branchServers = before.branchServers;
     otherPools = before.otherPools;
-    places = before.places;
+    places = types.isEmpty() ? before.places : places(topology);
     gateways = before.gateways;
     officeWebApps = before.officeWebApps;
     exchanges = before.exchanges;
@@ -188,9 +194,105 @@ public final class Design {
     userGroups = before.userGroups;
     policies = before.policies;
     for (Change change : changes) {
-      replace(change.before(), change.after());
+      if (!types.contains(change.after().getClass())) {
+        replace(change.before(), change.after());
+      }
+    }
+    if (!types.isEmpty()) {
+      types.forEach(this::clear);
+      for (Element element : topology.elements()) {
+        if (types.contains(element.getClass())) {
+          index(element);
+        }
+      }
     }
     central = frontEnds == before.frontEnds ? before.central : findCentral();
+  }
+
+  private static Map<ElementId, Integer> positions(Topology topology) {
+    Map<ElementId, Integer> positions = HashMap.newHashMap(topology.elements().size());
+    int i = 0;
+    for (Element element : topology.elements()) {
+      positions.putIfAbsent(element.id(), i++);
+    }
+    return positions;
+  }
+
+  private static Set<ElementId> places(Topology topology) {
+    Set<ElementId> places = new HashSet<>();
+    for (Element element : topology.elements()) {
+      element.siteId().ifPresent(places::add);
+    }
+    return places;
+  }
+
+  /// Forgets the elements of a type, to index them anew.
+  private void clear(Class<?> type) {
+    if (type == Site.class) {
+      sites = new ArrayList<>();
+    } else if (type == Network.class) {
+      networks = new ArrayList<>();
+      networksOf = new HashMap<>();
+    } else if (type == EdgePool.class) {
+      edgePools = new ArrayList<>();
+      edgesByNextHop = new HashMap<>();
+    } else if (type == Pool.class) {
+      clearPools();
+    } else if (type == PstnGateway.class) {
+      gateways = new ArrayList<>();
+      gatewaysByMediation = new HashMap<>();
+    } else if (type == OfficeWebApps.class) {
+      officeWebApps = new ArrayList<>();
+    } else if (type == ExchangeUm.class) {
+      exchanges = new ArrayList<>();
+    } else if (type == SqlServer.class) {
+      sqlServers = new ArrayList<>();
+      sqlByPartner = new HashMap<>();
+    } else if (type == FileStore.class) {
+      fileStores = new ArrayList<>();
+    } else if (type == ReverseProxy.class) {
+      reverseProxies = new ArrayList<>();
+      publishersOf = new HashMap<>();
+    } else if (type == LoadBalancer.class) {
+      loadBalancers = new ArrayList<>();
+      vipsOf = new HashMap<>();
+    } else {
+      clearSurroundings(type);
+    }
+  }
+
+  private void clearPools() {
+    pools = new ArrayList<>();
+    frontEnds = new ArrayList<>();
+    directors = new ArrayList<>();
+    branchServers = new ArrayList<>();
+    otherPools = new ArrayList<>();
+    poolsBySite = new HashMap<>();
+    poolsByEdge = new HashMap<>();
+    poolsByRegistrar = new HashMap<>();
+    poolsByPair = new HashMap<>();
+    poolsByBackEnd = new HashMap<>();
+  }
+
+  private void clearSurroundings(Class<?> type) {
+    if (type == Firewall.class) {
+      firewalls = new ArrayList<>();
+    } else if (type == DnsView.class) {
+      dnsViews = new ArrayList<>();
+    } else if (type == CertificationAuthority.class) {
+      authorities = new ArrayList<>();
+    } else if (type == Certificate.class) {
+      certificates = new ArrayList<>();
+      certificatesOf = new HashMap<>();
+    } else if (type == Partner.class) {
+      partners = new ArrayList<>();
+    } else if (type == UserGroup.class) {
+      userGroups = new ArrayList<>();
+    } else if (type == AccessPolicy.class) {
+      policies = new ArrayList<>();
+    } else {
+      throw new IllegalArgumentException(type.getName());
+    }
   }
 
   /// An element before and after an edit: of one id, kind and site.
@@ -202,7 +304,12 @@ public final class Design {
   /// @param next the topology after the edit: the same ids, kinds and sites in the same places
   /// @param changes every element that differs
   Design with(Topology next, List<Change> changes) {
-    return new Design(this, next, changes);
+    return new Design(this, next, changes, Set.of());
+  }
+
+  /// This design after elements came or went: only the elements of their types are sorted anew.
+  Design with(Topology next, Shift shift) {
+    return new Design(this, next, shift.changes(), shift.types());
   }
 
   private void replace(Element old, Element now) {

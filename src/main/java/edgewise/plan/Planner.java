@@ -13,8 +13,10 @@ import edgewise.model.TimeServer;
 import edgewise.model.Topology;
 import edgewise.model.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -75,6 +77,10 @@ public final class Planner {
   private Scope scope;
   private Shared shared;
   private Assembly assembly;
+
+  /// How many elements name each id; null until that is asked for.
+  private Map<ElementId, Integer> named;
+
   private int derived;
 
   /// The plan of a topology, reusing what the last call derived where the two agree.
@@ -88,8 +94,11 @@ public final class Planner {
       return shared.equals(Shared.of(now)) ? edited(now, changes) : all(now);
     }
     Shift shift = Shift.between(scope.design(), next);
-    Scope now = new Scope(new Design(next));
-    return shift != null && shared.equals(Shared.of(now)) ? shifted(now, shift) : all(now);
+    if (shift == null) {
+      return all(new Scope(new Design(next)));
+    }
+    Scope now = scope.with(scope.design().with(next, shift), shift);
+    return shared.equals(Shared.of(now)) ? shifted(now, shift) : all(now);
   }
 
   /// How many elements the last call derived rows for.
@@ -139,12 +148,17 @@ public final class Planner {
     }
     scope = now;
     shared = Shared.of(now);
+    named = null;
     return assembly.plan(design);
   }
 
   private Plan edited(Scope now, List<Design.Change> changes) {
     Touched touched = new Touched();
     touch(changes, now, touched);
+    if (named != null) {
+      changes.forEach(c -> count(c.before(), -1, named));
+      changes.forEach(c -> count(c.after(), 1, named));
+    }
     return derive(now, touched);
   }
 
@@ -153,7 +167,7 @@ public final class Planner {
     Design design = now.design();
     Touched touched = new Touched();
     touch(shift.changes(), now, touched);
-    touched.add(shift, scope, now);
+    touched.add(shift, scope, now, isNamedByOthers(shift));
     assembly = new Assembly(design, assembly, shift.origins());
     // Those behind the one that came or went only change their turn, which records alone tell.
     DnsDerivation dns = new DnsDerivation(now);
@@ -167,6 +181,35 @@ public final class Planner {
       }
     }
     return derive(now, touched);
+  }
+
+  /// Whether elements that neither came, went nor changed name one that came or went: what they
+  /// name was missing before, or is now.
+  private boolean isNamedByOthers(Shift shift) {
+    if (named == null) {
+      named = new HashMap<>();
+      scope.design().elements().forEach(e -> count(e, 1, named));
+    }
+    Map<ElementId, Integer> anew = new HashMap<>();
+    for (Design.Change c : shift.changes()) {
+      count(c.before(), -1, named);
+      count(c.after(), 1, named);
+      if (!c.before().equals(c.after())) {
+        count(c.after(), 1, anew);
+      }
+    }
+    shift.removed().forEach(e -> count(e, -1, named));
+    for (Element e : shift.added()) {
+      count(e, 1, named);
+      count(e, 1, anew);
+    }
+    return shift.ids().stream()
+        .anyMatch(id -> !named.getOrDefault(id, 0).equals(anew.getOrDefault(id, 0)));
+  }
+
+  private static void count(Element e, int by, Map<ElementId, Integer> named) {
+    e.siteId().ifPresent(id -> named.merge(id, by, Integer::sum));
+    e.references().forEach(id -> named.merge(id, by, Integer::sum));
   }
 
   private void touch(List<Design.Change> changes, Scope now, Touched touched) {

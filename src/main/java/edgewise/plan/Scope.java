@@ -54,6 +54,23 @@ final class Scope {
     edgeRanks = edgeRanks();
   }
 
+  /// The scope after elements came or went.
+  private Scope(Scope before, Design design, Shift shift) {
+    this.design = design;
+    Set<Class<?>> types = shift.types();
+    List<Design.Change> changes = shift.changes();
+    federationEdge = design.federationEdge();
+    xmppEdge = design.xmppEdge();
+    places = before.places.with(design, shift);
+    partners =
+        !types.contains(Partner.class) && Partners.sameIn(changes, design)
+            ? before.partners
+            : new Partners(design);
+    oldExchange = oldExchange(design);
+    signInRanks = signInRanks(design);
+    edgeRanks = edgeRanks();
+  }
+
   @SuppressWarnings("ReferenceEquality")
   private Scope(Scope before, Design design, List<Design.Change> changes) {
     this.design = design;
@@ -73,6 +90,11 @@ final class Scope {
   /// What is shared after an edit that leaves ids, kinds and sites in place.
   Scope with(Design next, List<Design.Change> changes) {
     return new Scope(this, next, changes);
+  }
+
+  /// What is shared after an edit with which elements came or went.
+  Scope with(Design next, Shift shift) {
+    return new Scope(this, next, shift);
   }
 
   /// Partners by what they are wanted for.
@@ -250,6 +272,28 @@ final class Scope {
       boolean onlyNetworks = changes.stream().allMatch(c -> c.after() instanceof Network);
       Places next = new Places(design, onlyNetworks && sameServers ? this : null);
       return next.equalsIn(this) ? new Places(this, next.frontEndAddresses) : next;
+    }
+
+    /// These ends after an edit with which elements came or went: the names of long lists count
+    /// pools and networks, and other machines matter where they lie outside the drawn networks.
+    Places with(Design design, Shift shift) {
+      boolean same =
+          shift.removed().stream().allMatch(this::isApart)
+              && shift.added().stream().allMatch(this::isApart);
+      if (same) {
+        return with(design, shift.changes());
+      }
+      Places next = new Places(design);
+      return next.equalsIn(this) ? new Places(this, next.frontEndAddresses) : next;
+    }
+
+    private boolean isApart(Element e) {
+      return switch (e) {
+        case Network _, Pool _ -> false;
+        case EdgePool _ -> true;
+        case Host h -> strays(h.insideAddresses(), serverNetworks).isEmpty();
+        default -> true;
+      };
     }
 
     private boolean equalsIn(Places o) {

@@ -57,8 +57,11 @@ final class Shift {
     int next = 0;
     for (int i = 0; i < origins.length; i++) {
       Element now = after.elements().get(i);
-      int origin =
-          next < before.size() && before.get(next) == now ? next : design.position(now.id());
+      if (next < before.size() && before.get(next) == now) {
+        origins[i] = next++;
+        continue;
+      }
+      int origin = design.position(now.id());
       if (origin < 0 || !isAlike(before.get(origin), now)) {
         if (!fresh.add(now.id())) {
           return null;
@@ -86,6 +89,14 @@ final class Shift {
     return a.kind().equals(b.kind())
         && a.siteId().equals(b.siteId())
         && a.getClass() == b.getClass();
+  }
+
+  /// The types of all that came or went.
+  Set<Class<?>> types() {
+    Set<Class<?>> types = new HashSet<>();
+    removed.forEach(e -> types.add(e.getClass()));
+    added.forEach(e -> types.add(e.getClass()));
+    return types;
   }
 
   /// Ids of all that came or went.

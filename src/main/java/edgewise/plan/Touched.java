@@ -122,14 +122,18 @@ final class Touched {
   }
 
   /// Adds what came or went, and whatever names it.
-  void add(Shift shift, Scope before, Scope now) {
+  ///
+  /// @param namedByOthers whether elements that did not change name it
+  void add(Shift shift, Scope before, Scope now, boolean namedByOthers) {
     shift.removed().forEach(e -> add(e, before));
     shift.added().forEach(e -> add(e, now));
-    Set<ElementId> ids = shift.ids();
-    for (Element e : now.design().elements()) {
-      if (e.siteId().filter(ids::contains).isPresent()
-          || e.references().stream().anyMatch(ids::contains)) {
-        add(e, now);
+    if (namedByOthers) {
+      Set<ElementId> ids = shift.ids();
+      for (Element e : now.design().elements()) {
+        if (e.siteId().filter(ids::contains).isPresent()
+            || e.references().stream().anyMatch(ids::contains)) {
+          add(e, now);
+        }
       }
     }
     listed(before.design());
