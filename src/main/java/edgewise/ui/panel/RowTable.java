@@ -36,9 +36,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -94,7 +92,7 @@ public final class RowTable<R> extends BorderPane {
   private final RowKind<R> kind;
   private final Session session;
   private final Texts texts;
-  private final ObservableList<Line<R>> lines = FXCollections.observableArrayList();
+  private final Lines<Line<R>> lines = new Lines<>();
   private final TableView<Line<R>> table = new TableView<>(lines);
   private final TextField search = new TextField();
   private final Label count = new Label();
@@ -871,7 +869,7 @@ public final class RowTable<R> extends BorderPane {
     quiet = true;
     try {
       table.getSelectionModel().clearSelection();
-      lines.setAll(now.lines());
+      lines.show(now.lines());
       if (!kept.isEmpty()) {
         for (int i = 0; i < lines.size(); i++) {
           if (lines.get(i) instanceof Entry<R>(R row) && kept.contains(kind.idOf(row))) {

@@ -1,0 +1,165 @@
+package edgewise.edit;
+
+import edgewise.model.Address;
+import edgewise.model.Element;
+import edgewise.model.ElementId;
+import edgewise.model.Fqdn;
+import edgewise.model.Shape;
+import edgewise.model.Topology;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Which ids, names and addresses the elements of a design have. What was found out about the
+/// design that was looked at last is kept: the next one mostly differs in a few elements, and only
+/// those are looked at anew. Immutable.
+final class Taken {
+  private static SoftReference<Taken> last = new SoftReference<>(null);
+
+  private final Topology topology;
+  private final Uses[] uses;
+  private final Counts<ElementId> ids;
+  private final Counts<String> names;
+  private final Counts<Address> addresses;
+
+  /// What one element has: its id and those of its servers, its name and FQDNs in lower case, its
+  /// addresses.
+  private record Uses(List<ElementId> ids, List<String> names, List<Address> addresses) {
+    static Uses of(Element element) {
+      Uses uses = new Uses(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      uses.ids.add(element.id());
+      Elements.servers(element).forEach(s -> uses.ids.add(Elements.serverId(s)));
+      uses.names.add(element.name().toLowerCase(Locale.ROOT));
+      Shape.Rec shape = Shape.Rec.of(element.getClass());
+      collect(Fqdn.class, shape, element, found -> uses.names.add(found.lower()));
+      collect(Address.class, shape, element, uses.addresses::add);
+      return uses;
+    }
+
+    private static <V> void collect(Class<V> type, Shape shape, Object value, Consumer<V> to) {
+      switch (shape) {
+        case Shape.Scalar _ -> {
+          if (type.isInstance(value)) {
+            to.accept(type.cast(value));
+          }
+        }
+        case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(type, m.of(), v, to));
+        case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(type, l.of(), v, to));
+        case Shape.Rec r ->
+            r.leadingTo(type).forEach(c -> collect(type, c.shape(), c.of(value), to));
+      }
+    }
+  }
+
+  /// How often something is used: what held for a large design, and what has changed since.
+  private record Counts<K>(Map<K, Integer> base, Map<K, Integer> since) {
+    private static final int MOST_SINCE = 2048;
+
+    boolean has(K key) {
+      return base.getOrDefault(key, 0) + since.getOrDefault(key, 0) > 0;
+    }
+
+    Counts<K> with(List<Uses> come, List<Uses> gone, Function<Uses, List<K>> what) {
+      Map<K, Integer> next = new HashMap<>(since);
+      come.forEach(u -> what.apply(u).forEach(k -> next.merge(k, 1, Integer::sum)));
+      gone.forEach(u -> what.apply(u).forEach(k -> next.merge(k, -1, Integer::sum)));
+      if (next.size() <= MOST_SINCE) {
+        return new Counts<>(base, next);
+      }
+      Map<K, Integer> all = new HashMap<>(base);
+      next.forEach((k, n) -> all.merge(k, n, Integer::sum));
+      return new Counts<>(all, Map.of());
+    }
+
+    static <K> Counts<K> none() {
+      return new Counts<>(Map.of(), Map.of());
+    }
+  }
+
+  private Taken(
+      Topology topology,
+      Uses[] uses,
+      Counts<ElementId> ids,
+      Counts<String> names,
+      Counts<Address> addresses) {
+    this.topology = topology;
+    this.uses = uses;
+    this.ids = ids;
+    this.names = names;
+    this.addresses = addresses;
+  }
+
+  /// What the elements of a topology have.
+  // A topology that did not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  static synchronized Taken of(Topology topology) {
+    Taken before = last.get();
+    if (before == null) {
+      before =
+          new Taken(
+              new Topology(topology.organization(), List.of()),
+              new Uses[0],
+              Counts.none(),
+              Counts.none(),
+              Counts.none());
+    }
+    Taken now = before.topology == topology ? before : before.at(topology);
+    last = new SoftReference<>(now);
+    return now;
+  }
+
+  /// Whether an element or server has an id.
+  boolean has(ElementId id) {
+    return ids.has(id);
+  }
+
+  /// Whether an element has a name, or something in it an FQDN, given in lower case.
+  boolean has(String name) {
+    return names.has(name);
+  }
+
+  /// Whether something has an address.
+  boolean has(Address address) {
+    return addresses.has(address);
+  }
+
+  // Elements that did not change are the same objects.
+  @SuppressWarnings("ReferenceEquality")
+  private Taken at(Topology next) {
+    Element[] was = topology.elements().toArray(Element[]::new);
+    Element[] is = next.elements().toArray(Element[]::new);
+    Uses[] now = new Uses[is.length];
+    List<Uses> come = new ArrayList<>();
+    List<Uses> gone = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < was.length || j < is.length) {
+      if (i < was.length && j < is.length && was[i] == is[j]) {
+        now[j++] = uses[i++];
+        continue;
+      }
+      int surplus = (was.length - i) - (is.length - j);
+      boolean changed =
+          i < was.length && j < is.length && (surplus == 0 || was[i].id().equals(is[j].id()));
+      if (changed || surplus > 0) {
+        gone.add(uses[i++]);
+      }
+      if (changed || surplus < 0) {
+        now[j] = Uses.of(is[j]);
+        come.add(now[j++]);
+      }
+    }
+    return new Taken(
+        next,
+        now,
+        ids.with(come, gone, Uses::ids),
+        names.with(come, gone, Uses::names),
+        addresses.with(come, gone, Uses::addresses));
+  }
+}
