@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What has to change from one plan to another, as the teams get it.
 public record ChangeRequest(ExportInput before, ExportInput after, Comparison comparison) {
   private static final Map<String, Function<ChangeRequest, OutFile>> FORMATS =
       new LinkedHashMap<>();
+
+  /// A step of the path of a field, and which of several it means.
+  private static final Pattern STEP = Pattern.compile("([^.\\[]+)(?:\\[([^]]*)])?\\.?");
 
   static {
     FORMATS.put("text", ChangeText::file);
@@ -75,9 +81,22 @@ public record ChangeRequest(ExportInput before, ExportInput after, Comparison co
     return change.notes().stream().map(texts()::say).collect(Collectors.joining(" "));
   }
 
-  /// The name of a field in words, where there are any.
+  /// The name of a field in words, where there are any. Of a path such as
+  /// `servers[edge01].internal` each step is said.
   String field(Section section, String name) {
-    return texts().find(section.names() + name).orElse(name);
+    return texts()
+        .find(section.names() + name)
+        .orElseGet(
+            () -> {
+              Matcher steps = STEP.matcher(name);
+              StringJoiner said = new StringJoiner(" · ");
+              while (steps.find()) {
+                String step = steps.group(1);
+                String which = steps.group(2) == null ? "" : " " + steps.group(2);
+                said.add(texts().find(section.names() + step).orElse(step) + which);
+              }
+              return said.toString();
+            });
   }
 
   /// A value, or the word for none.

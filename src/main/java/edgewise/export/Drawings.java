@@ -42,6 +42,9 @@ final class Drawings {
 
   private static final double STEP = 8;
 
+  /// What stands around a card that was cut, in units.
+  private static final double AROUND = 12;
+
   private final Map<String, Figure> figures;
   private final Texts texts;
   private final List<Fields> fields = new ArrayList<>();
@@ -138,12 +141,7 @@ final class Drawings {
     Extent extent = new Extent();
     for (int row = 0; row < down; row++) {
       for (int column = 0; column < across; column++) {
-        Box seen =
-            Box.between(
-                Math.max(area.x(), xs[column] - OVERLAP / 2),
-                Math.max(area.y(), ys[row] - OVERLAP / 2),
-                Math.min(area.right(), xs[column + 1] + OVERLAP / 2),
-                Math.min(area.bottom(), ys[row + 1] + OVERLAP / 2));
+        Box seen = seen(Box.between(xs[column], ys[row], xs[column + 1], ys[row + 1]), cards, area);
         add(
             new Picture(
                 seen,
@@ -160,6 +158,26 @@ final class Drawings {
                 column + 1));
       }
     }
+  }
+
+  /// What a page shows of a part: a little of its neighbours, and the cards whole that the cut goes
+  /// through, as far as the page has room.
+  static Box seen(Box part, List<Box> cards, Box area) {
+    Box seen = part.grown(OVERLAP / 2);
+    for (Box card : cards) {
+      if (card.overlaps(part)) {
+        Box more = seen.union(card.grown(AROUND));
+        if (more.width() <= PdfFile.ACROSS / UNIT / CLOSE
+            && more.height() <= PdfFile.HIGH / UNIT / CLOSE) {
+          seen = more;
+        }
+      }
+    }
+    return Box.between(
+        Math.max(area.x(), seen.x()),
+        Math.max(area.y(), seen.y()),
+        Math.min(area.right(), seen.right()),
+        Math.min(area.bottom(), seen.bottom()));
   }
 
   /// Where a length is cut so that its pieces fit on pages: near equal shares, where the cut goes

@@ -225,7 +225,7 @@ final class DrawioWriter {
     String style =
         "shape=label;html=1;whiteSpace=wrap;rounded=1;absoluteArcSize=1;arcSize=16;overflow=hidden;"
             + "align=left;verticalAlign=top;imageAlign=left;imageVerticalAlign=top;imageWidth=28;"
-            + "imageHeight=28;spacing=4;spacingLeft=42;spacingTop=2;fontSize=11;fontColor="
+            + "imageHeight=28;spacing=4;spacingLeft=10;spacingTop=2;fontSize=11;fontColor="
             + colours.text().web()
             + ";fillColor="
             + colours.card().web()
@@ -254,10 +254,12 @@ final class DrawioWriter {
     CardTexts.Words words = card.words();
     String muted = "color=\"" + colours.muted().web() + "\"";
     StringBuilder html = new StringBuilder();
+    // Only the head makes room for the icon: what stands left of a label is cut off.
+    html.append("<div style=\"margin-left: 32px\">");
     html.append("<b style=\"font-size: 13px\">" + html(words.name()) + "</b>");
-    html.append("<br><font " + muted + ">" + html(words.kind()) + "</font>");
+    html.append("<br><font " + muted + ">" + html(words.kind()) + "</font></div>");
     for (int i = 0; i < words.lines().size(); i++) {
-      html.append(i == 0 ? "<div style=\"margin: 6px 0 0 -32px\">" : "<br>");
+      html.append(i == 0 ? "<div style=\"margin-top: 6px\">" : "<br>");
       String label = words.labels().get(i);
       if (!label.isEmpty()) {
         html.append("<font " + muted + ">" + html(label) + "</font> ");
@@ -268,7 +270,7 @@ final class DrawioWriter {
       html.append("</div>");
     }
     if (!words.chips().isEmpty()) {
-      html.append("<div style=\"margin: 4px 0 0 -32px\"><font " + muted + ">");
+      html.append("<div style=\"margin-top: 4px\"><font " + muted + ">");
       html.append(
           words.chips().stream().map(DrawioWriter::html).collect(Collectors.joining(" · ")));
       html.append("</font></div>");

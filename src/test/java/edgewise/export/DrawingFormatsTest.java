@@ -187,6 +187,10 @@ class DrawingFormatsTest {
       assertThat(ids.add(id(cell))).as(id(cell)).isTrue();
     }
     assertThat(ids).contains("0", "1").doesNotContain("");
+    // Programs cut off what stands left of the label of a shape.
+    elements(document, "object")
+        .forEach(
+            o -> assertThat(o.getAttribute("label")).doesNotContainPattern("margin[^;\"]*-\\d"));
     for (Element cell : elements(document, "mxCell")) {
       if (id(cell).equals("0")) {
         continue;

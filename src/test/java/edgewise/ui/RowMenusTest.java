@@ -200,6 +200,25 @@ class RowMenusTest {
   }
 
   @Test
+  void columnsAreChosenFromTheMenuOfARow() {
+    RowTable<FirewallRow> table = table("firewall");
+    robot.rightClickOn(cell(table, 1, "application"));
+    choose("row-columns");
+    assertThat((Node) robot.lookup("#column-list").query()).isNotNull();
+  }
+
+  @Test
+  void columnsAreChosenFromTheMenuOfAGroup() {
+    RowTable<FirewallRow> table = table("firewall");
+    Windows.run(() -> table.groupBy(Optional.of("application")));
+    w.settle();
+    select(table, 0);
+    robot.type(KeyCode.CONTEXT_MENU);
+    choose("row-columns");
+    assertThat((Node) robot.lookup("#column-list").query()).isNotNull();
+  }
+
+  @Test
   void theOutlineOffersWhatTheDrawingOffers() {
     Windows.run(() -> w.window.workspace().findInOutline());
     w.settle();

@@ -376,7 +376,7 @@ class SimulationTest {
     assertThat(simulating().triedProperty().get().get("No pool").state())
         .isEqualTo(ScenarioRun.State.BROKEN);
     assertThat(words("scenario-summary"))
-        .isEqualTo("0 hold, 1 no longer hold, 0 name what is gone");
+        .isEqualTo("0 hold, 1 no longer holds, 0 name what is gone");
     perform("simulate-restore");
     TableView<Scenario> table = robot.lookup("#scenarios").queryTableView();
     Windows.run(() -> table.getSelectionModel().select(0));

@@ -85,9 +85,10 @@ public final class Action {
     return label;
   }
 
-  /// The label in words without the dots that announce a dialog.
+  /// The label in words without the dots that announce a dialog, as it stands outside of its menu.
   public String name(Texts texts) {
-    return texts.say(label()).replace("…", "");
+    String name = texts.say(label()).replace("…", "");
+    return place == Place.TEMPLATES ? texts.say("commands.template", name) : name;
   }
 
   /// The keys it has when nobody has chosen others.

@@ -23,6 +23,9 @@ final class ShortcutHelp {
   /// More would not fit on a small screen.
   private static final int COLUMNS = 2;
 
+  /// As wide as two long keys, so that what stands beside them lines up from group to group.
+  private static final double KEYS = 200;
+
   private final Actions actions;
   private final Desk desk;
   private final Texts texts;
@@ -45,6 +48,7 @@ final class ShortcutHelp {
       for (Action action : actions.all()) {
         if (action.place().menu() == bar && !action.keys().isEmpty()) {
           HBox keys = new HBox(4);
+          keys.setMinWidth(KEYS);
           action.keys().stream()
               .map(KeyCombination::getDisplayText)
               .forEach(k -> keys.getChildren().add(key(k)));

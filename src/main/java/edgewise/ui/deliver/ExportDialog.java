@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,6 +68,9 @@ public final class ExportDialog {
   private static final String LISTING = "export-files";
   private static final String PREVIEW = "export-preview";
   private static final String WRITING = "export";
+
+  /// How high the list of what is wrong becomes before it scrolls.
+  private static final double MOST_PROBLEMS = 84;
 
   private final Session session;
   private final Texts texts;
@@ -271,7 +275,7 @@ public final class ExportDialog {
     scroll.setFitToWidth(true);
     scroll.setId("export-problems");
     scroll.setAccessibleText(heading.getText());
-    scroll.setPrefHeight(Math.min(84, 28 * open.size() + 2));
+    scroll.prefHeightProperty().bind(Bindings.min(MOST_PROBLEMS, lines.heightProperty().add(2)));
     scroll.setMinHeight(Region.USE_PREF_SIZE);
     return new VBox(4, heading, scroll);
   }
@@ -313,9 +317,13 @@ public final class ExportDialog {
     keys.setId("export-keys");
     keys.setText(say("keys"));
     keys.setTooltip(new javafx.scene.control.Tooltip(say("keys.note")));
+    keys.managedProperty().bind(keys.visibleProperty());
     trouble.setId("export-trouble");
     trouble.getStyleClass().add(Styles.DANGER);
     trouble.setWrapText(true);
+    trouble.setMinHeight(Region.USE_PREF_SIZE);
+    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+    trouble.managedProperty().bind(trouble.visibleProperty());
     HBox row = new HBox(10, folder, archive, target, browse);
     row.setAlignment(Pos.CENTER_LEFT);
     return new VBox(8, row, templates(owner), keys, trouble);

@@ -1,5 +1,6 @@
 package edgewise.ui.form;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Popup;
 
 /// A list to pick one of many from, below a control: typed words narrow it, arrows and Enter or a
@@ -27,6 +29,9 @@ import javafx.stage.Popup;
 public final class Picker {
   private static final double ROW = 30;
   private static final int MOST_ROWS = 10;
+
+  /// What the picture, the padding and the scroll bar take beside the words of a row.
+  private static final double BESIDE = 84;
 
   private Picker() {}
 
@@ -68,7 +73,7 @@ public final class Picker {
     list.setFixedCellSize(ROW);
     list.setPlaceholder(new Label(none));
     list.setPrefHeight(Math.clamp(items.size(), 2, MOST_ROWS) * ROW + 2);
-    list.setPrefWidth(Math.max(220, below.getWidth()));
+    list.setPrefWidth(Math.max(width(items), below.getWidth()));
     list.getStyleClass().add("dense");
     list.setCellFactory(_ -> new Cell<>());
     VBox box = new VBox(6, search, list);
@@ -132,6 +137,13 @@ public final class Picker {
     Bounds at = below.localToScreen(below.getBoundsInLocal());
     popup.show(below, at.getMinX(), at.getMaxY());
     search.requestFocus();
+  }
+
+  /// Room for the longest words, within limits.
+  private static double width(List<? extends Item<?>> items) {
+    String longest =
+        items.stream().map(Item::words).max(Comparator.comparingInt(String::length)).orElse("");
+    return Math.clamp(new Text(longest).getLayoutBounds().getWidth() + BESIDE, 220, 480);
   }
 
   private static void select(ListView<?> list, int row) {

@@ -70,7 +70,7 @@ public record RowKind<R>(
               FirewallSide.INTERNAL_NET.id()),
           r -> r.firewall().id(),
           Map.ofEntries(
-              Map.entry("firewall", 84.0),
+              Map.entry("firewall", 100.0),
               Map.entry("site", 88.0),
               Map.entry("application", 104.0),
               Map.entry("transport", 86.0),

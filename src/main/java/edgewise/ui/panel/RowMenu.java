@@ -57,7 +57,7 @@ final class RowMenu<R> {
                 item(heading.open() ? "group.close" : "group.open", () -> table.toggle(heading)),
                 item("group.open-all", () -> table.openAll(true)),
                 item("group.close-all", () -> table.openAll(false))));
-        add(menu, List.of(item("copy", table::copy)));
+        add(menu, List.of(item("copy", table::copy), columns()));
       }
       case Entry<R>(R row) -> {
         if (row instanceof Finding finding) {
@@ -74,10 +74,10 @@ final class RowMenu<R> {
         add(menu, places(row));
         add(menu, narrowing(row, column));
         add(menu, copying(row, column));
+        add(menu, List.of(columns()));
         add(menu, more.get());
       }
-      case null ->
-          add(menu, List.of(item("copy", table::copy), item("columns", table::chooseColumns)));
+      case null -> add(menu, List.of(item("copy", table::copy), columns()));
     }
     return menu;
   }
@@ -96,6 +96,10 @@ final class RowMenu<R> {
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> what.run());
     return item;
+  }
+
+  private MenuItem columns() {
+    return item("columns", table::chooseColumns);
   }
 
   private List<MenuItem> problem(Finding finding) {

@@ -35,6 +35,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -256,6 +257,13 @@ public final class RowTable<R> extends BorderPane {
     hint.setText(texts.say("detail.nothing"));
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setMinWidth(0);
+    // The first letters of a hint say nothing: where it has no room it is not shown.
+    hint.opacityProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> hint.getWidth() < Math.floor(hint.prefWidth(-1)) ? 0.0 : 1.0,
+                hint.widthProperty(),
+                hint.textProperty()));
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setAlignment(Pos.CENTER_RIGHT);
     HBox.setHgrow(hint, Priority.ALWAYS);

@@ -105,8 +105,8 @@ public final class DrawingDialog {
     row = row(grid, row, "format", format);
     row = row(grid, row, "colours", dark);
     row = row(grid, row, "scale", scale);
-    grid.add(wrong, 1, row++);
-    grid.add(selected, 1, row);
+    grid.add(selected, 1, row++);
+    grid.add(wrong, 0, row, 2, 1);
     dialog.getDialogPane().setContent(grid);
     Button save = new Button(texts.say("drawing.save"));
     save.setId("drawing-save");
