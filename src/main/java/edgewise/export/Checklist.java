@@ -11,7 +11,9 @@ import edgewise.model.LoadBalancer;
 import edgewise.model.Network;
 import edgewise.model.Partner;
 import edgewise.model.Pool;
+import edgewise.model.PortRange;
 import edgewise.model.ReverseProxy;
+import edgewise.model.Transport;
 import edgewise.model.View;
 import edgewise.model.Vip;
 import edgewise.model.Words;
@@ -22,6 +24,7 @@ import edgewise.plan.FirewallRow;
 import edgewise.sim.FlowResult;
 import edgewise.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,11 +143,15 @@ final class Checklist {
     List<String> items = new ArrayList<>();
     groups.forEach(
         (name, rows) -> {
-          Set<String> ports = new LinkedHashSet<>();
-          for (FirewallRow row : rows) {
-            row.ports().ifPresent(p -> ports.add(row.transport() + " " + TeamTables.ports(p)));
-          }
-          items.add(item("firewall.item", name, rows.size(), String.join(", ", ports)));
+          record Port(Transport transport, PortRange range) {}
+          String ports =
+              rows.stream()
+                  .flatMap(r -> r.ports().map(p -> new Port(r.transport(), p)).stream())
+                  .distinct()
+                  .sorted(Comparator.comparing(Port::transport).thenComparing(Port::range))
+                  .map(p -> p.transport() + " " + TeamTables.ports(p.range()))
+                  .collect(Collectors.joining(", "));
+          items.add(item("firewall.item", name, rows.size(), ports));
         });
     return items;
   }

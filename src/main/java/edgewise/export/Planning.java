@@ -14,6 +14,7 @@ import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
 import edgewise.model.Organization;
 import edgewise.model.Site;
+import edgewise.model.UserGroup;
 import edgewise.plan.Design;
 import edgewise.plan.Row;
 import edgewise.text.Texts;
@@ -82,6 +83,7 @@ final class Planning {
             .put("title", kindOfDocument())
             .put("organization", whom())
             .put("company", company())
+            .put("client", company().equals(whom()) ? "" : whom())
             .put("logo", logo)
             .put("classification", settings.classification())
             .put("version", settings.version())
@@ -148,7 +150,7 @@ final class Planning {
           new Fields()
               .put("name", site.name())
               .put("kind", Said.kind(site.kind().value(), texts))
-              .put("users", site.users().map(String::valueOf))
+              .put("users", users(site))
               .put("elements", here.size())
               .put(
                   "what",
@@ -172,6 +174,19 @@ final class Planning {
         .put("firewall-rows", in.plan().firewall().size())
         .put("dns-rows", in.plan().dns().size())
         .put("certificate-rows", in.plan().certificates().size());
+  }
+
+  /// How many people a site is said to have, or those of the groups drawn in it; empty for none.
+  private String users(Site site) {
+    int users =
+        site.users()
+            .orElseGet(
+                () ->
+                    design.userGroups().stream()
+                        .filter(u -> u.siteId().equals(Optional.of(site.id())))
+                        .mapToInt(UserGroup::users)
+                        .sum());
+    return users == 0 ? "" : Integer.toString(users);
   }
 
   private List<Element> at(Optional<ElementId> site) {
@@ -260,6 +275,7 @@ final class Planning {
     return new Fields()
         .put("open", ours.stream().map(this::problem).toList())
         .put("accepted", lived)
+        .put("of-team", booklet != Booklet.ALL && booklet != Booklet.PROJECT)
         .put("errors", count.apply(Severity.ERROR))
         .put("warnings", count.apply(Severity.WARNING))
         .put("remarks", count.apply(Severity.INFO));

@@ -271,6 +271,9 @@ class DocumentExporterTest {
           .contains("1 Scope")
           .anyMatch(c -> c.endsWith("DNS records"))
           .noneMatch(c -> c.endsWith("Firewall rules") || c.endsWith("Certificate requests"));
+      assertThat(bare(text(document, 1, document.getNumberOfPages())))
+          .contains(bare("that are open concern this team"))
+          .doesNotContain(bare("The checks found"));
     }
   }
 

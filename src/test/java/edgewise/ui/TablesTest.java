@@ -10,11 +10,13 @@ import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Theme;
 import edgewise.work.Listing;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -73,6 +75,22 @@ class TablesTest {
     robot.type(KeyCode.ENTER);
     assertThat(table.shownRows()).hasSize(table.size());
     assertThat(w.session.settings().get("table.firewall.group", "")).isEqualTo("firewall");
+  }
+
+  @Test
+  void headingsAreShownWhole() {
+    List<String> cut = new ArrayList<>();
+    for (String id : List.of("firewall", "dns", "certificates", "problems", "changes")) {
+      Windows.run(() -> w.window.actions().get("table-" + id).perform());
+      w.settle();
+      Windows.run(
+          () ->
+              w.scene.getRoot().lookupAll(".column-header .label").stream()
+                  .map(Label.class::cast)
+                  .filter(l -> l.getWidth() > 0 && l.getWidth() < Math.floor(l.prefWidth(-1)))
+                  .forEach(l -> cut.add(id + ": " + l.getText())));
+    }
+    assertThat(cut).isEmpty();
   }
 
   @Test

@@ -223,6 +223,11 @@ final class CommandPalette {
   }
 
   private static final class EntryCell extends ListCell<Entry> {
+    EntryCell() {
+      // As wide as the list: long names are shortened, nothing scrolls sideways.
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Entry entry, boolean empty) {
       super.updateItem(entry, empty);

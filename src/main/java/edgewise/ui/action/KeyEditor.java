@@ -49,9 +49,9 @@ final class KeyEditor {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getColumns()
-        .add(column("keys.menu", 90, a -> texts.say("menu." + a.place().menu().id())));
-    table.getColumns().add(column("keys.action", 330, a -> a.name(texts)));
-    table.getColumns().add(column("keys.key", 200, this::said));
+        .add(column("keys.menu", 80, a -> texts.say("menu." + a.place().menu().id())));
+    table.getColumns().add(column("keys.action", 400, a -> a.name(texts)));
+    table.getColumns().add(column("keys.key", 140, this::said));
     VBox.setVgrow(table, Priority.ALWAYS);
     Label message = new Label(texts.say("keys.how"));
     message.setId("keys-message");
