@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The ids of other elements inside a record, at any depth. They follow from the shape of the
@@ -45,35 +45,28 @@ public final class References {
     return found;
   }
 
-  /// Whether a record holds a reference to one of these.
-  static boolean mentions(Record record, Set<ElementId> ids) {
-    return mentions(Shape.Rec.of(record.getClass()), record, ids);
+  /// All references of a record, in the order of the file.
+  static void each(Record record, Consumer<ElementId> to) {
+    collect(Shape.Rec.of(record.getClass()), record, to);
   }
 
-  private static boolean mentions(Shape shape, Object value, Set<ElementId> ids) {
-    return switch (shape) {
-      case Shape.Scalar s -> s.type() == ElementId.class && ids.contains((ElementId) value);
-      case Shape.Maybe m -> {
-        Optional<?> maybe = (Optional<?>) value;
-        yield maybe.isPresent() && mentions(m.of(), maybe.get(), ids);
-      }
-      case Shape.ListOf l -> {
-        for (Object one : (List<?>) value) {
-          if (mentions(l.of(), one, ids)) {
-            yield true;
-          }
+  private static void collect(Shape shape, Object value, Consumer<ElementId> to) {
+    switch (shape) {
+      case Shape.Scalar s -> {
+        if (s.type() == ElementId.class) {
+          to.accept((ElementId) value);
         }
-        yield false;
       }
+      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v, to));
+      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v, to));
       case Shape.Rec r -> {
         for (Shape.Component c : r.leadingTo(ElementId.class)) {
-          if ((isReference(c) || !isId(c.shape())) && mentions(c.shape(), c.of(value), ids)) {
-            yield true;
+          if (isReference(c) || !isId(c.shape())) {
+            collect(c.shape(), c.of(value), to);
           }
         }
-        yield false;
       }
-    };
+    }
   }
 
   private static boolean isReference(Shape.Component c) {

@@ -13,6 +13,8 @@ import edgewise.model.PolicyScope;
 import edgewise.model.Site;
 import edgewise.text.Message;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +33,8 @@ import java.util.TreeMap;
 public record Removal(
     Set<ElementId> asked, Set<ElementId> gone, List<Message> also, List<Message> cleared) {
   public Removal {
-    asked = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(asked));
-    gone = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(gone));
+    asked = Collections.unmodifiableSet(new LinkedHashSet<>(asked));
+    gone = Collections.unmodifiableSet(new LinkedHashSet<>(gone));
     also = List.copyOf(also);
     cleared = List.copyOf(cleared);
   }
@@ -53,10 +55,12 @@ public record Removal(
     private final Set<ElementId> asked = new LinkedHashSet<>();
     private final Set<ElementId> gone = new LinkedHashSet<>();
     private final Map<ElementId, Message> reasons = new LinkedHashMap<>();
+    private final Taken taken;
 
     Search(Document document, Set<ElementId> ids) {
       this.document = document;
-      for (Element element : document.topology().elements()) {
+      taken = Taken.of(document.topology());
+      for (Element element : taken.around(ids)) {
         if (ids.contains(element.id())) {
           asked.add(element.id());
         }
@@ -71,11 +75,10 @@ public record Removal(
     }
 
     Removal run() {
-      List<Element> elements = document.topology().elements();
       int before = -1;
       while (before != gone.size()) {
         before = gone.size();
-        for (Element element : elements) {
+        for (Element element : taken.around(gone)) {
           if (!gone.contains(element.id())) {
             reason(element)
                 .ifPresent(
@@ -91,8 +94,8 @@ public record Removal(
       }
       List<Message> also = new ArrayList<>(reasons.values());
       List<Message> cleared = new ArrayList<>();
-      for (Element element : elements) {
-        if (gone.contains(element.id()) || !References.mentions((Record) element, gone)) {
+      for (Element element : taken.around(gone)) {
+        if (gone.contains(element.id())) {
           continue;
         }
         References.of(element)
@@ -134,9 +137,7 @@ public record Removal(
         return Optional.of(Message.of("removal.last-server", element.name()));
       }
       Optional<ElementId> bound = bound(element).filter(gone::contains);
-      if (bound.isEmpty()
-          && References.mentions((Record) element, gone)
-          && References.rewrite(element, this::kept).isEmpty()) {
+      if (bound.isEmpty() && References.rewrite(element, this::kept).isEmpty()) {
         bound = element.references().stream().filter(gone::contains).findFirst();
       }
       return bound.map(
@@ -174,10 +175,15 @@ public record Removal(
     if (gone.isEmpty()) {
       return document;
     }
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    around.addAll(Taken.of(document.topology()).around(gone));
     Document now =
         Elements.map(
             document,
             element -> {
+              if (!around.contains(element)) {
+                return Optional.of(element);
+              }
               if (gone.contains(element.id())) {
                 return Optional.empty();
               }
@@ -191,10 +197,8 @@ public record Removal(
                             .filter(s -> !gone.contains(Elements.serverId(s)))
                             .toList());
               }
-              return References.mentions((Record) left, gone)
-                  ? References.rewrite(
-                      left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id))
-                  : Optional.of(left);
+              return References.rewrite(
+                  left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id));
             });
     Layout layout = document.layout();
     layout =

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Which ids, names and addresses the elements of a design have. What was found out about the
-/// design that was looked at last is kept: the next one mostly differs in a few elements, and only
-/// those are looked at anew. Immutable.
+/// Which ids, names and addresses the elements of a design have, and which ids they name. What was
+/// found out about the design that was looked at last is kept: the next one mostly differs in a few
+/// elements, and only those are looked at anew. Immutable.
 final class Taken {
   private static SoftReference<Taken> last = new SoftReference<>(null);
 
@@ -29,17 +30,41 @@ final class Taken {
   private final Counts<Address> addresses;
 
   /// What one element has: its id and those of its servers, its name and FQDNs in lower case, its
-  /// addresses.
-  private record Uses(List<ElementId> ids, List<String> names, List<Address> addresses) {
+  /// addresses; and the ids it names.
+  private record Uses(
+      List<ElementId> ids,
+      List<String> names,
+      List<Address> addresses,
+      List<ElementId> references) {
     static Uses of(Element element) {
-      Uses uses = new Uses(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      Uses uses =
+          new Uses(new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4));
       uses.ids.add(element.id());
       Elements.servers(element).forEach(s -> uses.ids.add(Elements.serverId(s)));
       uses.names.add(element.name().toLowerCase(Locale.ROOT));
       Shape.Rec shape = Shape.Rec.of(element.getClass());
       collect(Fqdn.class, shape, element, found -> uses.names.add(found.lower()));
       collect(Address.class, shape, element, uses.addresses::add);
+      References.each((Record) element, uses.references::add);
       return uses;
+    }
+
+    boolean isAround(Set<ElementId> some) {
+      for (ElementId id : ids) {
+        if (some.contains(id)) {
+          return true;
+        }
+      }
+      return names(some);
+    }
+
+    boolean names(Set<ElementId> some) {
+      for (ElementId id : references) {
+        if (some.contains(id)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static <V> void collect(Class<V> type, Shape shape, Object value, Consumer<V> to) {
@@ -127,6 +152,19 @@ final class Taken {
   /// Whether something has an address.
   boolean has(Address address) {
     return addresses.has(address);
+  }
+
+  /// The elements that have one of some ids, for themselves or a server, or name one; in document
+  /// order.
+  List<Element> around(Set<ElementId> some) {
+    List<Element> around = new ArrayList<>();
+    int i = 0;
+    for (Element element : topology.elements()) {
+      if (uses[i++].isAround(some)) {
+        around.add(element);
+      }
+    }
+    return around;
   }
 
   // Elements that did not change are the same objects.

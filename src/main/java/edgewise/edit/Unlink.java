@@ -31,15 +31,14 @@ public record Unlink(LinkKind link, ElementId from, ElementId to) implements Com
             .filter(p -> p.kind().equals(KindId.of("xmpp-partner")))
             .isPresent();
     Document now =
-        Elements.map(
+        Elements.replace(
             before,
             element ->
-                Optional.of(
-                    switch (link) {
-                      case FEDERATION -> unrouted(element, xmpp);
-                      case BALANCES -> unbalanced(element);
-                      default -> unlinked(element);
-                    }));
+                switch (link) {
+                  case FEDERATION -> unrouted(element, xmpp);
+                  case BALANCES -> unbalanced(element);
+                  default -> unlinked(element);
+                });
     return now.withLayout(
         now.layout()
             .withLines(
