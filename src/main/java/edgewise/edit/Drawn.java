@@ -25,11 +25,16 @@ final class Drawn {
   static Document edit(
       Document before, Layout shown, Set<ElementId> ids, UnaryOperator<Placement> to) {
     List<Placement> all = complete(before, shown);
-    List<Placement> now = new ArrayList<>(all.size());
-    for (Placement p : all) {
-      now.add(ids.contains(p.element()) ? to.apply(p) : p);
+    List<Placement> now = new ArrayList<>(all);
+    boolean changed = false;
+    for (int i = 0; i < now.size(); i++) {
+      Placement p = now.get(i);
+      if (ids.contains(p.element())) {
+        now.set(i, to.apply(p));
+        changed |= !now.get(i).equals(p);
+      }
     }
-    return now.equals(all) ? before : before.withLayout(before.layout().withPlacements(now));
+    return changed ? before.withLayout(before.layout().withPlacements(now)) : before;
   }
 
   /// The placements of a document, and behind them those that only the window knows.
