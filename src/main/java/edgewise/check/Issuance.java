@@ -45,6 +45,8 @@ public record Issuance(
     RIGHT,
     /// Right, and to be renewed.
     ENDS_SOON,
+    /// As it was planned, and no private key for it was found.
+    NO_KEY,
     /// Issued, and not usable as it is.
     FAULTY,
     /// Not issued yet.
@@ -96,8 +98,8 @@ public record Issuance(
     boolean soon = times(issued.get(), now, faults);
     faults.sort(Comparator.comparing(Fault::severity));
     boolean bad = faults.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    return new Issuance(
-        row, issued, bad ? Status.FAULTY : soon ? Status.ENDS_SOON : Status.RIGHT, faults);
+    Status good = !issued.get().keyKept() ? Status.NO_KEY : soon ? Status.ENDS_SOON : Status.RIGHT;
+    return new Issuance(row, issued, bad ? Status.FAULTY : good, faults);
   }
 
   /// The whole days until a certificate ends; negative when it has ended, empty when its end is not

@@ -4,14 +4,18 @@ import edgewise.compare.Comparison.Change;
 import edgewise.compare.Comparison.Field;
 import edgewise.compare.Comparison.Kind;
 import edgewise.compare.Comparison.Todo;
+import edgewise.model.Decisions;
 import edgewise.model.ElementId;
 import edgewise.model.IssuedCertificate;
+import edgewise.plan.CertificateRow;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,31 +77,84 @@ final class Advice {
     };
   }
 
-  /// Says which certificate, as it was issued, has to be replaced or withdrawn.
+  /// Says which certificate, as it was issued, has to be replaced or withdrawn, and which need not
+  /// be requested any more, since the later design holds it.
   ///
-  /// @param issued those of the earlier design
-  static Change issued(Change change, List<IssuedCertificate> issued) {
-    String was = change.was().isEmpty() ? change.id() : change.was();
-    String key =
-        switch (change.todo()) {
-          case REISSUE -> "change.issued-replaced";
-          case RETIRE -> "change.issued-retired";
-          default -> "";
-        };
-    Optional<IssuedCertificate> one =
-        issued.stream().filter(i -> i.certificate().equals(was)).findFirst();
-    if (key.isEmpty() || one.isEmpty()) {
-      return change;
-    }
+  /// @param planned the certificates of the later design by id
+  static Change issued(
+      Change change, Decisions before, Decisions after, Map<String, CertificateRow> planned) {
+    Optional<IssuedCertificate> old = before.issued(was(change));
+    Optional<IssuedCertificate> now =
+        after
+            .issued(change.id())
+            .filter(i -> old.isEmpty() || !i.thumbprint().equals(old.get().thumbprint()))
+            .filter(i -> planned.containsKey(i.certificate()))
+            .filter(i -> isFor(i, planned.get(i.certificate())));
     List<Message> notes = new ArrayList<>(change.notes());
-    String until = one.get().notAfter();
-    notes.add(
-        Message.of(
-            key,
-            one.get().issuer(),
-            until.length() < 10 ? until : until.substring(0, 10),
-            one.get().serial()));
-    return change(change, change.todo(), notes);
+    Todo todo = change.todo();
+    switch (todo) {
+      case RETIRE -> old.ifPresent(i -> notes.add(said("change.issued-retired", i)));
+      case REQUEST, REISSUE -> {
+        if (todo == Todo.REISSUE) {
+          old.ifPresent(i -> notes.add(said("change.issued-replaced", i)));
+        }
+        if (now.isPresent()) {
+          todo = Todo.ASSIGN;
+          notes.add(said("change.issued-already", now.get()));
+        }
+      }
+      default -> {}
+    }
+    return change(change, todo, notes);
+  }
+
+  /// Whether a certificate is one for the names of a planned one.
+  private static boolean isFor(IssuedCertificate issued, CertificateRow row) {
+    Set<String> there = new HashSet<>();
+    issued.sans().forEach(n -> there.add(n.toLowerCase(Locale.ROOT)));
+    return issued.subject().equalsIgnoreCase(row.subject())
+        && row.sans().stream().allMatch(s -> there.contains(s.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// What follows when a design holds an issued certificate, another one, or none any more.
+  ///
+  /// @param planned ids of the certificates of the later design
+  static Change issuedItself(
+      Change change, Decisions before, Decisions after, Set<String> planned) {
+    Optional<IssuedCertificate> old = before.issued(was(change));
+    Optional<IssuedCertificate> now = after.issued(change.id());
+    if (now.isEmpty()) {
+      return planned.contains(change.id())
+          ? with(change, Todo.REQUEST, Message.of("change.issued-forgotten"))
+          : with(change, Todo.RETIRE, said("change.issued-retired", old.orElseThrow()));
+    }
+    List<Message> notes = new ArrayList<>();
+    boolean same = old.filter(i -> i.thumbprint().equals(now.get().thumbprint())).isPresent();
+    if (same) {
+      notes.add(Message.of("change.issued-known"));
+    } else {
+      old.ifPresent(i -> notes.add(said("change.issued-replaced", i)));
+      if (now.get().keyKept()) {
+        notes.add(Message.of("change.issued-new"));
+      }
+    }
+    if (!now.get().keyKept()) {
+      notes.add(Message.of("issued.fault.no-key"));
+    }
+    return change(change, same && now.get().keyKept() ? Todo.NOTHING : Todo.ASSIGN, notes);
+  }
+
+  private static String was(Change change) {
+    return change.was().isEmpty() ? change.id() : change.was();
+  }
+
+  private static Message said(String key, IssuedCertificate issued) {
+    return Message.of(key, issued.issuer(), day(issued.notAfter()), issued.serial());
+  }
+
+  /// The day of a time, for people.
+  static String day(String time) {
+    return time.length() < 10 ? time : time.substring(0, 10);
   }
 
   private static Change reissue(Change change, boolean isExportable, Texts texts) {

@@ -4,6 +4,7 @@ import edgewise.model.Acceptance;
 import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
+import edgewise.model.IssuedCertificate;
 import edgewise.model.Organization;
 import edgewise.model.Partner;
 import edgewise.model.Scenario;
@@ -32,8 +33,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What is different between two designs, and what has to be done about it: elements, the rows of
-/// the three tables, what partners are told, saved scenarios and decisions. The drawing is not
-/// compared.
+/// the three tables, issued certificates, what partners are told, saved scenarios and decisions.
+/// The drawing is not compared.
 ///
 /// Each list has what was removed or changed in the order of the earlier design, then what was
 /// added in the order of the later one.
@@ -42,6 +43,7 @@ public record Comparison(
     List<Change> firewall,
     List<Change> dns,
     List<Change> certificates,
+    List<Change> issued,
     List<Change> partners,
     List<Change> scenarios,
     List<Change> decisions) {
@@ -51,13 +53,22 @@ public record Comparison(
 
   /// Ids of the parts, in the order of reports.
   public static final List<String> PARTS =
-      List.of("elements", "firewall", "dns", "certificates", "partners", "scenarios", "decisions");
+      List.of(
+          "elements",
+          "firewall",
+          "dns",
+          "certificates",
+          "issued",
+          "partners",
+          "scenarios",
+          "decisions");
 
   public Comparison {
     elements = List.copyOf(elements);
     firewall = List.copyOf(firewall);
     dns = List.copyOf(dns);
     certificates = List.copyOf(certificates);
+    issued = List.copyOf(issued);
     partners = List.copyOf(partners);
     scenarios = List.copyOf(scenarios);
     decisions = List.copyOf(decisions);
@@ -191,7 +202,7 @@ public record Comparison(
                 c ->
                     Advice.certificate(
                         c, c.kind() != Kind.CHANGED || planned.get(c.id()).exportable(), texts))
-            .map(c -> Advice.issued(c, before.decisions().issued()))
+            .map(c -> Advice.issued(c, before.decisions(), after.decisions(), planned))
             .toList();
     Advice.Follows follows = new Advice.Follows(List.of(firewall, dns, certificates));
     List<Change> elements = new ArrayList<>();
@@ -203,6 +214,7 @@ public record Comparison(
         firewall,
         dns,
         certificates,
+        issued(before, planBefore, after, planAfter, matching, texts),
         partners(planBefore, planAfter, matching, asks, follows, elements, texts),
         scenarios(before, after, matching),
         changes(decisions(before), decisions(after), matching::row, matching));
@@ -220,6 +232,7 @@ public record Comparison(
         new Section("firewall", "column.firewall.", firewall),
         new Section("dns", "column.dns.", dns),
         new Section("certificates", "column.certificates.", certificates),
+        new Section("issued", "issued.field.", issued),
         new Section("partners", "need.matter.", partners),
         new Section("scenarios", "property.", scenarios),
         new Section("decisions", "property.", decisions));
@@ -250,6 +263,62 @@ public record Comparison(
           a.finding(), new Thing(a, a::finding, List::of, _ -> Map.of("reason", a.reason())));
     }
     return things;
+  }
+
+  /// Issued certificates are told apart by what they were issued for.
+  private static List<Change> issued(
+      Document before,
+      Plan planBefore,
+      Document after,
+      Plan planAfter,
+      Matching matching,
+      Texts texts) {
+    if (before.decisions().issued().equals(after.decisions().issued())) {
+      return List.of();
+    }
+    Set<String> planned = new HashSet<>();
+    planAfter.certificates().forEach(c -> planned.add(c.id()));
+    return changes(
+            issued(before, planBefore, texts),
+            issued(after, planAfter, texts),
+            matching::row,
+            matching)
+        .stream()
+        .map(c -> Advice.issuedItself(c, before.decisions(), after.decisions(), planned))
+        .toList();
+  }
+
+  private static Map<String, Thing> issued(Document document, Plan plan, Texts texts) {
+    Map<String, CertificateRow> rows = new HashMap<>();
+    plan.certificates().forEach(c -> rows.put(c.id(), c));
+    Map<String, Thing> things = new LinkedHashMap<>();
+    for (IssuedCertificate i : document.decisions().issued()) {
+      CertificateRow row = rows.get(i.certificate());
+      things.putIfAbsent(
+          i.certificate(),
+          new Thing(
+              i,
+              i::subject,
+              () -> row == null ? List.of() : row.elements(),
+              _ -> issued(i, texts)));
+    }
+    return things;
+  }
+
+  /// What tells one issued certificate from another, and whether its key is there.
+  private static Map<String, String> issued(IssuedCertificate issued, Texts texts) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("subject", issued.subject());
+    fields.put("sans", String.join(";", issued.sans()));
+    fields.put("issuer", issued.issuer());
+    fields.put("serial", issued.serial());
+    fields.put("valid-from", Advice.day(issued.notBefore()));
+    fields.put("valid-until", Advice.day(issued.notAfter()));
+    fields.put("key", issued.key());
+    fields.put("signature", issued.signature());
+    fields.put("thumbprint", issued.thumbprint());
+    fields.put("private-key", issued.keyKept() ? "" : texts.say("issued.private-key.missing"));
+    return fields;
   }
 
   /// Scenarios are told apart by name; one that asks the same under another name was renamed.

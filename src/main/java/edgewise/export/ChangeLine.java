@@ -1,8 +1,10 @@
 package edgewise.export;
 
+import edgewise.check.Issuance;
 import edgewise.model.Acceptance;
 import edgewise.model.Assumption;
 import edgewise.model.Document;
+import edgewise.model.IssuedCertificate;
 import edgewise.model.Scenario;
 import edgewise.plan.Column;
 import edgewise.plan.Design;
@@ -12,7 +14,7 @@ import java.util.List;
 
 /// A line of the change log, in words for people.
 ///
-/// @param kind word of the text `change.KIND`: what happened, or `decided`
+/// @param kind word of the text `change.KIND`: what happened, `decided` or `issued`
 /// @param table word of the text `change.of.TABLE`: what it is about
 /// @param id of the element, row or finding
 /// @param name what people call it; may be empty
@@ -29,8 +31,9 @@ public record ChangeLine(
           new Column<>("before", (l, _) -> l.before),
           new Column<>("after", (l, _) -> l.after));
 
-  /// What is different from the baseline; without one, the decisions that the design holds.
-  static List<ChangeLine> of(ExportInput in) {
+  /// What is different from the baseline; without one, the decisions and issued certificates that
+  /// the design holds.
+  public static List<ChangeLine> of(ExportInput in) {
     return in.baseline()
         .map(Baseline::changes)
         .orElseGet(() -> decisions(in.document(), in.plan().design(), in.texts()));
@@ -52,6 +55,17 @@ public record ChangeLine(
               texts.say("change.reason"),
               "",
               acceptance.reason()));
+    }
+    for (IssuedCertificate issued : document.decisions().issued()) {
+      lines.add(
+          new ChangeLine(
+              "issued",
+              "issued",
+              issued.certificate(),
+              issued.subject(),
+              "",
+              "",
+              issued(issued, texts)));
     }
     for (Scenario scenario : document.decisions().scenarios()) {
       for (Assumption assumption : scenario.assumptions()) {
@@ -78,6 +92,22 @@ public record ChangeLine(
                           texts.say("sim.verdict." + verdict.id()))));
     }
     return lines;
+  }
+
+  private static String issued(IssuedCertificate issued, Texts texts) {
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.say("issued.detail.issuer", issued.issuer()));
+    lines.add(
+        texts.say(
+            "issued.detail.valid",
+            Issuance.day(issued.notBefore()),
+            Issuance.day(issued.notAfter())));
+    lines.add(texts.say("issued.field.serial") + ": " + issued.serial());
+    if (!issued.keyKept()) {
+      lines.add(
+          texts.say("issued.field.private-key") + ": " + texts.say("issued.private-key.missing"));
+    }
+    return String.join("\n", lines);
   }
 
   private static ChangeLine decided(

@@ -11,8 +11,9 @@ import java.util.List;
 public final class Baselines {
   private Baselines() {}
 
-  /// The changes from one design to another: elements, then rules, records and certificates. What
-  /// was added or removed is one line, what was changed a line for each field.
+  /// The changes from one design to another: elements, then rules, records, certificates and which
+  /// of these were issued. What was added or removed is one line, what was changed a line for each
+  /// field.
   public static Baseline of(String name, Planned before, Planned after, Texts texts) {
     Comparison comparison = Comparing.of(before, after, texts);
     List<ChangeLine> lines = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class Baselines {
     lines(lines, "firewall", "column.firewall.", comparison.firewall(), texts);
     lines(lines, "dns", "column.dns.", comparison.dns(), texts);
     lines(lines, "certificate", "column.certificates.", comparison.certificates(), texts);
+    lines(lines, "issued", "issued.field.", comparison.issued(), texts);
     return new Baseline(name, lines);
   }
 

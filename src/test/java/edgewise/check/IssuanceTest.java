@@ -78,6 +78,21 @@ class IssuanceTest {
   }
 
   @Test
+  void certificateWhoseKeyWasNotFoundIsNotSimplyIssued() {
+    CertificateRow row = EDGE.plan().certificates().getFirst();
+    IssuedCertificate keyless =
+        (IssuedCertificate)
+            edgewise.model.Shape.Rec.of(IssuedCertificate.class)
+                .with(issued(row), "keyKept", false);
+    Issuance issuance = Issuance.of(row, Optional.of(keyless), NOW);
+    assertThat(issuance.status()).isEqualTo(Issuance.Status.NO_KEY);
+    assertThat(Texts.english().say(issuance.status().label())).isEqualTo("issued, no key");
+    assertThat(Issuance.of(row, Optional.of(keyless), Instant.parse("2027-02-01T00:00:00Z")))
+        .extracting(Issuance::status)
+        .isEqualTo(Issuance.Status.FAULTY);
+  }
+
+  @Test
   void newSipDomainAsksForNewCertificates() {
     Decisions decisions = all(EDGE.plan());
     Plan plan = EDGE.set("organization/sipDomains/2", "{\"name\": \"tailspin.com\"}").plan();

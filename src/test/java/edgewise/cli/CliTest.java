@@ -309,6 +309,7 @@ class CliTest {
         .endsWith(
             """
               "certificates": [],
+              "issued": [],
               "partners": [],
               "scenarios": [],
               "decisions": []

@@ -44,26 +44,119 @@ class ComparisonTest {
     assertThat(compare(design, design).isEmpty()).isTrue();
   }
 
+  private static Designs issued(Designs design, String... certificates) {
+    return design.set("decisions/issued", "[" + String.join(", ", certificates) + "]");
+  }
+
+  private static String internal(String subject, String serial, String more) {
+    return """
+    {"certificate": "edge-internal/lsedge", "subject": "%s", "issuer": "Contoso CA",
+     "serial": "%s", "notBefore": "2026-01-01T00:00:00Z", "notAfter": "2027-01-01T00:00:00Z",
+     "key": "RSA 2048", "signature": "SHA256withRSA", "thumbprint": "00%s"%s}\
+    """
+        .formatted(subject, serial, serial, more);
+  }
+
+  private static final String FIRST = internal("lsedge.contoso.net", "1f", "");
+
   @Test
   void issuedCertificateThatIsReplacedIsNamed() {
-    Designs issued =
-        BEFORE.set(
-            "decisions/issued",
-            """
-            [{"certificate": "edge-internal/lsedge", "subject": "lsedge.contoso.net", "issuer": "Contoso CA",
-              "serial": "1f", "notBefore": "2026-01-01T00:00:00Z", "notAfter": "2027-01-01T00:00:00Z",
-              "key": "RSA 2048", "signature": "SHA256withRSA", "thumbprint": "00ff"}]\
-            """);
+    Designs issued = issued(BEFORE, FIRST);
     Comparison comparison = compare(issued, issued.set("lsedge/fqdn", "\"edge.contoso.net\""));
     Change certificate = find(comparison.certificates(), "edge-internal/lsedge");
     assertThat(certificate.todo()).isEqualTo(Todo.REISSUE);
     assertThat(certificate.notes())
         .contains(Message.of("change.issued-replaced", "Contoso CA", "2027-01-01", "1f"));
+    assertThat(comparison.issued()).isEmpty();
     Change gone =
         find(compare(issued, issued.remove("lsedge")).certificates(), "edge-internal/lsedge");
     assertThat(gone.todo()).isEqualTo(Todo.RETIRE);
     assertThat(gone.notes())
         .contains(Message.of("change.issued-retired", "Contoso CA", "2027-01-01", "1f"));
+  }
+
+  @Test
+  void certificateThatWasIssuedIsAChangeOfItsOwn() {
+    Comparison comparison = compare(BEFORE, issued(BEFORE, FIRST));
+    assertThat(comparison.certificates()).isEmpty();
+    Change issued = only(comparison.issued());
+    assertThat(issued.kind()).isEqualTo(Kind.ADDED);
+    assertThat(issued.id()).isEqualTo("edge-internal/lsedge");
+    assertThat(issued.label()).isEqualTo("lsedge.contoso.net");
+    assertThat(issued.todo()).isEqualTo(Todo.ASSIGN);
+    assertThat(issued.notes()).containsExactly(Message.of("change.issued-new"));
+    assertThat(issued.fields())
+        .contains(
+            new Field("issuer", "", "Contoso CA"),
+            new Field("serial", "", "1f"),
+            new Field("valid-until", "", "2027-01-01"));
+    assertThat(issued.elements()).extracting(Object::toString).contains("lsedge");
+  }
+
+  @Test
+  void certificateThatWasIssuedAnewNamesTheOneItReplaces() {
+    Change issued =
+        only(
+            compare(issued(BEFORE, FIRST), issued(BEFORE, internal("lsedge.contoso.net", "2a", "")))
+                .issued());
+    assertThat(issued.kind()).isEqualTo(Kind.CHANGED);
+    assertThat(issued.todo()).isEqualTo(Todo.ASSIGN);
+    assertThat(issued.notes())
+        .containsExactly(
+            Message.of("change.issued-replaced", "Contoso CA", "2027-01-01", "1f"),
+            Message.of("change.issued-new"));
+    assertThat(issued.fields())
+        .containsExactly(new Field("serial", "1f", "2a"), new Field("thumbprint", "001f", "002a"));
+  }
+
+  @Test
+  void issuedCertificateThatIsForgottenIsToBeRequestedOrRevoked() {
+    Change forgotten = only(compare(issued(BEFORE, FIRST), BEFORE).issued());
+    assertThat(forgotten.kind()).isEqualTo(Kind.REMOVED);
+    assertThat(forgotten.todo()).isEqualTo(Todo.REQUEST);
+    assertThat(forgotten.notes()).containsExactly(Message.of("change.issued-forgotten"));
+    Change retired = only(compare(issued(BEFORE, FIRST), BEFORE.remove("lsedge")).issued());
+    assertThat(retired.todo()).isEqualTo(Todo.RETIRE);
+    assertThat(retired.notes())
+        .containsExactly(Message.of("change.issued-retired", "Contoso CA", "2027-01-01", "1f"));
+  }
+
+  @Test
+  void issuedCertificateWithoutItsKeySaysSo() {
+    String keyless = internal("lsedge.contoso.net", "1f", ", \"keyKept\": false");
+    Change issued = only(compare(BEFORE, issued(BEFORE, keyless)).issued());
+    assertThat(issued.notes()).containsExactly(Message.of("issued.fault.no-key"));
+    assertThat(issued.fields())
+        .contains(new Field("private-key", "", "not found beside the request"));
+    Change same = only(compare(issued(BEFORE, FIRST), issued(BEFORE, keyless)).issued());
+    assertThat(same.todo()).isEqualTo(Todo.ASSIGN);
+    assertThat(same.notes())
+        .containsExactly(Message.of("change.issued-known"), Message.of("issued.fault.no-key"));
+    Change found = only(compare(issued(BEFORE, keyless), issued(BEFORE, FIRST)).issued());
+    assertThat(found.todo()).isEqualTo(Todo.NOTHING);
+  }
+
+  @Test
+  void whatIsIssuedAlreadyIsNotRequestedAnew() {
+    Designs renamed = BEFORE.set("lsedge/fqdn", "\"edge.contoso.net\"");
+    Change already =
+        find(
+            compare(issued(BEFORE, FIRST), issued(renamed, internal("edge.contoso.net", "2a", "")))
+                .certificates(),
+            "edge-internal/lsedge");
+    assertThat(already.todo()).isEqualTo(Todo.ASSIGN);
+    assertThat(already.notes())
+        .endsWith(
+            Message.of("change.issued-replaced", "Contoso CA", "2027-01-01", "1f"),
+            Message.of("change.issued-already", "Contoso CA", "2027-01-01", "2a"));
+    Change other =
+        find(
+            compare(
+                    issued(BEFORE, FIRST),
+                    issued(renamed, internal("another.contoso.net", "2a", "")))
+                .certificates(),
+            "edge-internal/lsedge");
+    assertThat(other.todo()).isEqualTo(Todo.REISSUE);
   }
 
   @Test

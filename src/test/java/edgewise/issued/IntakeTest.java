@@ -396,6 +396,7 @@ class IntakeTest {
             .getFirst();
     assertThat(found.issued().orElseThrow().keyMatches()).contains(true);
     assertThat(found.issued().orElseThrow().keyKept()).isFalse();
+    assertThat(found.status()).isEqualTo(Issuance.Status.NO_KEY);
     assertThat(said(found))
         .containsExactly(
             "warning: It has the key of the exported request, but no private key lies beside that"

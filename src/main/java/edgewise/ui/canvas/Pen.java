@@ -176,7 +176,7 @@ final class Pen {
             new double[] {y, y + r * 0.38, y - r * 0.38},
             3);
       }
-      case ENDS_SOON -> {
+      case ENDS_SOON, NO_KEY -> {
         g.setFill(p.warning());
         g.fillPolygon(new double[] {x - r, x + r, x}, new double[] {y - r, y - r, y + r}, 3);
       }

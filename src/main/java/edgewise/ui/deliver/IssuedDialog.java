@@ -253,7 +253,7 @@ public final class IssuedDialog {
   private static String icon(Issuance.Status status) {
     return switch (status) {
       case RIGHT -> "certificates";
-      case ENDS_SOON -> "warning";
+      case ENDS_SOON, NO_KEY -> "warning";
       case FAULTY -> "error";
       case MISSING -> "";
     };
@@ -261,7 +261,7 @@ public final class IssuedDialog {
 
   private static String style(Issuance.Status status) {
     return switch (status) {
-      case ENDS_SOON -> "severity-warning";
+      case ENDS_SOON, NO_KEY -> "severity-warning";
       case FAULTY -> "severity-error";
       case RIGHT, MISSING -> "";
     };

@@ -292,15 +292,20 @@ public final class ChangesPanel extends BorderPane {
   /// What the menu of a line offers: the row itself, where the design still has it.
   private List<MenuItem> goTo() {
     return table.chosenRow().stream()
-        .filter(i -> TABLES.contains(i.part()) && i.change().kind() != Kind.REMOVED)
+        .filter(i -> TABLES.contains(tableOf(i)) && i.change().kind() != Kind.REMOVED)
         .map(
             i -> {
               MenuItem item = new MenuItem(texts.say("changes.go-to-row"));
               item.setId("row-go-to-row");
-              item.setOnAction(_ -> rowOpener.accept(i.part(), i.change().id()));
+              item.setOnAction(_ -> rowOpener.accept(tableOf(i), i.change().id()));
               return item;
             })
         .toList();
+  }
+
+  /// The table that a line is about: an issued certificate belongs to a planned one.
+  private static String tableOf(Item item) {
+    return item.part().equals("issued") ? "certificates" : item.part();
   }
 
   private List<Item> items() {
