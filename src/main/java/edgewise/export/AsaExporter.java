@@ -23,6 +23,7 @@ import java.util.Set;
 /// the static translations. Access lists name real addresses, as the ASA has it since 8.3.
 public final class AsaExporter implements ChangeExporter {
   private static final int LONGEST_REMARK = 100;
+  private static final int LONGEST_LINE = 400;
 
   @Override
   public String id() {
@@ -170,7 +171,7 @@ public final class AsaExporter implements ChangeExporter {
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     remark(out, FirewallRules.head(in, set));
-    remark(out, names(in, set));
+    names(in, set).forEach(said -> remark(out, said));
     translations(set).values().forEach(out::append);
     for (Group group : groups(set)) {
       group(out, group);
@@ -200,10 +201,14 @@ public final class AsaExporter implements ChangeExporter {
     return out.toString();
   }
 
-  private static String names(ExportInput in, RuleSet set) {
-    return FirewallRules.examples(in, set, "export.asa.interfaces", AsaExporter::example)
-        .map(s -> set.interfaces().isEmpty() ? s : s + " " + in.texts().say("export.asa.lists"))
-        .orElseGet(() -> in.texts().say("export.asa.lists"));
+  private static List<String> names(ExportInput in, RuleSet set) {
+    List<String> said = new ArrayList<>();
+    FirewallRules.examples(in, set, "export.asa.interfaces", AsaExporter::example)
+        .ifPresent(said::add);
+    if (!set.interfaces().isEmpty()) {
+      said.add(in.texts().say("export.asa.lists"));
+    }
+    return said;
   }
 
   private static String binding(RuleSet set, Band band) {
@@ -291,6 +296,6 @@ public final class AsaExporter implements ChangeExporter {
   }
 
   private static void remark(StringBuilder out, String sentence) {
-    out.append("! ").append(FirewallRules.words(sentence, true, 200)).append('\n');
+    out.append("! ").append(FirewallRules.words(sentence, true, LONGEST_LINE)).append('\n');
   }
 }

@@ -1,12 +1,14 @@
 package edgewise.export;
 
-import edgewise.catalogue.Kinds;
+import edgewise.layout.BandLayout;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
 import edgewise.model.Fqdn;
 import edgewise.model.Host;
+import edgewise.model.Network;
 import edgewise.model.Pool;
 import edgewise.model.ReverseProxy;
+import edgewise.model.Zone;
 import edgewise.plan.Column;
 import edgewise.plan.Design;
 import java.util.List;
@@ -16,7 +18,9 @@ import java.util.Optional;
 ///
 /// @param fqdn as drawn; empty when it has none
 /// @param named whether it can have an FQDN
-public record ElementLine(String site, Element element, Optional<Fqdn> fqdn, boolean named) {
+/// @param zone where it stands: `internet`, `perimeter` or `corporate`
+public record ElementLine(
+    String site, Element element, Optional<Fqdn> fqdn, boolean named, String zone) {
   static final List<Column<ElementLine>> COLUMNS =
       List.of(
           new Column<>("site", (l, _) -> l.site),
@@ -41,12 +45,20 @@ public record ElementLine(String site, Element element, Optional<Fqdn> fqdn, boo
 
   private static ElementLine line(
       Design design, Element element, Optional<Fqdn> fqdn, boolean named) {
-    return new ElementLine(design.siteName(element), element, fqdn, named);
+    return new ElementLine(design.siteName(element), element, fqdn, named, zone(element, design));
   }
 
-  /// The band of the drawing that it stands in: `internet`, `perimeter` or `corporate`.
-  String zone() {
-    return Kinds.standard().find(element.kind()).map(k -> k.zone()).orElse("corporate");
+  /// Where an element stands, by its band of the drawing: a balancer or network of the perimeter is
+  /// of the same kind as one inside.
+  static String zone(Element element, Design design) {
+    if (element instanceof Network network && network.zone() == Zone.INTERNET) {
+      return "internet";
+    }
+    return switch (BandLayout.band(element, design)) {
+      case INTERNET -> "internet";
+      case OUTER_FIREWALL, PERIMETER, INNER_FIREWALL -> "perimeter";
+      case CORPORATE -> "corporate";
+    };
   }
 
   private String machines() {

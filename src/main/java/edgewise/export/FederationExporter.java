@@ -126,13 +126,22 @@ public final class FederationExporter implements Exporter {
         .append("\n\n");
     access(out, texts, design.organization().accessEdge());
     policies(out, texts, design, xmpp);
-    head(out, texts, "export.powershell.blocked");
+    if (!design.organization().blockedDomains().isEmpty()) {
+      head(out, texts, "export.powershell.blocked");
+    }
     for (Fqdn domain : design.organization().blockedDomains()) {
       planned(out, "BlockedDomain", domain.lower(), Map.of(), Map.of());
     }
     head(out, texts, "export.powershell.partners");
+    boolean providers = design.organization().accessEdge().routing() != Routing.DEFAULT;
     for (Partner partner : design.partners()) {
-      partner(out, texts, partner, xmpp);
+      if (!isProvider(partner) && !partner.enabled()) {
+        PowerShell.comment(out, texts, "export.powershell.off", partner.name());
+      } else if (isProvider(partner) && !providers) {
+        PowerShell.comment(out, texts, "export.powershell.no-provider", partner.name());
+      } else {
+        partner(out, texts, partner, xmpp);
+      }
     }
     push(out, texts, design);
     return out.toString();
@@ -193,6 +202,14 @@ public final class FederationExporter implements Exporter {
       case GLOBAL -> "Global";
       case SITE -> "site:" + design.siteName(policy);
       case USER -> policy.name();
+    };
+  }
+
+  /// True for a partner whose entry can be switched off, and that default routing rules out.
+  private static boolean isProvider(Partner partner) {
+    return switch (partner.kind().value()) {
+      case "hosting-provider", "public-im-provider" -> true;
+      default -> false;
     };
   }
 

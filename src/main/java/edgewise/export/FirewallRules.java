@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,9 +132,17 @@ final class FirewallRules {
       return name == null ? example.apply(band) : name;
     }
 
-    /// The interface of a band on Linux, which takes no longer names.
+    /// The interface of a band on Linux, which takes no longer names. Networks inside that a
+    /// firewall stands between have an interface each, so rules ask for none there.
     Optional<String> linux(Band band) {
-      return Optional.ofNullable(interfaces.get(band)).filter(n -> n.length() <= LONGEST_LINUX);
+      return asksFor(band)
+          ? Optional.of(interfaces.get(band)).filter(n -> n.length() <= LONGEST_LINUX)
+          : Optional.empty();
+    }
+
+    private boolean asksFor(Band band) {
+      return interfaces.containsKey(band)
+          && (side != FirewallSide.INTERNAL_NET || band != Band.INSIDE);
     }
 
     /// The bands that rules of the device name.
@@ -256,21 +265,19 @@ final class FirewallRules {
   }
 
   /// The names that the drawn firewall of a site has for its sides. Firewalls between networks
-  /// inside are not drawn.
+  /// inside are not drawn: where the inner firewall does their work, its names are theirs.
   private static Map<Band, String> interfaces(
       Design design, FirewallSide side, Optional<ElementId> site) {
     Map<Band, String> names = new EnumMap<>(Band.class);
     String kind = side == FirewallSide.EXTERNAL ? "outer-firewall" : "inner-firewall";
-    if (side != FirewallSide.INTERNAL_NET) {
-      design.firewalls().stream()
-          .filter(f -> f.kind().value().equals(kind) && site.equals(Optional.of(f.site())))
-          .forEach(
-              f -> {
-                name(names, Band.OUTSIDE, f.outsideInterface());
-                name(names, Band.PERIMETER, f.perimeterInterface());
-                name(names, Band.INSIDE, f.insideInterface());
-              });
-    }
+    design.firewalls().stream()
+        .filter(f -> f.kind().value().equals(kind) && site.equals(Optional.of(f.site())))
+        .forEach(
+            f -> {
+              name(names, Band.OUTSIDE, f.outsideInterface());
+              name(names, Band.PERIMETER, f.perimeterInterface());
+              name(names, Band.INSIDE, f.insideInterface());
+            });
     return names;
   }
 
@@ -357,8 +364,8 @@ final class FirewallRules {
             set.side().id());
   }
 
-  /// Says which names of interfaces or zones are examples; nothing where the design has all of
-  /// them.
+  /// Says which names of interfaces or zones are examples, or of another device; nothing where the
+  /// design has all of them.
   ///
   /// @param all key of what is said where the design has none
   static Optional<String> examples(
@@ -372,16 +379,26 @@ final class FirewallRules {
             .map(example)
             .distinct()
             .toList();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(in.texts().say("export.firewall.examples", String.join(", ", names)));
+    if (!names.isEmpty()) {
+      return Optional.of(in.texts().say("export.firewall.examples", String.join(", ", names)));
+    }
+    return set.side() == FirewallSide.INTERNAL_NET
+        ? Optional.of(
+            in.texts()
+                .say(
+                    "export.firewall.inner",
+                    set.bands().stream()
+                        .map(set.interfaces()::get)
+                        .distinct()
+                        .collect(Collectors.joining(", "))))
+        : Optional.empty();
   }
 
   /// Says which interfaces rules for Linux do not ask for, since they cannot be called so there.
   static Optional<String> tooLong(ExportInput in, RuleSet set) {
     List<String> names =
         set.bands().stream()
-            .filter(b -> set.interfaces().containsKey(b) && set.linux(b).isEmpty())
+            .filter(b -> set.asksFor(b) && set.linux(b).isEmpty())
             .map(set.interfaces()::get)
             .distinct()
             .toList();
@@ -422,13 +439,12 @@ final class FirewallRules {
     AddressSet other = translated.isEmpty() ? planned : translated;
     AddressSet real = sends ? planned : other;
     AddressSet outside = sends ? other : planned;
-    String base = end.name().isEmpty() ? end.role() : end.name() + "-" + end.role();
-    Group inner = group(base, real);
+    Group inner = group(end.name(), end.role(), real);
     return new End(
         band(end.role()),
         planned.isAny(),
         inner,
-        outside.equals(real) ? inner : group(base + "-public", outside));
+        outside.equals(real) ? inner : group(end.name(), end.role() + "-public", outside));
   }
 
   private static Band band(String role) {
@@ -439,30 +455,39 @@ final class FirewallRules {
     };
   }
 
-  /// The group of these addresses; what has the same base and other addresses gets a number.
-  private Group group(String base, AddressSet addresses) {
+  /// The group of these addresses; what has the same name and other addresses gets a number.
+  ///
+  /// @param tail the role, which stays whole where the name has to be cut
+  private Group group(String owner, String tail, AddressSet addresses) {
     List<Cidr> parts = addresses.parts();
     if (parts.isEmpty()) {
       return NONE;
     }
+    String base = owner + "-" + tail;
     for (Group g : groups.computeIfAbsent(base, _ -> new ArrayList<>())) {
       if (g.parts().equals(parts)) {
         return g;
       }
     }
     boolean balanced = parts.stream().allMatch(c -> virtual.contains(c.base()));
-    String stem = stem(balanced ? base + "-vip" : base);
+    String stem = stem(owner, balanced ? tail + "-vip" : tail);
     String name = Numbered.free(taken, n -> n == 1 ? stem : stem + "-" + n);
     Group group = new Group(name, parts);
     groups.get(base).add(group);
     return group;
   }
 
-  private static String stem(String base) {
-    String safe = START.matcher(OTHERS.matcher(base).replaceAll("-")).replaceAll("");
-    String letter = safe.isEmpty() || !Character.isLetter(safe.charAt(0)) ? "g-" + safe : safe;
-    String cut = letter.length() > LONGEST_GROUP ? letter.substring(0, LONGEST_GROUP) : letter;
-    return END.matcher(cut).replaceAll("");
+  /// A name for a group: networks of several sites may be called alike, and are named once.
+  private static String stem(String owner, String tail) {
+    String names = String.join("-", new LinkedHashSet<>(List.of(owner.split(";", -1))));
+    String first = START.matcher(OTHERS.matcher(names).replaceAll("-")).replaceAll("");
+    if (!first.isEmpty() && !Character.isLetter(first.charAt(0))) {
+      first = "g-" + first;
+    }
+    int room = LONGEST_GROUP - tail.length() - 1;
+    String cut =
+        END.matcher(first.length() > room ? first.substring(0, room) : first).replaceAll("");
+    return cut.isEmpty() ? tail : cut + "-" + tail;
   }
 
   /// The pairs of public and real addresses at a site.

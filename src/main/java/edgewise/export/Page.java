@@ -1,10 +1,8 @@
 package edgewise.export;
 
-import edgewise.catalogue.Kinds;
 import edgewise.check.Finding;
 import edgewise.check.Problems;
 import edgewise.model.Direction;
-import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Traffic;
 import edgewise.model.Verdict;
@@ -201,7 +199,7 @@ record Page<R>(
         all,
         ServerLine.all(design),
         l -> List.of(l.element().id()),
-        l -> zone(zoneOf(l.element())),
+        l -> zone(ElementLine.zone(l.element(), design)),
         Optional.empty(),
         "");
   }
@@ -413,10 +411,6 @@ record Page<R>(
 
   private static Optional<ElementId> first(List<ElementId> ids) {
     return ids.stream().findFirst();
-  }
-
-  private static String zoneOf(Element element) {
-    return Kinds.standard().find(element.kind()).map(k -> k.zone()).orElse("corporate");
   }
 
   private static Sheet.Tone zone(String zone) {

@@ -162,9 +162,11 @@ public final class PanosExporter implements ChangeExporter {
 
   /// The configure mode has no comments; the tag of all rules says where they come from.
   private static String tag(ExportInput in, RuleSet set, String head) {
+    String commit = in.texts().say("export.panos.commit");
     String said =
         FirewallRules.examples(in, set, "export.panos.zones", PanosExporter::example)
-            .orElseGet(() -> in.texts().say("export.panos.commit"));
+            .map(s -> set.interfaces().isEmpty() ? s : s + " " + commit)
+            .orElse(commit);
     return "set tag " + TAG + " comments " + quoted(head + ". " + said) + "\n";
   }
 

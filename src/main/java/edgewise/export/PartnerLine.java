@@ -24,11 +24,13 @@ record PartnerLine(Partner partner) {
           new Column<>(
               "modalities",
               (l, t) ->
-                  String.join(
-                      ";",
-                      l.partner.modalities().stream()
-                          .map(m -> Said.of("modality", m, t))
-                          .toList())),
+                  l.partner.modalities().isEmpty()
+                      ? t.say("partners.all-traffic")
+                      : String.join(
+                          ";",
+                          l.partner.modalities().stream()
+                              .map(m -> Said.of("modality", m, t))
+                              .toList())),
           new Column<>("enabled", (l, t) -> t.say(l.partner.enabled() ? "word.yes" : "word.no")));
 
   static List<PartnerLine> of(Design design) {

@@ -25,6 +25,10 @@ final class RequestRecipes {
           "AudioVideoAuthentication",
           "OAuthTokenIssuer");
 
+  /// A program that fails is no error of the shell by itself.
+  private static final String FAILED =
+      "    if ($LASTEXITCODE -ne 0) { throw \"certreq ended with $LASTEXITCODE.\" }\n";
+
   private final ExportInput in;
   private final CertificateRow row;
   private final Subject subject;
@@ -168,9 +172,10 @@ final class RequestRecipes {
         row.assignedTo().stream().map(PowerShell::quoted).collect(Collectors.joining(", "));
     out.append("param(\n    [string] $CA,\n    [string] $Output = ")
         .append(PowerShell.quoted(file + ".req"))
-        .append(",\n    [string] $Thumbprint\n)\n");
+        .append(",\n    [string] $Certificate,\n    [string] $Thumbprint\n)\n");
     out.append("$ErrorActionPreference = 'Stop'\n");
-    out.append("if ($Thumbprint) {\n    Set-CsCertificate -Type ").append(types);
+    accept(out);
+    out.append("    return\n}\nif ($Thumbprint) {\n    Set-CsCertificate -Type ").append(types);
     if (isOfTheOrganization()) {
       out.append(" -Identity 'global'");
     }
@@ -233,9 +238,15 @@ final class RequestRecipes {
 
   private void certreqLines(StringBuilder out) {
     out.append("param(\n    [string] $Certificate\n)\n$ErrorActionPreference = 'Stop'\n");
-    out.append("if ($Certificate) {\n    certreq.exe -accept $Certificate\n} else {\n");
+    accept(out);
+    out.append("} else {\n");
     out.append("    certreq.exe -new ").append(PowerShell.quoted(file + ".inf")).append(' ');
-    out.append(PowerShell.quoted(file + ".req")).append("\n}\n");
+    out.append(PowerShell.quoted(file + ".req")).append('\n').append(FAILED).append("}\n");
+  }
+
+  /// Takes the issued certificate to the key that was made with its request.
+  private static void accept(StringBuilder out) {
+    out.append("if ($Certificate) {\n    certreq.exe -accept $Certificate\n").append(FAILED);
   }
 
   private void comment(StringBuilder out, String mark) {

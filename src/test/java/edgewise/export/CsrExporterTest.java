@@ -214,6 +214,23 @@ class CsrExporterTest {
                 + " on edge02.contoso.net;")
         .contains("ComputerFqdn = 'edge01.contoso.net'")
         .contains("PrivateKeyExportable = $True");
+    assertThat(text(files, "edge-external_lsedge.ps1"))
+        .contains(
+            """
+            if ($Certificate) {
+                certreq.exe -accept $Certificate
+                if ($LASTEXITCODE -ne 0) { throw "certreq ended with $LASTEXITCODE." }
+                return
+            }
+            if ($Thumbprint) {
+            """);
+    assertThat(text(files, "reverse-proxy_rp01.ps1"))
+        .contains(
+            """
+                certreq.exe -new 'reverse-proxy_rp01.inf' 'reverse-proxy_rp01.req'
+                if ($LASTEXITCODE -ne 0) { throw "certreq ended with $LASTEXITCODE." }
+            }
+            """);
     assertThat(text(files, "fe-combined_pool01_fe02.ps1"))
         .contains("# Run it on fe02.contoso.net.")
         .contains("ComputerFqdn = 'fe02.contoso.net'");

@@ -136,8 +136,48 @@ class InterfaceNamesTest {
           .doesNotContain("hange them to yours")
           .doesNotContain(words);
     }
-    // The inner firewall is named, those between networks inside are not drawn.
-    assertThat(file(format, "Redmond-internal-net", NAMED)).contains(words);
+    assertThat(file(format, "Redmond-internal-net", PLAIN)).contains(words);
+  }
+
+  /// The inner firewall is drawn, those between networks inside are not.
+  @ParameterizedTest
+  @ValueSource(strings = {"asa", "panos", "fortios", "capirca"})
+  void betweenNetworksInsideTheNamesAreThoseOfTheInnerFirewall(String format) {
+    String example =
+        Map.of("asa", "interface inside", "fortios", "\"internal\"").getOrDefault(format, " trust");
+    String named =
+        Map.of(
+                "asa", "access-group LAN_IN in interface lan\n",
+                "fortios", "set srcintf \"lan\"",
+                "panos", " from lan to lan ",
+                "capirca", "from-zone lan to-zone lan")
+            .get(format);
+    assertThat(file(format, "Redmond-internal-net", PLAIN)).contains(example);
+    assertThat(file(format, "Redmond-internal-net", NAMED))
+        .contains("called as on the inner firewall: ", "where another device stands", named)
+        .doesNotContain(example);
+  }
+
+  @Test
+  void linuxAsksForNoInterfaceOfNetworksInside() {
+    // Two networks inside have an interface each, and none of them need be that of the firewall.
+    for (String format : List.of("nft", "iptables")) {
+      String file = file(format, "Redmond-internal-net", NAMED);
+      assertThat(file)
+          .doesNotContain("\"lan\"", " -i lan", " -o lan", "Linux calls no interface")
+          .contains(format.equals("nft") ? "iifname \"dmz-in\" ip saddr" : " -i dmz-in -s ");
+    }
+  }
+
+  @Test
+  void groupsOfManyNetworksNameEachOnceAndKeepTheirRole() {
+    String longName = "A network with a name that fills most of the room";
+    assertThat(file("asa", "Redmond-external", PLAIN.set("clients/name", "\"" + longName + "\"")))
+        .contains("object-group network A-network-with-a-name-that-fills-internal-client\n");
+    String file = file("asa", "Portland-internal-net", Designs.template("large-multi-datacenter"));
+    assertThat(file)
+        .contains("object-group network Servers-Clients-Branch-client-any\n")
+        .contains("object-group network Servers-Clients-Branch-not-stated\n");
   }
 
   @Test

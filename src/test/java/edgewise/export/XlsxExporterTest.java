@@ -236,6 +236,29 @@ class XlsxExporterTest {
   }
 
   @Test
+  void elementsAreInTheZoneWhereTheyStand() throws Exception {
+    Map<String, Document> parts =
+        parts(book(Designs.template("large-multi-datacenter").exportInput()));
+    Document topology = parts.get("xl/worksheets/sheet2.xml");
+    Map<String, String> zones = new LinkedHashMap<>();
+    for (int row = 2; row <= 20; row++) {
+      List<String> cells = texts(topology, row);
+      zones.putIfAbsent(
+          cells.get(2),
+          cells.stream().filter(c -> c.matches("Perimeter|Corporate network")).findFirst().get());
+    }
+    assertThat(zones)
+        .containsEntry("External perimeter", "Perimeter")
+        .containsEntry("Internal perimeter", "Perimeter")
+        .containsEntry("Servers", "Corporate network")
+        .containsEntry("lsedge", "Perimeter")
+        .containsEntry("hlb01", "Corporate network")
+        .containsEntry("pool01", "Corporate network");
+    assertThat(texts(parts.get("xl/worksheets/sheet7.xml"), 2))
+        .contains("litware.com", "everything that both sides support");
+  }
+
+  @Test
   void changeLogTellsWhatIsDifferentFromTheBaseline() throws Exception {
     ExportInput in =
         Designs.template("edge-single-nat")

@@ -32,8 +32,6 @@ if ($PSCmdlet.ShouldProcess('AccessEdgeConfiguration', 'Set')) {
 # External access policies
 Set-Planned 'ExternalAccessPolicy' 'Global' @{ EnableFederationAccess = $True; EnableXmppAccess = $True; EnablePublicCloudAccess = $True; EnablePublicCloudAudioVideoAccess = $True; EnableOutsideAccess = $True }
 
-# Blocked domains
-
 # Partners
 Set-Planned 'AllowedDomain' 'litware.com' @{ Comment = 'litware.com' }
 Set-Planned 'AllowedDomain' 'adatum.com' @{ ProxyFqdn = 'sip.adatum.com'; Comment = 'adatum.com' }
