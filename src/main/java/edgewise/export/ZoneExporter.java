@@ -56,6 +56,7 @@ public final class ZoneExporter implements ChangeExporter {
       zones.forEach(
           (zone, records) -> {
             files.add(file(in, view, zone, zones, servers));
+            files.add(fragment(in, view, zone, records));
           });
     }
     return List.copyOf(files);
@@ -139,6 +140,18 @@ public final class ZoneExporter implements ChangeExporter {
         "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".zone", out -> out.write(text));
   }
 
+  /// The records without the start of a zone and its name servers, for a zone that is there.
+  private static OutFile fragment(ExportInput in, View view, String zone, List<DnsRow> rows) {
+    StringBuilder text = new StringBuilder();
+    comment(text, in.texts().say("zone.records", zone));
+    text.append("$ORIGIN ").append(zone).append(".\n$TTL ").append(TTL).append('\n');
+    planned(zone, rows).forEach(r -> text.append(r.line()));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+    return new OutFile(
+        "dns/" + Words.of(view) + "-" + OutFile.safeName(zone) + ".records",
+        out -> out.write(bytes));
+  }
+
   /// A record as a file of its zone has it.
   ///
   /// @param front the data before the name or address that ends it, with a blank behind; else empty
@@ -191,7 +204,14 @@ public final class ZoneExporter implements ChangeExporter {
         addServers(records, child, zone, nameServers(child, zones.get(child), servers), servers);
       }
     }
-    zones.get(zone).stream()
+    records.addAll(planned(zone, zones.get(zone)));
+    return records;
+  }
+
+  /// The records of the plan alone, by owner.
+  private static Set<Entry> planned(String zone, List<DnsRow> rows) {
+    Set<Entry> records = new LinkedHashSet<>();
+    rows.stream()
         .sorted(
             Comparator.comparing(
                     (DnsRow r) ->

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,9 @@ class ZoneExporterTest {
   private static Map<String, String> zones(ExportInput in) {
     Map<String, String> zones = new TreeMap<>();
     for (OutFile file : new ZoneExporter().render(in)) {
-      zones.put(file.path(), new String(file.bytes(), US_ASCII));
+      if (file.path().endsWith(".zone")) {
+        zones.put(file.path(), new String(file.bytes(), US_ASCII));
+      }
     }
     return zones;
   }
@@ -200,6 +203,9 @@ class ZoneExporterTest {
     Tools.assumeInstalled("named-checkzone", "bind9-utils");
     ExportInput in = Designs.template(template).exportInput();
     for (OutFile file : new ZoneExporter().render(in)) {
+      if (!file.path().endsWith(".zone")) {
+        continue;
+      }
       String name = file.path().substring("dns/".length());
       Path zone = folder.resolve(name);
       Files.write(zone, file.bytes());
@@ -217,5 +223,47 @@ class ZoneExporterTest {
           .doesNotContain("has no address records")
           .doesNotContain("warning");
     }
+  }
+
+  /// Most teams have the zone and want the records.
+  @ParameterizedTest
+  @MethodSource("templates")
+  void recordsAloneAreThoseOfTheZone(String template, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Tools.assumeInstalled("named-checkzone", "bind9-utils");
+    ExportInput in = Designs.template(template).exportInput();
+    Map<String, String> zones = zones(in);
+    int compared = 0;
+    for (OutFile file : new ZoneExporter().render(in)) {
+      if (file.path().endsWith(".records")) {
+        String zone = zones.get(file.path().replace(".records", ".zone"));
+        String origin = zone.lines().filter(l -> l.startsWith("$ORIGIN ")).findFirst().get();
+        String start =
+            zone.lines()
+                .filter(l -> l.startsWith("$") || l.startsWith("@ IN SOA") || l.contains(" IN NS "))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Path records = Files.write(folder.resolve("records"), file.bytes());
+        Path whole =
+            Files.writeString(folder.resolve("whole"), start + "$INCLUDE " + records + "\n");
+        Path planned = Files.writeString(folder.resolve("planned"), zone);
+        String name = origin.substring(8, origin.length() - 1);
+        assertThat(dump(name, whole)).as(file.path()).isEqualTo(dump(name, planned));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(zones.size());
+  }
+
+  /// The records as BIND reads them.
+  private static String dump(String zone, Path file) throws IOException, InterruptedException {
+    Path out = file.resolveSibling(file.getFileName() + ".out");
+    Process check =
+        new ProcessBuilder(
+                "named-checkzone", "-i", "none", "-D", "-o", out.toString(), zone, file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(file.resolveSibling("log").toFile())
+            .start();
+    assertThat(check.waitFor()).as(Files.readString(file.resolveSibling("log"))).isZero();
+    return Files.readString(out);
   }
 }

@@ -322,7 +322,7 @@ class ProsodyAgreementTest {
     List<String> zones = new ArrayList<>();
     for (OutFile file : new ZoneExporter().render(input)) {
       String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-      if (name.startsWith("external-")) {
+      if (name.startsWith("external-") && name.endsWith(".zone")) {
         Files.write(lab.resolve(name), file.bytes());
         String zone = name.substring("external-".length(), name.length() - ".zone".length());
         zones.add(zone(zone, name));
