@@ -1,11 +1,14 @@
 package edgewise.work;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +40,7 @@ public record Listing<R>(List<Line<R>> lines, int passing) {
   /// What is to be listed.
   ///
   /// @param aside rows that stand in a group of their own, at the end
+  /// @param passes which rows are shown; all when empty
   /// @param order the most important column first; none leaves the rows as they are
   /// @param group what rows are grouped by; groups stand in the order of `groups`
   /// @param closed names of the groups that are closed
@@ -44,15 +48,23 @@ public record Listing<R>(List<Line<R>> lines, int passing) {
   public record Request<R>(
       List<R> rows,
       List<R> aside,
-      Predicate<R> passes,
+      Optional<Predicate<R>> passes,
       List<Sorting<R>> order,
       Optional<Function<R, String>> group,
       Comparator<String> groups,
       Set<String> closed,
-      boolean asideOpen) {}
+      boolean asideOpen) {
+    /// Whether rows are listed as they are, which takes no time however many there are.
+    public boolean isPlain() {
+      return aside.isEmpty() && passes.isEmpty() && order.isEmpty() && group.isEmpty();
+    }
+  }
 
   /// Filters, sorts and groups.
   public static <R> Listing<R> of(Request<R> request) {
+    if (request.isPlain()) {
+      return new Listing<>(new Plain<>(request.rows()), request.rows().size());
+    }
     List<R> passing = passing(request.rows(), request);
     List<Line<R>> lines = new ArrayList<>(passing.size() + 16);
     if (request.group().isEmpty()) {
@@ -81,7 +93,8 @@ public record Listing<R>(List<Line<R>> lines, int passing) {
   }
 
   private static <R> List<R> passing(List<R> rows, Request<R> request) {
-    List<R> passing = rows.stream().filter(request.passes()).toList();
+    List<R> passing =
+        request.passes().isEmpty() ? rows : rows.stream().filter(request.passes().get()).toList();
     return request.order().isEmpty() ? passing : sorted(passing, request.order());
   }
 
@@ -124,5 +137,40 @@ public record Listing<R>(List<Line<R>> lines, int passing) {
       }
     }
     return rows;
+  }
+
+  /// Rows as lines; each line is made when it is looked at.
+  private static final class Plain<R> extends AbstractList<Line<R>> implements RandomAccess {
+    private final List<R> rows;
+
+    Plain(List<R> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Line<R> get(int index) {
+      return new Entry<>(rows.get(index));
+    }
+
+    @Override
+    public int size() {
+      return rows.size();
+    }
+
+    @Override
+    public Iterator<Line<R>> iterator() {
+      Iterator<R> each = rows.iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return each.hasNext();
+        }
+
+        @Override
+        public Line<R> next() {
+          return new Entry<>(each.next());
+        }
+      };
+    }
   }
 }

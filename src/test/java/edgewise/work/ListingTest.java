@@ -20,7 +20,7 @@ class ListingTest {
     return new Listing.Request<>(
         ROWS,
         List.of("z1"),
-        passes,
+        Optional.of(passes),
         List.of(new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), descending)),
         Optional.of(s -> s.substring(0, 1)),
         Comparator.naturalOrder(),
@@ -49,7 +49,7 @@ class ListingTest {
             new Listing.Request<>(
                 ROWS,
                 List.of(),
-                _ -> true,
+                Optional.empty(),
                 List.of(
                     new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), false)),
                 Optional.<Function<String, String>>empty(),
@@ -57,5 +57,24 @@ class ListingTest {
                 Set.of(),
                 false));
     assertThat(listing.rows()).containsExactly("a1", "b1", "c1", "b2", "a2");
+  }
+
+  @Test
+  void rowsThatNothingIsAskedOfAreListedAsTheyAre() {
+    Listing<String> listing =
+        Listing.of(
+            new Listing.Request<>(
+                ROWS,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.<Function<String, String>>empty(),
+                Comparator.naturalOrder(),
+                Set.of(),
+                false));
+    assertThat(listing.lines()).containsExactlyElementsOf(ROWS.stream().map(Entry::new).toList());
+    assertThat(listing.lines().get(3)).isEqualTo(new Entry<>("c1"));
+    assertThat(listing.rows()).isEqualTo(ROWS);
+    assertThat(listing.passing()).isEqualTo(ROWS.size());
   }
 }

@@ -120,6 +120,7 @@ public final class RowTable<R> extends BorderPane {
   private Predicate<R> awaited;
 
   private Listing<R> listing = new Listing<>(List.of(), 0);
+  private Listing.Request<R> asked;
 
   /// The rows of the design that the lines are made of.
   private List<R> listed = List.of();
@@ -769,6 +770,8 @@ public final class RowTable<R> extends BorderPane {
     filters.clear();
   }
 
+  // Of two requests the later one counts, equal or not.
+  @SuppressWarnings("ReferenceEquality")
   private void relist() {
     if (loading) {
       return;
@@ -777,14 +780,19 @@ public final class RowTable<R> extends BorderPane {
     Set<ElementId> elements = session.selection().elements();
     onlySelection.setDisable(elements.isEmpty() && !onlySelection.isSelected());
     Listing.Request<R> request = request(elements);
-    if (rows.size() + aside.size() <= SMALL) {
+    asked = request;
+    if (request.isPlain() || rows.size() + aside.size() <= SMALL) {
       list(request, Listing.of(request));
     } else {
       session.work(
           "list-" + kind.id(),
           Message.of("job.listing"),
           _ -> Listing.of(request),
-          now -> list(request, now));
+          now -> {
+            if (asked == request) {
+              list(request, now);
+            }
+          });
     }
   }
 
@@ -800,14 +808,7 @@ public final class RowTable<R> extends BorderPane {
     return new Listing.Request<>(
         rows,
         aside,
-        r -> {
-          for (Predicate<R> condition : conditions) {
-            if (!condition.test(r)) {
-              return false;
-            }
-          }
-          return true;
-        },
+        conditions.stream().reduce(Predicate::and),
         order,
         group.map(this::cell),
         order(group.orElse("")),
@@ -879,10 +880,12 @@ public final class RowTable<R> extends BorderPane {
       table.getSelectionModel().clearSelection();
       lines.show(now.lines());
       if (!kept.isEmpty()) {
-        for (int i = 0; i < lines.size(); i++) {
-          if (lines.get(i) instanceof Entry<R>(R row) && kept.contains(kind.idOf(row))) {
-            table.getSelectionModel().select(i);
+        int at = 0;
+        for (Line<R> line : now.lines()) {
+          if (line instanceof Entry<R>(R row) && kept.contains(kind.idOf(row))) {
+            table.getSelectionModel().select(at);
           }
+          at++;
         }
       }
       if (table.isFocused() && !kept.isEmpty() && chosen().isEmpty() && !lines.isEmpty()) {
