@@ -93,7 +93,12 @@ class WideTableTest {
 
   private static void save(Parent root, String name) {
     Windows.save(
-        Windows.onFx(() -> root.snapshot(null, null)),
+        Windows.onFx(
+            () -> {
+              root.applyCss();
+              root.layout();
+              return root.snapshot(null, null);
+            }),
         Path.of("target/snapshots/" + name + ".png"));
   }
 }
