@@ -92,8 +92,9 @@ public final class Inspector extends BorderPane {
   public void show(Analysis analysis) {
     desk.show(analysis.findings());
     update(session.documentProperty().get());
-    form.ifPresent(f -> f.findings(own()));
-    remark();
+    List<Finding> own = own();
+    form.ifPresent(f -> f.findings(own));
+    remark(own);
   }
 
   /// Puts the keyboard on the name of what is selected.
@@ -216,8 +217,9 @@ public final class Inspector extends BorderPane {
     form = Optional.of(new Form(desk, subject, records));
     heading();
     head(now);
-    form.get().findings(own());
-    remark();
+    List<Finding> own = own();
+    form.get().findings(own);
+    remark(own);
     content.getChildren().setAll(heading, remarks, form.get().node());
     if (same) {
       content.applyCss();
@@ -358,16 +360,22 @@ public final class Inspector extends BorderPane {
   /// The findings about what is shown.
   private List<Finding> own() {
     Set<ElementId> elements = Form.elements(subject);
-    return desk.findings().stream()
-        .filter(f -> f.element().map(elements::contains).orElse(subject instanceof Subject.Whole))
-        .toList();
+    boolean whole = subject instanceof Subject.Whole;
+    List<Finding> own = new ArrayList<>();
+    for (Finding finding : desk.findings()) {
+      Optional<ElementId> element = finding.element();
+      if (element.isEmpty() ? whole : elements.contains(element.get())) {
+        own.add(finding);
+      }
+    }
+    return own;
   }
 
   /// Findings that no field is about stand above the form.
-  private void remark() {
+  private void remark(List<Finding> own) {
     List<Finding> now = new ArrayList<>();
     if (!(subject instanceof Subject.Of(List<ElementId> ids) && ids.size() > 1)) {
-      for (Finding finding : own()) {
+      for (Finding finding : own) {
         if (form.isEmpty() || !form.get().says(finding.check())) {
           now.add(finding);
         }

@@ -123,7 +123,7 @@ public final class RowTable<R> extends BorderPane {
   private Listing.Request<R> asked;
 
   /// The rows of the design that the lines are made of.
-  private List<R> listed = List.of();
+  private List<R> listed;
 
   private Optional<String> group;
   private final HBox bar = new HBox(8);
@@ -653,13 +653,24 @@ public final class RowTable<R> extends BorderPane {
 
   // Rows
 
-  /// Shows the rows of a design.
+  /// Shows the rows of a design. Those that are on show already, since only the drawing or the
+  /// findings are new, stay as they are.
+  // Rows of a plan are the same list for as long as it is the same plan.
+  @SuppressWarnings("ReferenceEquality")
   public void show(Planned shown) {
+    List<R> next = kind.rows().apply(shown);
+    List<R> apart = kind.aside().apply(shown);
+    boolean same =
+        next == rows && listed == rows && !next.isEmpty() && apart.isEmpty() && aside.isEmpty();
     planned = shown;
-    rows = kind.rows().apply(shown);
-    aside = kind.aside().apply(shown);
+    rows = next;
+    aside = apart;
     detail.design(shown);
-    relist();
+    if (same) {
+      showDetail();
+    } else {
+      relist();
+    }
   }
 
   /// Whether the lines on show are those of a design, not of one before it.
