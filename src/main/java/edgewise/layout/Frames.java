@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The frames of sites around what stands in them.
 public final class Frames {
@@ -19,39 +20,70 @@ public final class Frames {
   /// and for the title. Frames never shrink, and collapsed ones stay as they are. The layout itself
   /// when nothing has to grow.
   public static Layout fit(Topology topology, Layout layout) {
-    Map<ElementId, Placement> places = HashMap.newHashMap(layout.placements().size());
-    layout.placements().forEach(p -> places.put(p.element(), p));
-    Map<ElementId, Box> content = new HashMap<>();
-    for (Element element : topology.elements()) {
-      Placement place = places.get(element.id());
-      if (place != null && !(element instanceof Site)) {
-        element.siteId().ifPresent(s -> content.merge(s, box(place), Box::union));
+    List<Element> elements = topology.elements();
+    Placement[] places = places(elements, layout.placements());
+    Map<ElementId, Placement> frames = new HashMap<>();
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] != null && !places[i].collapsed() && elements.get(i) instanceof Site site) {
+        frames.put(site.id(), places[i]);
       }
     }
-    List<Placement> fitted = new ArrayList<>(layout.placements().size());
-    boolean grown = false;
-    for (Placement place : layout.placements()) {
-      Box inside = content.get(place.element());
-      if (inside == null || place.collapsed()) {
-        fitted.add(place);
+    Map<ElementId, Box> grown = new HashMap<>();
+    for (int i = 0; i < places.length; i++) {
+      Element element = elements.get(i);
+      Optional<ElementId> site = element.siteId();
+      if (places[i] == null || site.isEmpty() || element instanceof Site) {
         continue;
       }
-      Box needed =
-          Box.between(
-              inside.x() - BandLayout.PADDING,
-              inside.y() - BandLayout.TITLE,
-              inside.right() + BandLayout.PADDING,
-              inside.bottom() + BandLayout.PADDING);
-      Box frame = box(place);
-      if (frame.contains(needed)) {
-        fitted.add(place);
-      } else {
-        Box all = frame.union(needed);
-        fitted.add(place.at(all.x(), all.y()).sized(all.width(), all.height()));
-        grown = true;
+      Placement frame = frames.get(site.get());
+      Box needed = frame == null ? null : around(places[i]);
+      if (frame != null && !box(frame).contains(needed)) {
+        grown.merge(site.get(), box(frame).union(needed), Box::union);
       }
     }
-    return grown ? layout.withPlacements(fitted) : layout;
+    if (grown.isEmpty()) {
+      return layout;
+    }
+    List<Placement> fitted = new ArrayList<>(layout.placements());
+    fitted.replaceAll(
+        place -> {
+          Box all = grown.get(place.element());
+          return all == null ? place : place.at(all.x(), all.y()).sized(all.width(), all.height());
+        });
+    return layout.withPlacements(fitted);
+  }
+
+  /// Where each element stands, null where nobody has placed it. Placements mostly stand in the
+  /// order of the elements; they are looked up only where they do not.
+  private static Placement[] places(List<Element> elements, List<Placement> placements) {
+    Placement[] places = new Placement[elements.size()];
+    Map<ElementId, Integer> at = Map.of();
+    int next = 0;
+    for (int i = 0; i < places.length; i++) {
+      ElementId id = elements.get(i).id();
+      if (next >= placements.size() || !placements.get(next).element().equals(id)) {
+        if (at.isEmpty()) {
+          at = HashMap.newHashMap(placements.size());
+          for (int k = 0; k < placements.size(); k++) {
+            at.put(placements.get(k).element(), k);
+          }
+        }
+        next = at.getOrDefault(id, placements.size());
+      }
+      if (next < placements.size()) {
+        places[i] = placements.get(next++);
+      }
+    }
+    return places;
+  }
+
+  /// A card with the room it needs in its frame.
+  private static Box around(Placement card) {
+    return Box.between(
+        card.x() - BandLayout.PADDING,
+        card.y() - BandLayout.TITLE,
+        card.x() + card.width() + BandLayout.PADDING,
+        card.y() + card.height() + BandLayout.PADDING);
   }
 
   private static Box box(Placement p) {
