@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -54,6 +56,14 @@ public final class PdfFile {
   public static final double HIGH = 146;
 
   private static final String FIGURE = "application/x-figure";
+
+  /// What the library says of typefaces of this machine, which no paper uses. Held, since a level
+  /// is forgotten with its logger.
+  private static final Logger LIBRARY = Logger.getLogger("org.apache.pdfbox");
+
+  static {
+    LIBRARY.setLevel(Level.SEVERE);
+  }
 
   private PdfFile() {}
 
