@@ -134,7 +134,7 @@ record ChangeGrid(String id, String heading, List<String> headings, List<Line> l
   }
 
   private static String detail(ChangeRequest request, Section section, Kind kind, Field field) {
-    String name = request.field(section, field.name()) + ": ";
+    String name = ChangeRequest.field(request.texts(), section.names(), field.name()) + ": ";
     return Plain.line(
         switch (kind) {
           case ADDED -> name + field.after();

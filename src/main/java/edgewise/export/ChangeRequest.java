@@ -83,9 +83,11 @@ public record ChangeRequest(ExportInput before, ExportInput after, Comparison co
 
   /// The name of a field in words, where there are any. Of a path such as
   /// `servers[edge01].internal` each step is said.
-  String field(Section section, String name) {
-    return texts()
-        .find(section.names() + name)
+  ///
+  /// @param names begin of the text keys of the fields of a section
+  public static String field(Texts texts, String names, String name) {
+    return texts
+        .find(names + name)
         .orElseGet(
             () -> {
               Matcher steps = STEP.matcher(name);
@@ -93,7 +95,7 @@ public record ChangeRequest(ExportInput before, ExportInput after, Comparison co
               while (steps.find()) {
                 String step = steps.group(1);
                 String which = steps.group(2) == null ? "" : " " + steps.group(2);
-                said.add(texts().find(section.names() + step).orElse(step) + which);
+                said.add(texts.find(names + step).orElse(step) + which);
               }
               return said.toString();
             });

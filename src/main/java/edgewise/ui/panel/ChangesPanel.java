@@ -68,7 +68,7 @@ public final class ChangesPanel extends BorderPane {
     }
 
     private String detail(Field field, Texts texts) {
-      String name = texts.find(names + field.name()).orElse(field.name()) + ": ";
+      String name = ChangeRequest.field(texts, names, field.name()) + ": ";
       String none = texts.say("changes.none");
       return switch (change.kind()) {
         case ADDED -> name + field.after();
