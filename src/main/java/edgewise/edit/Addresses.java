@@ -7,7 +7,6 @@ import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Hosts;
 import edgewise.model.Network;
-import edgewise.model.Shape;
 import edgewise.model.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,24 +42,7 @@ final class Addresses {
     if (element instanceof Network network) {
       networks.add(network);
     }
-    use(element);
-  }
-
-  private void use(Element element) {
-    collect(Shape.Rec.of(element.getClass()), element);
-  }
-
-  private void collect(Shape shape, Object value) {
-    switch (shape) {
-      case Shape.Scalar _ -> {
-        if (value instanceof Address a) {
-          used.add(a);
-        }
-      }
-      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v));
-      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
-      case Shape.Rec r -> r.leadingTo(Address.class).forEach(c -> collect(c.shape(), c.of(value)));
-    }
+    Taken.addresses(element, used::add);
   }
 
   /// The next free address of a zone of a site; empty when the site has no network there, or its

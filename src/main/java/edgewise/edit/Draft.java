@@ -90,7 +90,7 @@ final class Draft {
     values.put("kind", kind);
     values.put("name", name);
     Element element = (Element) Structures.ofKind(kind).orElseThrow().create(values);
-    use(element);
+    Taken.names(element, names::add);
     addresses.add(element);
     added.add(element);
     apply(new Add(List.of(element), List.of()));
@@ -143,24 +143,6 @@ final class Draft {
   /// Takes an id, when it is free.
   private boolean take(ElementId id) {
     return !taken.has(id) && ids.add(id);
-  }
-
-  private void use(Element element) {
-    names.add(element.name().toLowerCase(Locale.ROOT));
-    collect(Shape.Rec.of(element.getClass()), element);
-  }
-
-  private void collect(Shape shape, Object value) {
-    switch (shape) {
-      case Shape.Scalar _ -> {
-        if (value instanceof Fqdn f) {
-          names.add(f.lower());
-        }
-      }
-      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(m.of(), v));
-      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(l.of(), v));
-      case Shape.Rec r -> r.leadingTo(Fqdn.class).forEach(c -> collect(c.shape(), c.of(value)));
-    }
   }
 
   /// `STEM01`, or the first number whose name and inside FQDN nobody has; takes it.

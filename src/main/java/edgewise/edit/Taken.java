@@ -41,44 +41,23 @@ final class Taken {
           new Uses(new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4));
       uses.ids.add(element.id());
       Elements.servers(element).forEach(s -> uses.ids.add(Elements.serverId(s)));
-      uses.names.add(element.name().toLowerCase(Locale.ROOT));
-      Shape.Rec shape = Shape.Rec.of(element.getClass());
-      collect(Fqdn.class, shape, element, found -> uses.names.add(found.lower()));
-      collect(Address.class, shape, element, uses.addresses::add);
+      Taken.names(element, uses.names::add);
+      Taken.addresses(element, uses.addresses::add);
       References.each((Record) element, uses.references::add);
       return uses;
     }
 
     boolean isAround(Set<ElementId> some) {
-      for (ElementId id : ids) {
-        if (some.contains(id)) {
-          return true;
-        }
-      }
-      return names(some);
+      return holds(ids, some) || holds(references, some);
     }
 
-    boolean names(Set<ElementId> some) {
-      for (ElementId id : references) {
+    private static boolean holds(List<ElementId> all, Set<ElementId> some) {
+      for (ElementId id : all) {
         if (some.contains(id)) {
           return true;
         }
       }
       return false;
-    }
-
-    private static <V> void collect(Class<V> type, Shape shape, Object value, Consumer<V> to) {
-      switch (shape) {
-        case Shape.Scalar _ -> {
-          if (type.isInstance(value)) {
-            to.accept(type.cast(value));
-          }
-        }
-        case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(type, m.of(), v, to));
-        case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(type, l.of(), v, to));
-        case Shape.Rec r ->
-            r.leadingTo(type).forEach(c -> collect(type, c.shape(), c.of(value), to));
-      }
     }
   }
 
@@ -152,6 +131,30 @@ final class Taken {
   /// Whether something has an address.
   boolean has(Address address) {
     return addresses.has(address);
+  }
+
+  /// The name of an element and all FQDNs in it, in lower case.
+  static void names(Element element, Consumer<String> to) {
+    to.accept(element.name().toLowerCase(Locale.ROOT));
+    collect(Fqdn.class, Shape.Rec.of(element.getClass()), element, name -> to.accept(name.lower()));
+  }
+
+  /// All addresses in an element.
+  static void addresses(Element element, Consumer<Address> to) {
+    collect(Address.class, Shape.Rec.of(element.getClass()), element, to);
+  }
+
+  private static <V> void collect(Class<V> type, Shape shape, Object value, Consumer<V> to) {
+    switch (shape) {
+      case Shape.Scalar _ -> {
+        if (type.isInstance(value)) {
+          to.accept(type.cast(value));
+        }
+      }
+      case Shape.Maybe m -> ((Optional<?>) value).ifPresent(v -> collect(type, m.of(), v, to));
+      case Shape.ListOf l -> ((List<?>) value).forEach(v -> collect(type, l.of(), v, to));
+      case Shape.Rec r -> r.leadingTo(type).forEach(c -> collect(type, c.shape(), c.of(value), to));
+    }
   }
 
   /// The elements that have one of some ids, for themselves or a server, or name one; in document

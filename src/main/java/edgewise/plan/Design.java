@@ -95,15 +95,9 @@ public final class Design {
   /// Indexes a topology; linear in its size.
   public Design(Topology topology) {
     this.topology = topology;
-    List<Element> elements = topology.elements();
-    positions = HashMap.newHashMap(elements.size());
-    places = new HashSet<>();
-    for (int i = 0; i < elements.size(); i++) {
-      Element element = elements.get(i);
-      positions.putIfAbsent(element.id(), i);
-      element.siteId().ifPresent(places::add);
-      index(element);
-    }
+    positions = positions(topology);
+    places = places(topology);
+    topology.elements().forEach(this::index);
     central = findCentral();
   }
 

@@ -11,7 +11,7 @@ import org.testfx.service.query.NodeQuery;
 final class Fingers extends FxRobot {
   @Override
   public FxRobot write(String text) {
-    text.chars().forEach(c -> Windows.run(() -> Windows.type((char) c)));
+    Windows.write(text);
     return this;
   }
 

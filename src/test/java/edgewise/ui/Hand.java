@@ -163,7 +163,7 @@ final class Hand {
 
   void write(String text) {
     keys += text.length();
-    text.chars().forEach(c -> Windows.run(() -> Windows.type((char) c)));
+    Windows.write(text);
     settle();
   }
 

@@ -143,8 +143,13 @@ final class Windows {
         });
   }
 
+  /// Types a text where the keyboard is, as fast as the window takes it.
+  static void write(String text) {
+    text.chars().forEach(c -> run(() -> type((char) c)));
+  }
+
   /// Types a character where the keyboard is, whatever keys a keyboard needs for it.
-  static void type(char character) {
+  private static void type(char character) {
     Stage front =
         (Stage)
             Window.getWindows().stream()

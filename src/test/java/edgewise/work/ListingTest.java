@@ -28,6 +28,20 @@ class ListingTest {
         false);
   }
 
+  /// All rows, without groups.
+  private static Listing<String> ordered(List<Listing.Sorting<String>> order) {
+    return Listing.of(
+        new Listing.Request<>(
+            ROWS,
+            List.of(),
+            Optional.empty(),
+            order,
+            Optional.<Function<String, String>>empty(),
+            Comparator.naturalOrder(),
+            Set.of(),
+            false));
+  }
+
   @Test
   void groupsHoldThePassingRowsInTheOrderAskedFor() {
     Listing<String> listing = Listing.of(request(s -> !s.startsWith("c"), true, Set.of("a")));
@@ -45,33 +59,14 @@ class ListingTest {
   @Test
   void rowsOfOneRankKeepTheirOrder() {
     Listing<String> listing =
-        Listing.of(
-            new Listing.Request<>(
-                ROWS,
-                List.of(),
-                Optional.empty(),
-                List.of(
-                    new Listing.Sorting<>(s -> s.substring(1), Comparator.naturalOrder(), false)),
-                Optional.<Function<String, String>>empty(),
-                Comparator.naturalOrder(),
-                Set.of(),
-                false));
+        ordered(
+            List.of(new Listing.Sorting<>(t -> t.substring(1), Comparator.naturalOrder(), false)));
     assertThat(listing.rows()).containsExactly("a1", "b1", "c1", "b2", "a2");
   }
 
   @Test
   void rowsThatNothingIsAskedOfAreListedAsTheyAre() {
-    Listing<String> listing =
-        Listing.of(
-            new Listing.Request<>(
-                ROWS,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.<Function<String, String>>empty(),
-                Comparator.naturalOrder(),
-                Set.of(),
-                false));
+    Listing<String> listing = ordered(List.of());
     assertThat(listing.lines()).containsExactlyElementsOf(ROWS.stream().map(Entry::new).toList());
     assertThat(listing.lines().get(3)).isEqualTo(new Entry<>("c1"));
     assertThat(listing.rows()).isEqualTo(ROWS);
