@@ -34,10 +34,10 @@ public final class Arranger {
   private final Design design;
   private final Layout now;
   private final DoubleConsumer watch;
-  private final Map<ElementId, Box> places = new HashMap<>();
-  private final Alike alike = new Alike();
+  private final Map<ElementId, Box> places;
+  private final Alike alike;
   private final List<Link> links;
-  private final Map<ElementId, List<Link>> linksBySite = new HashMap<>();
+  private final Map<ElementId, List<Link>> linksBySite;
 
   /// How much is spent on a good result.
   enum Effort {
@@ -53,6 +53,9 @@ public final class Arranger {
     this.design = design;
     this.now = now;
     this.watch = watch;
+    places = new HashMap<>();
+    alike = new Alike();
+    linksBySite = new HashMap<>();
     now.placements().forEach(p -> places.put(p.element(), box(p)));
     links = Links.of(design);
     for (Link link : links) {
@@ -65,6 +68,22 @@ public final class Arranger {
             .ifPresent(s -> linksBySite.computeIfAbsent(s, _ -> new ArrayList<>()).add(link));
       }
     }
+  }
+
+  private Arranger(Arranger other, DoubleConsumer watch) {
+    design = other.design;
+    now = other.now;
+    this.watch = watch;
+    places = other.places;
+    alike = other.alike;
+    links = other.links;
+    linksBySite = other.linksBySite;
+  }
+
+  /// This one, watched by somebody else. Uses what this one has found, so the two must not run at
+  /// the same time.
+  public Arranger watchedBy(DoubleConsumer other) {
+    return new Arranger(this, other);
   }
 
   /// Arranges everything, soon. Notes go with the site they lie on and make room for cards.
@@ -177,7 +196,9 @@ public final class Arranger {
         order,
         () -> {
           SiteSearch search = new SiteSearch(block, neighbours);
-          return effort == Effort.QUICK ? search.quick(order) : search.thorough(order);
+          return effort == Effort.QUICK
+              ? search.quick(order)
+              : search.thorough(order, fill(block, Effort.QUICK, Map.of()));
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 /// Rectangles in a coarse grid, to find those near a place without looking at all of them.
 final class Cells {
   private static final double SIZE = 512;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final Map<Long, List<Box>> cells = new HashMap<>();
 
@@ -78,11 +79,14 @@ final class Cells {
     return null;
   }
 
-  private static int cell(double v) {
+  /// Column or row of cells.
+  static int cell(double v) {
     return (int) Math.floor(v / SIZE);
   }
 
-  private static long key(int cx, int cy) {
-    return ((long) cx << 32) | (cy & 0xffffffffL);
+  /// The number of a cell.
+  // Mixed, because the hash of a plain pair would be the same along each diagonal.
+  static long key(int cx, int cy) {
+    return (((long) cx << 32) | (cy & 0xffffffffL)) * MIX;
   }
 }

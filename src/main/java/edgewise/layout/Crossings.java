@@ -31,16 +31,17 @@ public final class Crossings {
     }
     rows.sort(Comparator.comparingDouble(Stretch::at));
     double[] heights = rows.stream().mapToDouble(Stretch::at).toArray();
+    double[] lefts = rows.stream().mapToDouble(Stretch::from).toArray();
+    double[] rights = rows.stream().mapToDouble(Stretch::to).toArray();
     long crossings = 0;
     for (Stretch column : columns) {
       int at = Arrays.binarySearch(heights, column.from);
       int i = at < 0 ? -at - 1 : at;
       for (; i < heights.length && heights[i] < column.to; i++) {
-        Stretch row = rows.get(i);
-        if (heights[i] > column.from
-            && row.from < column.at
-            && column.at < row.to
-            && row.line != column.line) {
+        if (lefts[i] < column.at
+            && column.at < rights[i]
+            && heights[i] > column.from
+            && rows.get(i).line != column.line) {
           crossings++;
         }
       }

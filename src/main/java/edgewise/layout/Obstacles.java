@@ -9,7 +9,6 @@ import java.util.Map;
 /// The cards that lines keep clear of, in a coarse grid. Answers do not depend on the order in
 /// which cards were added, so that a grid that was changed step by step answers like a new one.
 final class Obstacles {
-  private static final double SIZE = 512;
   private static final int[] NONE = {};
 
   private final Map<Long, int[]> cells;
@@ -24,21 +23,21 @@ final class Obstacles {
   }
 
   void add(int index, Box box) {
-    for (int cy = cell(box.y()); cy <= cell(box.bottom()); cy++) {
-      for (int cx = cell(box.x()); cx <= cell(box.right()); cx++) {
-        int[] old = cells.getOrDefault(key(cx, cy), NONE);
+    for (int cy = Cells.cell(box.y()); cy <= Cells.cell(box.bottom()); cy++) {
+      for (int cx = Cells.cell(box.x()); cx <= Cells.cell(box.right()); cx++) {
+        int[] old = cells.getOrDefault(Cells.key(cx, cy), NONE);
         int[] now = Arrays.copyOf(old, old.length + 1);
         now[old.length] = index;
-        cells.put(key(cx, cy), now);
+        cells.put(Cells.key(cx, cy), now);
       }
     }
   }
 
   void remove(int index, Box box) {
-    for (int cy = cell(box.y()); cy <= cell(box.bottom()); cy++) {
-      for (int cx = cell(box.x()); cx <= cell(box.right()); cx++) {
-        int[] old = cells.getOrDefault(key(cx, cy), NONE);
-        cells.put(key(cx, cy), Arrays.stream(old).filter(i -> i != index).toArray());
+    for (int cy = Cells.cell(box.y()); cy <= Cells.cell(box.bottom()); cy++) {
+      for (int cx = Cells.cell(box.x()); cx <= Cells.cell(box.right()); cx++) {
+        int[] old = cells.getOrDefault(Cells.key(cx, cy), NONE);
+        cells.put(Cells.key(cx, cy), Arrays.stream(old).filter(i -> i != index).toArray());
       }
     }
   }
@@ -50,11 +49,11 @@ final class Obstacles {
   /// @param a one that does not count, `b` another
   Box hit(Box[] boxes, double left, double top, double right, double bottom, int a, int b) {
     Box found = null;
-    int lastX = cell(right);
-    int lastY = cell(bottom);
-    for (int cy = cell(top); cy <= lastY; cy++) {
-      for (int cx = cell(left); cx <= lastX; cx++) {
-        for (int index : cells.getOrDefault(key(cx, cy), NONE)) {
+    int lastX = Cells.cell(right);
+    int lastY = Cells.cell(bottom);
+    for (int cy = Cells.cell(top); cy <= lastY; cy++) {
+      for (int cx = Cells.cell(left); cx <= lastX; cx++) {
+        for (int index : cells.getOrDefault(Cells.key(cx, cy), NONE)) {
           if (index == a || index == b) {
             continue;
           }
@@ -89,9 +88,9 @@ final class Obstacles {
   /// All cards that overlap a rectangle, none twice, or null when there are more than the limit.
   List<Box> all(Box[] boxes, Box area, int limit) {
     List<Integer> seen = new ArrayList<>();
-    for (int cy = cell(area.y()); cy <= cell(area.bottom()); cy++) {
-      for (int cx = cell(area.x()); cx <= cell(area.right()); cx++) {
-        for (int index : cells.getOrDefault(key(cx, cy), NONE)) {
+    for (int cy = Cells.cell(area.y()); cy <= Cells.cell(area.bottom()); cy++) {
+      for (int cx = Cells.cell(area.x()); cx <= Cells.cell(area.right()); cx++) {
+        for (int index : cells.getOrDefault(Cells.key(cx, cy), NONE)) {
           if (boxes[index].overlaps(area) && !seen.contains(index)) {
             if (seen.size() == limit) {
               return null;
@@ -102,13 +101,5 @@ final class Obstacles {
       }
     }
     return seen.stream().map(i -> boxes[i]).toList();
-  }
-
-  private static int cell(double v) {
-    return (int) Math.floor(v / SIZE);
-  }
-
-  private static long key(int cx, int cy) {
-    return ((long) cx << 32) | (cy & 0xffffffffL);
   }
 }

@@ -32,6 +32,8 @@ public final class Routes {
   private static final int FARTHER = 8;
   private static final double AROUND = 200;
   private static final int HANDFUL = 40;
+  private static final int MANY = 200;
+  private static final double FAR = 1500;
   private static final double[] NOWHERE = {};
   private static final int LEFT = 0;
   private static final int RIGHT = 1;
@@ -360,7 +362,7 @@ public final class Routes {
     for (int e = elements.nextSetBit(0); e >= 0; e = elements.nextSetBit(e + 1)) {
       spread(e, stale);
     }
-    Search search = new Search();
+    Search search = new Search(stale.cardinality() > MANY);
     for (int i = stale.nextSetBit(0); i >= 0; i = stale.nextSetBit(i + 1)) {
       lines[i] = isDrawn(i) ? search.route(i) : NOWHERE;
       sought[i] = isDrawn(i) ? search.area() : null;
@@ -547,12 +549,17 @@ public final class Routes {
 
   /// Seeks the way of one line and remembers where it looked.
   private final class Search {
+    private final Optional<Rows> rows;
     private int a;
     private int b;
     private double left;
     private double top;
     private double right;
     private double bottom;
+
+    Search(boolean many) {
+      rows = many ? Optional.of(new Rows(boxes, net.open)) : Optional.empty();
+    }
 
     Box area() {
       return left > right ? null : Box.between(left - 1, top - 1, right + 1, bottom + 1);
@@ -716,7 +723,13 @@ public final class Routes {
     }
 
     private Box rowHit(double x1, double x2, double y) {
-      return hit(Math.min(x1, x2), y - CLEAR, Math.max(x1, x2), y + CLEAR);
+      double from = Math.min(x1, x2);
+      double to = Math.max(x1, x2);
+      if (rows.isEmpty() || to - from < FAR) {
+        return hit(from, y - CLEAR, to, y + CLEAR);
+      }
+      look(from, y - CLEAR, to, y + CLEAR);
+      return rows.get().hit(from, y - CLEAR, to, y + CLEAR, a, b);
     }
 
     private Box columnHit(double x, double y1, double y2) {
@@ -743,7 +756,7 @@ public final class Routes {
       for (double start : new double[] {ya, yb, (ya + yb) / 2}) {
         for (int direction = -1; direction <= 1; direction += 2) {
           double y = start;
-          for (int step = 0; step < STEPS; step++) {
+          for (int step = 0; step < STEPS && leastFrom(y, direction, ya, yb) < bestCost; step++) {
             Box hit = rowHit(x1, x2, y);
             if (hit == null) {
               double cost = Math.abs(y - ya) + Math.abs(y - yb);
@@ -758,6 +771,12 @@ public final class Routes {
         }
       }
       return Double.isNaN(best) ? ya : Math.rint(best);
+    }
+
+    /// The least that any row costs from one on, upwards or downwards.
+    private static double leastFrom(double y, int direction, double ya, double yb) {
+      double away = direction < 0 ? Math.min(ya, yb) - y : y - Math.max(ya, yb);
+      return Math.abs(ya - yb) + 2 * Math.max(0, away);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /// what the engine thinks best, then exchanges neighbours as long as that helps.
 final class SiteSearch {
   private static final int THOROUGH = 30;
-  private static final int MOST_TRIES = 20;
+  private static final int MOST_TRIES = 8;
 
   private final SiteBlock block;
   private final List<Link> neighbours;
@@ -36,13 +36,16 @@ final class SiteSearch {
 
   /// The best result.
   ///
+  /// @param first the columns of the first result, which the site has
   /// @return the columns of linked cards
-  List<List<ElementId>> thorough(Map<ElementId, Double> order) {
-    attempt(1, Layers.Placing.STRAIGHT, order);
+  List<List<ElementId>> thorough(Map<ElementId, Double> order, List<List<ElementId>> first) {
+    judge(first);
     if (!order.isEmpty()) {
-      attempt(1, Layers.Placing.STRAIGHT, Map.of());
+      attempt(1, Layers.Placing.STRAIGHT, order);
     }
-    attempt(THOROUGH, Layers.Placing.STRAIGHT, Map.of());
+    if (best.crossings() > 0) {
+      attempt(THOROUGH, Layers.Placing.STRAIGHT, Map.of());
+    }
     attempt(THOROUGH, Layers.Placing.SHORT, Map.of());
     boolean found = best.crossings() > 0;
     while (found && tries < MOST_TRIES) {
@@ -54,9 +57,12 @@ final class SiteSearch {
   }
 
   private boolean attempt(int thoroughness, Layers.Placing placing, Map<ElementId, Double> order) {
+    return judge(SiteGraph.fill(block, neighbours, new Layers(thoroughness, placing), order));
+  }
+
+  /// Keeps what the site has now when it is better than all before.
+  private boolean judge(List<List<ElementId>> tried) {
     tries++;
-    List<List<ElementId>> tried =
-        SiteGraph.fill(block, neighbours, new Layers(thoroughness, placing), order);
     Drawn drawn = Drawn.of(block, neighbours);
     boolean better = best == null || drawn.isBetterThan(best);
     if (better) {

@@ -67,10 +67,13 @@ final class Arranging {
         Message.of("job.arranging"),
         job -> {
           Arranger arranger = arranger(from, job);
-          return ids.isEmpty() ? arranger.all() : arranger.some(ids);
+          return new Quick(arranger, ids.isEmpty() ? arranger.all() : arranger.some(ids));
         },
-        to -> first(design, from, ids, to));
+        quick -> first(design, from, ids, quick));
   }
+
+  /// A first arrangement and who made it.
+  private record Quick(Arranger arranger, Layout layout) {}
 
   private static Arranger arranger(Document from, Job job) {
     Design design = new Design(from.topology());
@@ -79,7 +82,7 @@ final class Arranging {
 
   // Documents are compared by identity: a history hands out the same ones again.
   @SuppressWarnings("ReferenceEquality")
-  private void first(OpenDesign design, Document from, Set<ElementId> ids, Layout to) {
+  private void first(OpenDesign design, Document from, Set<ElementId> ids, Quick found) {
     if (!isInFront(design)) {
       return;
     }
@@ -89,13 +92,14 @@ final class Arranging {
     }
     Object gesture = new Object();
     design.history().seal();
+    Layout to = found.layout;
     apply(ids, to, gesture);
     Document quick = design.document();
     session.work(
         TOPIC,
         Message.of("job.improving"),
         job -> {
-          Arranger arranger = arranger(from, job);
+          Arranger arranger = found.arranger.watchedBy(job::done);
           return ids.isEmpty() ? arranger.better(to) : arranger.better(ids, to);
         },
         better -> second(design, from, quick, ids, better, gesture));

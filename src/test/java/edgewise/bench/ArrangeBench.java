@@ -16,10 +16,12 @@ import edgewise.model.Layout;
 import edgewise.model.Site;
 import edgewise.model.Topology;
 import edgewise.plan.Design;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -45,8 +50,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /// `dot` lay the graph out as it is; Edgewise keeps bands and sites besides. Crossings are those of
 /// the lines as drawn: of Edgewise with right angles, of `dot` its curves by their control points.
 ///
-/// With the argument `first N` it prints how many milliseconds the first arrangement of N elements
-/// takes in a new process, the loading of the engine included.
+/// With the arguments `first N` it prints how many milliseconds the first arrangement of N elements
+/// takes in this process, the loading of the engine included.
 final class ArrangeBench {
   private static final int RUNS = 5;
   private static final Path ROOT = Designs.root();
@@ -56,7 +61,6 @@ final class ArrangeBench {
   private static final double INCH = 72;
   private static final int LARGEST_FOR_DOT = 1000;
 
-  private final List<String> lines = new ArrayList<>();
   private boolean missed;
 
   private ArrangeBench() {}
@@ -65,13 +69,11 @@ final class ArrangeBench {
     if (args.length == 2) {
       Design design = new Design(BigOrganization.ofElements(Integer.parseInt(args[1])));
       Layout now = BandLayout.arrange(design, Layout.empty());
-      System.out.println(time(() -> arranged(design, now)));
+      System.out.println(time(() -> lines(design, arranger(design, now).all())));
       return;
     }
     ArrangeBench bench = new ArrangeBench();
     bench.measure();
-    System.out.println();
-    bench.lines.forEach(System.out::println);
     System.exit(bench.missed ? 1 : 0);
   }
 
@@ -85,24 +87,72 @@ final class ArrangeBench {
     }
   }
 
+  /// In a process like those of the launcher: with libraries in today's format and a start-up
+  /// cache.
   private static double first(int size) throws IOException, InterruptedException {
+    Path folder = ROOT.resolve("target", "arrange-bench");
+    String classes = packed(folder);
+    run(JAVA, ROOT.resolve("src/build/ModernClasses.java").toString(), folder.toString());
+    String cache = folder.resolve("classes.aot").toString();
+    first(size, "-XX:AOTCacheOutput=" + cache, classes);
     double[] times = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
-      Process process =
-          new ProcessBuilder(
-                  JAVA,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "edgewise.bench.ArrangeBench",
-                  "first",
-                  Integer.toString(size))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      times[i] = Double.parseDouble(out.strip());
+      String out = first(size, "-XX:AOTCache=" + cache, classes);
+      times[i] = Double.parseDouble(out.lines().findFirst().orElseThrow());
     }
     return median(times);
+  }
+
+  private static String first(int size, String cache, String classes)
+      throws IOException, InterruptedException {
+    return run(
+        JAVA,
+        "-Xlog:disable",
+        "-XX:+UseSerialGC",
+        cache,
+        "-cp",
+        classes,
+        "edgewise.bench.ArrangeBench",
+        "first",
+        Integer.toString(size));
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed: " + out);
+    }
+    return out;
+  }
+
+  /// The class path as archives in a folder, those of folders packed: a cache takes no folders.
+  private static String packed(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    List<String> archives = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path from = Path.of(entry);
+      Path to = folder.resolve("%03d-%s.jar".formatted(archives.size(), from.getFileName()));
+      if (Files.isDirectory(from)) {
+        pack(from, to);
+      } else {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      }
+      archives.add(to.toString());
+    }
+    return String.join(File.pathSeparator, archives);
+  }
+
+  private static void pack(Path folder, Path archive) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(archive));
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new ZipEntry(name));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
   }
 
   private void compare(String name, Topology topology, boolean timed)
@@ -110,14 +160,15 @@ final class ArrangeBench {
     Design design = new Design(topology);
     Layout now = BandLayout.arrange(design, Layout.empty());
     List<Link> links = Links.of(design);
-    Layout first = new Arranger(design, now, _ -> {}).all();
+    Layout first = arranger(design, now).all();
     if (timed) {
       double[] quick = new double[RUNS];
       double[] thorough = new double[RUNS];
       double[] engine = new double[RUNS];
       for (int i = -1; i < RUNS; i++) {
-        double a = time(() -> arranged(design, now));
-        double b = time(() -> better(design, now, first));
+        Arranger arranger = arranger(design, now);
+        double a = time(() -> lines(design, arranger.all()));
+        double b = time(() -> lines(design, arranger.better(first)));
         double c = time(() -> raw(design, now, links));
         if (i >= 0) {
           quick[i] = a;
@@ -128,7 +179,7 @@ final class ArrangeBench {
       report(name + ", first result: <= 1.2 x ELK", median(quick), median(engine), 1.2, "ms");
       report(name + ", better result: <= 1.2 x ELK", median(thorough), median(engine), 1.2, "ms");
     }
-    long crossings = Crossings.count(better(design, now, first));
+    long crossings = Crossings.count(lines(design, arranger(design, now).better(first)));
     if (!Files.isExecutable(DOT)) {
       line(name + ", crossings: skipped: it needs " + DOT + " (Debian: graphviz)");
     } else if (topology.elements().size() <= LARGEST_FOR_DOT * 1.1) {
@@ -141,12 +192,8 @@ final class ArrangeBench {
     }
   }
 
-  private static List<double[]> arranged(Design design, Layout now) {
-    return lines(design, new Arranger(design, now, _ -> {}).all());
-  }
-
-  private static List<double[]> better(Design design, Layout now, Layout first) {
-    return lines(design, new Arranger(design, now, _ -> {}).better(first));
+  private static Arranger arranger(Design design, Layout now) {
+    return new Arranger(design, now, _ -> {});
   }
 
   private static List<double[]> lines(Design design, Layout layout) {
@@ -300,8 +347,7 @@ final class ArrangeBench {
             met ? "met" : "MISSED"));
   }
 
-  private void line(String line) {
-    lines.add(line);
+  private static void line(String line) {
     System.out.println(line);
   }
 }
