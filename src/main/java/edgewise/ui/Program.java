@@ -11,6 +11,7 @@ import edgewise.work.RecentFiles;
 import edgewise.work.Settings;
 import edgewise.work.Versions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
 
 /// What the windows of one running program share: texts, settings, the list of recent files, and
 /// the knowledge of which file is open where, so that no file is open twice. Used from the windows'
@@ -191,11 +193,25 @@ public final class Program {
   /// What can be shown of a file.
   ///
   /// @param picture of the design, when one was kept
-  record Look(boolean exists, Optional<Path> picture) {}
+  record Look(boolean exists, Optional<Image> picture) {}
 
   /// Looks whether a file is there, and for its picture.
   void look(Path file, boolean dark, Consumer<Look> then) {
-    keep(() -> new Look(Files.isRegularFile(file), pictures.find(file, dark)), then);
+    keep(
+        () ->
+            new Look(
+                Files.isRegularFile(file), pictures.find(file, dark).flatMap(Program::picture)),
+        then);
+  }
+
+  // Read here and not by JavaFX's own threads: those keep the program alive for a second after its
+  // last window.
+  private static Optional<Image> picture(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(new Image(in)).filter(i -> !i.isError());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /// A key that no other design has.

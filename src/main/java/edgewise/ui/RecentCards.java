@@ -25,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
@@ -120,7 +119,7 @@ final class RecentCards extends TilePane {
           seen.picture()
               .ifPresent(
                   p -> {
-                    picture.setImage(new Image(p.toUri().toString(), true));
+                    picture.setImage(p);
                     frame.getChildren().getFirst().setVisible(false);
                   });
         });
