@@ -763,9 +763,9 @@ public final class Design {
     return partner.kind().value().equals("public-im-provider") && partner.enabled();
   }
 
-  /// True for an XMPP partner.
+  /// True when the partner is an enabled XMPP partner.
   public boolean isXmpp(Partner partner) {
-    return partner.kind().value().equals("xmpp-partner");
+    return partner.kind().value().equals("xmpp-partner") && partner.enabled();
   }
 
   /// True when audio, video or sharing is wanted with the partner; a partner without a list of

@@ -98,6 +98,14 @@ class PlanBehaviourTest {
   }
 
   @Test
+  void aSwitchedOffXmppPartnerIsNotNamed() {
+    assertThat(
+            firewall(
+                SINGLE.set("xmpp-partner/enabled", "false"), "edge-ext-xmpp-in", "required_by"))
+        .containsExactly("XMPP federation");
+  }
+
+  @Test
   void oneSharedAddressServesAllServicesOnItsOwnPorts() {
     Designs shared =
         SINGLE
