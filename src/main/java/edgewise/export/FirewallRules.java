@@ -177,6 +177,12 @@ final class FirewallRules {
       return rules.stream().findFirst().flatMap(r -> r.row().site());
     }
 
+    /// What tells the firewall from others on one machine, and stays when the site is renamed: the
+    /// id of the site and the side, as `redmond-internal`.
+    String key() {
+      return siteId().map(id -> id.value() + "-").orElse("") + side.id();
+    }
+
     /// This firewall with nothing in it.
     RuleSet empty() {
       return new RuleSet(site, side, file, List.of(), Map.of(), interfaces);

@@ -75,8 +75,10 @@ public final class IptablesExporter implements ChangeExporter {
   }
 
   private static String chain(RuleSet set) {
-    // A chain of this firewall, so that counters and listings are told apart.
-    return "EDGEWISE-" + set.side().id().toUpperCase(Locale.ROOT);
+    // A chain of this firewall, so that counters and listings are told apart. In capitals, which no
+    // group of addresses ends in.
+    String key = set.key().toUpperCase(Locale.ROOT);
+    return chain(key.startsWith("-") ? "_" + key : key);
   }
 
   private static String text(ExportInput in, RuleSet set, int family) {

@@ -17,11 +17,21 @@ import java.util.stream.Collectors;
 /// firewall of a site. A file replaces its own tables and nothing else; what no row names is
 /// dropped, answers come back by connection tracking.
 ///
+/// In nftables a drop in one table is final whatever another says, and one machine may do the work
+/// of several firewalls. So no table of a firewall drops: it marks what it lets through, and one
+/// table that all files bring along comes last and drops what none has marked.
+///
 /// Rows of a firewall that translates are matched on both addresses, the one that was called and
 /// the one behind it, and the translation itself is a table of its own.
 public final class NftExporter implements ChangeExporter {
   private static final int LONGEST_COMMENT = 120;
+  private static final int LONGEST_TABLE = 60;
   private static final int[] FAMILIES = {4, 6};
+
+  /// The table that drops, and the bit of the packet mark that saves from it.
+  private static final String REST = "edgewise_rest";
+
+  private static final String MARK = "0x10000000";
 
   @Override
   public String id() {
@@ -51,7 +61,7 @@ public final class NftExporter implements ChangeExporter {
   }
 
   private static String table(RuleSet set) {
-    return "edgewise_" + set.side().id().replace('-', '_');
+    return "edgewise_" + FirewallRules.name(set.key(), LONGEST_TABLE).replace('-', '_');
   }
 
   private static List<Group> groups(RuleSet set) {
@@ -64,6 +74,8 @@ public final class NftExporter implements ChangeExporter {
     StringBuilder out = new StringBuilder();
     out.append("#!/usr/sbin/nft -f\n");
     out.append("# ").append(Plain.ascii(FirewallRules.head(in, set))).append('\n');
+    out.append("# ").append(Plain.ascii(in.texts().say("export.nft.run", MARK, REST)));
+    out.append('\n');
     FirewallRules.tooLong(in, set).ifPresent(s -> out.append("# " + s + "\n"));
     out.append('\n');
     replace(out, "inet", table);
@@ -73,8 +85,9 @@ public final class NftExporter implements ChangeExporter {
         set(out, group, family);
       }
     }
+    out.append("  chain pass {\n    meta mark set meta mark or " + MARK + " accept\n  }\n");
     out.append("  chain forward {\n");
-    out.append("    type filter hook forward priority filter; policy drop;\n");
+    out.append("    type filter hook forward priority filter; policy accept;\n");
     out.append("    ct state established,related accept\n");
     for (Rule rule : set.rules()) {
       for (int family : FAMILIES) {
@@ -87,11 +100,22 @@ public final class NftExporter implements ChangeExporter {
         out.append("    # ").append(Plain.ascii(FirewallRules.open(in, rule))).append('\n');
       }
     }
-    out.append("  }\n}\n");
+    out.append("  }\n}\n\n");
+    rest(out);
     for (int family : FAMILIES) {
       translation(out, set, family, table + "_nat");
     }
     return out.toString();
+  }
+
+  /// What drops all that no firewall on the machine lets through: the same in each file.
+  private static void rest(StringBuilder out) {
+    replace(out, "inet", REST);
+    out.append("table inet ").append(REST).append(" {\n  chain forward {\n");
+    out.append("    type filter hook forward priority filter + 1; policy drop;\n");
+    out.append("    ct state established,related accept\n");
+    out.append("    meta mark and ").append(MARK).append(" == ").append(MARK);
+    out.append(" accept\n  }\n}\n");
   }
 
   /// Makes the table if it is missing, then takes it away, so that it can be written anew.
@@ -161,7 +185,7 @@ public final class NftExporter implements ChangeExporter {
     if (rule.row().ports().isEmpty() && rule.row().sourcePorts().isEmpty()) {
       out.append("meta l4proto ").append(transport).append(' ');
     }
-    out.append("ct state new accept comment \"").append(comment(rule)).append("\"\n");
+    out.append("ct state new goto pass comment \"").append(comment(rule)).append("\"\n");
   }
 
   private static void translation(StringBuilder out, RuleSet set, int family, String table) {
@@ -193,14 +217,17 @@ public final class NftExporter implements ChangeExporter {
   }
 
   private static String changes(ExportInput before, ExportInput after, RuleSet old, RuleSet now) {
-    String table = "inet " + table(now);
+    String table = "inet " + table(old.rules().isEmpty() ? now : old);
     StringBuilder first = new StringBuilder();
     StringBuilder last = new StringBuilder();
     List<String> dropped = new ArrayList<>();
     if (old.rules().isEmpty()) {
       first.append(text(after, now));
     } else if (now.rules().isEmpty()) {
-      first.append("delete table ").append(table).append('\n');
+      gone(first, old);
+    } else if (!table(old).equals(table(now))) {
+      gone(first, old);
+      first.append(text(after, now));
     } else {
       sets(first, last, table, old, now);
       Map<String, List<String>> olds = rules(old);
@@ -217,18 +244,7 @@ public final class NftExporter implements ChangeExporter {
               dropped.add(comment);
             }
           });
-    }
-    if (!old.rules().isEmpty()) {
-      for (int family : FAMILIES) {
-        if (!old.translated(family).equals(now.translated(family))) {
-          String word = family == 4 ? "ip" : "ip6";
-          translation(first, now, family, table(now) + "_nat");
-          if (now.translated(family).isEmpty()) {
-            first.append("delete table ").append(word).append(' ');
-            first.append(table(now)).append("_nat\n");
-          }
-        }
-      }
+      translations(first, old, now);
     }
     if (first.isEmpty() && last.isEmpty() && dropped.isEmpty()) {
       return "";
@@ -254,7 +270,38 @@ public final class NftExporter implements ChangeExporter {
     here(out, first);
     dropped.forEach(comment -> out.append("drop '").append(comment).append("'\n"));
     here(out, last);
+    if (now.rules().isEmpty()) {
+      out.append("nft list tables inet | grep edgewise_ |\n");
+      out.append("  grep -qvx -e 'table inet ").append(REST).append("' -e 'table ").append(table);
+      out.append("' ||\n  echo 'delete table inet ").append(REST).append("'\n");
+    }
     return out.append("} | nft -f -\n").toString();
+  }
+
+  /// Takes the tables of a firewall away.
+  private static void gone(StringBuilder out, RuleSet set) {
+    out.append("delete table inet ").append(table(set)).append('\n');
+    for (int family : FAMILIES) {
+      if (!set.translated(family).isEmpty()) {
+        noTranslation(out, set, family);
+      }
+    }
+  }
+
+  private static void translations(StringBuilder out, RuleSet old, RuleSet now) {
+    for (int family : FAMILIES) {
+      if (!old.translated(family).equals(now.translated(family))) {
+        translation(out, now, family, table(now) + "_nat");
+        if (now.translated(family).isEmpty()) {
+          noTranslation(out, now, family);
+        }
+      }
+    }
+  }
+
+  private static void noTranslation(StringBuilder out, RuleSet set, int family) {
+    out.append("delete table ").append(family == 4 ? "ip " : "ip6 ");
+    out.append(table(set)).append("_nat\n");
   }
 
   private static void here(StringBuilder out, StringBuilder lines) {

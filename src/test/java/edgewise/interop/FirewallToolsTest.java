@@ -170,7 +170,7 @@ class FirewallToolsTest {
   void everyRowHasItsRuleOnEveryDevice() {
     Map<String, String> signs =
         Map.of(
-            "nft", "ct state new accept comment \"ID: ",
+            "nft", "ct state new goto pass comment \"ID: ",
             "iptables", "--comment \"ID: ",
             "asa", " remark ID: ",
             "panos", " description \"ID: ",

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,22 +71,42 @@ class NftAgreementTest {
   @ParameterizedTest
   @MethodSource("edgeTemplates")
   void theKernelAgreesOnEveryProbe(String template) throws IOException, InterruptedException {
-    agrees(template, "nft", "nft -f");
+    agrees(template, "nft", List.of("nft -f"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"edge-scaled-dnslb-nat", "edge-scaled-hlb"})
   void theKernelAgreesWithIptablesToo(String template) throws IOException, InterruptedException {
     Tools.assumeInstalled("iptables-restore", "iptables");
-    agrees(template, "iptables", "iptables-restore");
+    agrees(template, "iptables", List.of("iptables-restore"));
   }
 
-  private void agrees(String template, String format, String load)
+  /// One machine in the place of all firewalls of a site, with the files of all of them.
+  @Test
+  void oneMachineDoesTheWorkOfSeveralFirewalls() throws IOException, InterruptedException {
+    agrees("edge-single-nat", "nft", List.of("nft -f", "nft -f", "nft -f"));
+  }
+
+  @Test
+  void oneMachineDoesTheWorkOfSeveralFirewallsWithIptablesToo()
+      throws IOException, InterruptedException {
+    Tools.assumeInstalled("iptables-restore", "iptables");
+    String more = "iptables-restore --noflush";
+    agrees("edge-single-nat", "iptables", List.of("iptables-restore", more, more));
+  }
+
+  /// @param load how the file of the firewall in question is loaded; where there are more, how the
+  ///   files of all firewalls are, one after the other
+  private void agrees(String template, String format, List<String> load)
       throws IOException, InterruptedException {
     Plan plan = Designs.template(template).plan();
+    boolean together = load.size() > 1;
     for (FirewallSide side : List.of(FirewallSide.EXTERNAL, FirewallSide.INTERNAL)) {
       List<Probe> probes = probes(plan, side);
-      Set<Integer> expected = expected(plan, side, probes);
+      Set<Integer> expected = new TreeSet<>();
+      for (FirewallSide judge : together ? List.of(FirewallSide.values()) : List.of(side)) {
+        expected.addAll(expected(plan, judge, probes));
+      }
       assertThat(expected).hasSizeBetween(40, probes.size() - 40);
       Set<Integer> seen = tried(template, plan, side, probes, format, load);
       assertThat(differences(probes, expected, seen)).as(template + " " + side.id()).isEmpty();
@@ -203,10 +224,27 @@ class NftAgreementTest {
   }
 
   private Set<Integer> tried(
-      String template, Plan plan, FirewallSide side, List<Probe> probes, String format, String load)
+      String template,
+      Plan plan,
+      FirewallSide side,
+      List<Probe> probes,
+      String format,
+      List<String> load)
       throws IOException, InterruptedException {
-    Path lab = Files.createDirectory(folder.resolve(template + "-" + side.id() + "-" + format));
-    Files.write(lab.resolve("rules"), ruleSet(template, plan, side, format));
+    Path lab =
+        Files.createDirectory(
+            folder.resolve(template + "-" + side.id() + "-" + format + "-" + load.size()));
+    List<OutFile> rules = ruleSets(template, plan, format);
+    if (load.size() == 1) {
+      rules = rules.stream().filter(f -> f.path().endsWith("-" + side.id() + "." + format)).toList();
+    }
+    assertThat(rules).hasSameSizeAs(load);
+    StringBuilder loaded = new StringBuilder();
+    for (int i = 0; i < rules.size(); i++) {
+      Files.write(lab.resolve("rules" + i), rules.get(i).bytes());
+      loaded.append("ip netns exec fw ").append(load.get(i)).append(" rules").append(i);
+      loaded.append('\n');
+    }
     Set<Address> near = new LinkedHashSet<>();
     Set<Address> far = new LinkedHashSet<>();
     List<String> inward = new ArrayList<>();
@@ -250,7 +288,7 @@ class NftAgreementTest {
     }
     Files.write(lab.resolve("inward.txt"), inward);
     Files.write(lab.resolve("outward.txt"), outward);
-    Files.writeString(lab.resolve("lab.sh"), script(near, far, load));
+    Files.writeString(lab.resolve("lab.sh"), script(near, far, loaded.toString()));
     run(lab);
     Set<Integer> passed = new TreeSet<>();
     for (String name : List.of("inward.out", "outward.out")) {
@@ -259,7 +297,7 @@ class NftAgreementTest {
     return passed;
   }
 
-  private static byte[] ruleSet(String template, Plan plan, FirewallSide side, String format) {
+  private static List<OutFile> ruleSets(String template, Plan plan, String format) {
     ExportInput input =
         new ExportInput(
             Designs.template(template).document(),
@@ -268,11 +306,7 @@ class NftAgreementTest {
             Texts.english(),
             template,
             Optional.empty());
-    return Exporters.find(format).orElseThrow().render(input).stream()
-        .filter(f -> f.path().endsWith("-" + side.id() + "." + format))
-        .map(OutFile::bytes)
-        .findFirst()
-        .orElseThrow();
+    return Exporters.find(format).orElseThrow().render(input);
   }
 
   /// Two ends and the firewall, each in a namespace; all of it is gone with the last process.
@@ -311,7 +345,7 @@ class NftAgreementTest {
       out.append("  iifname \"fw0\" meta l4proto { tcp, udp } redirect to :7\n }\n}\nEND\n");
     }
     out.append("ip netns exec fw sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0\n");
-    out.append("ip netns exec fw ").append(load).append(" rules\n");
+    out.append(load);
     String ends =
         java + " -Xshare:auto -XX:TieredStopAtLevel=1 -cp '" + classes + "' edgewise.interop.Ends ";
     for (String end : List.of("near", "far")) {
