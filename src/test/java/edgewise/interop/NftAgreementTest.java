@@ -236,7 +236,8 @@ class NftAgreementTest {
             folder.resolve(template + "-" + side.id() + "-" + format + "-" + load.size()));
     List<OutFile> rules = ruleSets(template, plan, format);
     if (load.size() == 1) {
-      rules = rules.stream().filter(f -> f.path().endsWith("-" + side.id() + "." + format)).toList();
+      rules =
+          rules.stream().filter(f -> f.path().endsWith("-" + side.id() + "." + format)).toList();
     }
     assertThat(rules).hasSameSizeAs(load);
     StringBuilder loaded = new StringBuilder();
