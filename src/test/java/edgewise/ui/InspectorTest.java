@@ -13,6 +13,7 @@ import edgewise.model.Feature;
 import edgewise.model.Fqdn;
 import edgewise.model.Pool;
 import edgewise.model.Release;
+import edgewise.model.ReverseProxy;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InspectorTest {
   private static final ElementId EDGE = ElementId.of("lsedge");
   private static final ElementId POOL = ElementId.of("pool01");
+  private static final ElementId PROXY = ElementId.of("rp01");
 
   @TempDir private Path folder;
 
@@ -294,6 +297,21 @@ class InspectorTest {
     elsewhere();
     robot.write("st").type(KeyCode.ENTER);
     assertThat(edge().servers().getFirst().toString()).contains("first");
+  }
+
+  @Test
+  void newsOfSomethingElseLeavesTheKeyboardOnTheNameOfAnElement() {
+    pick(PROXY);
+    Windows.run(() -> find("#field-publishes-remove-" + POOL, Button.class).requestFocus());
+    elsewhere();
+    assertThat(Windows.onFx(() -> w.window.root().getScene().getFocusOwner().getId()))
+        .isEqualTo("field-publishes-remove-" + POOL);
+    robot.type(KeyCode.SPACE);
+    w.settle();
+    assertThat(Elements.find(document(), PROXY, ReverseProxy.class).orElseThrow().publishes())
+        .doesNotContain(POOL);
+    assertThat(Windows.onFx(() -> w.window.root().getScene().getFocusOwner().getId()))
+        .isEqualTo("field-publishes");
   }
 
   /// Something happens to another element.

@@ -27,6 +27,8 @@ final class ReferencesEditor implements Editor {
   private final Button add;
   private final VBox node;
   private List<ElementId> shown = List.of();
+  private List<Row> rows = List.of();
+  private boolean asSeveral;
 
   ReferencesEditor(Desk desk, Candidates candidates, Entry entry) {
     this.desk = desk;
@@ -82,25 +84,45 @@ final class ReferencesEditor implements Editor {
       ((List<?>) value).forEach(v -> ids.add((ElementId) v));
     }
     shown = List.copyOf(ids);
+    List<Row> now = ids.stream().map(id -> new Row(id, desk.name(id), desk.knows(id))).toList();
+    if (now.equals(rows) && several == asSeveral && !names.getChildren().isEmpty()) {
+      return;
+    }
+    rows = now;
+    asSeveral = several;
+    boolean inside = holdsFocus();
     names.getChildren().clear();
+    if (inside) {
+      add.requestFocus();
+    }
     if (several) {
       Label label = new Label(desk.texts().say("entry.several"));
       label.getStyleClass().add(Styles.TEXT_MUTED);
       names.getChildren().add(label);
     }
-    for (ElementId id : ids) {
-      names.getChildren().add(row(id));
+    for (Row row : rows) {
+      names.getChildren().add(line(row.id, row.name, row.known));
     }
   }
 
-  private Node row(ElementId id) {
-    String name = desk.name(id);
+  /// Whether the keyboard is on one of the names; it must not be lost with them.
+  private boolean holdsFocus() {
+    Node at = names.getScene() == null ? null : names.getScene().getFocusOwner();
+    while (at != null && !at.equals(names)) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
+  private record Row(ElementId id, String name, boolean known) {}
+
+  private Node line(ElementId id, String name, boolean known) {
     Hyperlink link = new Hyperlink(name);
     link.getStyleClass().add("property-link");
     link.setOnAction(_ -> desk.goTo(id));
     link.idProperty().bind(add.idProperty().map(field -> field + "-go-" + id));
     link.setMinWidth(0);
-    if (!desk.knows(id)) {
+    if (!known) {
       link.setDisable(true);
       link.setTooltip(new Tooltip(desk.texts().say("inspector.missing")));
     }
