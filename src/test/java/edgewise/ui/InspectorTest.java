@@ -348,7 +348,6 @@ class InspectorTest {
     robot.clickOn("#add-sipDomains");
     w.settle();
     assertThat(document().topology().organization().sipDomains()).hasSize(3);
-    into("#field-sipDomains-2-name");
     robot.write("third.example").type(KeyCode.ENTER);
     Windows.run(() -> find("#close-sipDomains-0", javafx.scene.control.Button.class).fire());
     w.settle();

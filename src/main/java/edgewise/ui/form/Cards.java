@@ -48,10 +48,7 @@ final class Cards extends VBox implements Form.Part {
     add.setAccessibleText(desk.texts().say("entry.add-to", words));
     boolean possible = Blanks.of(of, desk.document(), subject).isPresent();
     add.setDisable(!possible);
-    add.setOnAction(
-        _ ->
-            Blanks.of(of, desk.document(), subject)
-                .ifPresent(blank -> enter(entries -> entries.add(blank))));
+    add.setOnAction(_ -> Blanks.of(of, desk.document(), subject).ifPresent(this::add));
     HBox head = new HBox(6, title, space(), add);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, list);
@@ -64,6 +61,15 @@ final class Cards extends VBox implements Form.Part {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     return space;
+  }
+
+  private void add(Record blank) {
+    enter(
+        entries -> {
+          desk.startNext(Form.entry(place, entries.size()));
+          entries.add(blank);
+        });
+    desk.takeNext();
   }
 
   private void enter(Consumer<List<Object>> how) {

@@ -22,6 +22,7 @@ public final class Desk {
   private final Map<List<Object>, String> drafts = new HashMap<>();
   private final Set<String> opened = new HashSet<>();
   private Optional<FileDialogs> dialogs = Optional.empty();
+  private Optional<Property> next = Optional.empty();
   private Document document;
   private List<Finding> findings = List.of();
 
@@ -66,6 +67,18 @@ public final class Desk {
   /// Says what the last analysis found.
   public void show(List<Finding> now) {
     findings = now;
+  }
+
+  /// Says which entry of a list has just come and is to be filled in.
+  void startNext(Property entry) {
+    next = Optional.of(entry);
+  }
+
+  /// The entry that is to be filled in, once.
+  public Optional<Property> takeNext() {
+    Optional<Property> taken = next;
+    next = Optional.empty();
+    return taken;
   }
 
   /// Whether there is an element with this id.

@@ -140,6 +140,16 @@ public final class Form {
             });
   }
 
+  /// Puts the keyboard on the first field of an entry of a list.
+  ///
+  /// @return that field, to be brought into view
+  public Optional<Node> start(Property entry) {
+    Optional<Field> field =
+        fields.stream().filter(f -> f.place().text().startsWith(entry.text() + ".")).findFirst();
+    field.ifPresent(f -> focus(f.place().text()));
+    return field.map(f -> f);
+  }
+
   /// The property whose field has the keyboard.
   public Optional<String> focused() {
     return fields.stream()
@@ -449,7 +459,7 @@ public final class Form {
     }
   }
 
-  private static Property entry(Property list, int at) {
+  static Property entry(Property list, int at) {
     List<Property.Step> steps = new ArrayList<>(list.steps());
     Property.Step last = steps.removeLast();
     steps.add(new Property.Step(last.component(), Optional.of(Integer.toString(at))));

@@ -226,6 +226,7 @@ public final class Inspector extends BorderPane {
       scroll.layout();
       scroll.setVvalue(position);
       focused.ifPresent(form.get()::focus);
+      desk.takeNext().flatMap(form.get()::start).ifPresent(this::bringIntoView);
     } else {
       scroll.setVvalue(0);
     }
