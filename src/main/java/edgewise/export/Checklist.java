@@ -328,13 +328,13 @@ final class Checklist {
   private List<String> partners() {
     List<String> items = new ArrayList<>();
     for (Partner p : design.partners()) {
+      String kind = Said.kind(p.kind().value(), texts);
+      String domains = p.domains().stream().map(Fqdn::lower).collect(Collectors.joining(", "));
+      String edge = p.edge().map(Fqdn::lower).orElse(texts.say("document.step.partners.by-dns"));
       items.add(
-          item(
-              "partners.item",
-              p.name(),
-              Said.kind(p.kind().value(), texts),
-              p.domains().stream().map(Fqdn::lower).collect(Collectors.joining(", ")),
-              p.edge().map(Fqdn::lower).orElse(texts.say("document.step.partners.by-dns"))));
+          domains.isEmpty()
+              ? item("partners.item.no-domain", p.name(), kind, edge)
+              : item("partners.item", p.name(), kind, domains, edge));
     }
     return items;
   }

@@ -6,12 +6,14 @@ import edgewise.model.Direction;
 import edgewise.model.ElementId;
 import edgewise.model.Traffic;
 import edgewise.model.Verdict;
+import edgewise.model.Words;
 import edgewise.plan.CertificateRow;
 import edgewise.plan.Column;
 import edgewise.plan.Design;
 import edgewise.plan.DnsRow;
 import edgewise.plan.FirewallRow;
 import edgewise.plan.Row;
+import edgewise.plan.San;
 import edgewise.plan.Tables;
 import edgewise.sim.FlowResult;
 import edgewise.sim.Matrix;
@@ -104,6 +106,11 @@ record Page<R>(
       return new Cell<>(id, heading, text, leads, to, tone, where, hidden);
     }
 
+    /// A cell that says its value in other words.
+    Cell<R> said(BiFunction<R, Texts, String> words) {
+      return new Cell<>(id, heading, words, leads, to, tone, input, hidden);
+    }
+
     Cell<R> kept() {
       return new Cell<>(id, heading, text, leads, to, tone, input, true);
     }
@@ -188,6 +195,7 @@ record Page<R>(
 
   private static Page<ServerLine> servers(Design design, Texts texts) {
     List<Cell<ServerLine>> cells = cells(SERVERS, ServerLine.COLUMNS, texts);
+    list(cells, "addresses", "translated");
     edit(cells, "machine", l -> l.named().isPresent());
     edit(cells, "addresses", _ -> true);
     edit(cells, "translated", l -> l.translatedTo().isPresent());
@@ -206,6 +214,23 @@ record Page<R>(
 
   private static Page<FirewallRow> firewall(List<FirewallRow> rows, Texts texts) {
     List<Cell<FirewallRow>> cells = cells(FIREWALL, Tables.FIREWALL, texts);
+    say(cells, "firewall", (r, t) -> t.say("sheet.firewall." + r.firewall().id()));
+    say(cells, "application", (r, t) -> Said.protocol(r.application(), t));
+    say(cells, "security", (r, t) -> Said.protocol(r.security(), t));
+    say(cells, "source_role", (r, t) -> t.say("role." + r.source().role()));
+    say(cells, "destination_role", (r, t) -> t.say("role." + r.destination().role()));
+    say(
+        cells,
+        "interface",
+        (r, t) -> t.say(r.vip() ? "sheet.interface.vip" : "sheet.interface.node"));
+    list(
+        cells,
+        "source_addresses",
+        "destination_addresses",
+        "source_translated",
+        "destination_translated",
+        "required_by",
+        "reference");
     lead(cells, "site", TOPOLOGY, FirewallRow::site);
     lead(cells, "source", TOPOLOGY, r -> first(r.source().elements()));
     lead(cells, "destination", TOPOLOGY, r -> first(r.destination().elements()));
@@ -214,6 +239,8 @@ record Page<R>(
 
   private static Page<DnsRow> dns(List<DnsRow> rows, Texts texts) {
     List<Cell<DnsRow>> cells = cells(DNS, Tables.DNS, texts);
+    say(cells, "zone", (r, t) -> t.say("sheet.view." + Words.of(r.zone())));
+    list(cells, "required_by", "reference");
     lead(cells, "site", TOPOLOGY, DnsRow::site);
     lead(cells, "value", SERVERS, r -> first(r.targets()));
     return divided(DNS, cells, rows, Row::elements, Sheet::tone, Team::of, texts);
@@ -221,6 +248,22 @@ record Page<R>(
 
   private static Page<CertificateRow> certificates(List<CertificateRow> rows, Texts texts) {
     List<Cell<CertificateRow>> cells = cells(CERTIFICATES, Tables.CERTIFICATES, texts);
+    say(
+        cells,
+        "issuer",
+        (r, t) -> t.say(r.publicIssuer() ? "sheet.issuer.public" : "sheet.issuer.enterprise"));
+    say(
+        cells,
+        "ekus",
+        (r, t) ->
+            t.say(
+                r.clientAuthentication()
+                    ? "document.certificate.both"
+                    : "document.certificate.server"));
+    say(cells, "exportable", (r, t) -> t.say(r.exportable() ? "word.yes" : "word.no"));
+    // The order counts: a name to each line.
+    say(cells, "sans", (r, _) -> String.join("\n", r.sans().stream().map(San::name).toList()));
+    list(cells, "servers", "assigned_to", "required_by", "reference");
     lead(cells, "site", TOPOLOGY, CertificateRow::site);
     lead(cells, "servers", SERVERS, r -> first(r.on()));
     return divided(CERTIFICATES, cells, rows, Row::elements, Sheet::tone, Team::of, texts);
@@ -228,6 +271,7 @@ record Page<R>(
 
   private static Page<PartnerLine> partners(Design design, Texts texts) {
     List<Cell<PartnerLine>> cells = cells(PARTNERS, PartnerLine.COLUMNS, texts);
+    list(cells, "domains", "addresses", "modalities");
     lead(cells, "name", TOPOLOGY, l -> Optional.of(l.partner().id()));
     return new Page<>(
         PARTNERS,
@@ -241,6 +285,8 @@ record Page<R>(
 
   private static Page<Finding> problems(List<Finding> rows, Texts texts) {
     List<Cell<Finding>> cells = cells(PROBLEMS, Problems.COLUMNS, texts);
+    say(cells, "severity", (f, t) -> t.say("severity." + f.severity().id()));
+    list(cells, "reference");
     lead(cells, "element", TOPOLOGY, Finding::element);
     return divided(
         PROBLEMS,
@@ -394,6 +440,19 @@ record Page<R>(
   private static <R> void lead(
       List<Cell<R>> cells, String column, String sheet, Function<R, Optional<ElementId>> to) {
     cells.replaceAll(c -> c.id.equals(column) ? c.leading(sheet, to) : c);
+  }
+
+  private static <R> void say(
+      List<Cell<R>> cells, String column, BiFunction<R, Texts, String> words) {
+    cells.replaceAll(c -> c.id.equals(column) ? c.said(words) : c);
+  }
+
+  /// Puts a blank behind each semicolon, where a line may end.
+  private static <R> void list(List<Cell<R>> cells, String... columns) {
+    for (String column : columns) {
+      cells.replaceAll(
+          c -> c.id.equals(column) ? c.said((r, t) -> c.text.apply(r, t).replace(";", "; ")) : c);
+    }
   }
 
   private static <R> void edit(List<Cell<R>> cells, String column, Function<R, Boolean> where) {

@@ -16,4 +16,9 @@ final class Said {
   static String of(String group, Enum<?> constant, Texts texts) {
     return texts.say(group + "." + Words.of(constant));
   }
+
+  /// A protocol of a firewall row; the documentation does not always name one.
+  static String protocol(String word, Texts texts) {
+    return word.equals("not-stated") ? texts.say("protocol.not-stated") : word;
+  }
 }

@@ -99,7 +99,7 @@ final class TeamTables {
             .put("id", row.id())
             .put("anchor", "firewall:" + row.id())
             .put("tone", tone(Sheet.tone(row)))
-            .put("application", row.application())
+            .put("application", Said.protocol(row.application(), texts))
             .put("security", row.security().equals("not-stated") ? "" : row.security())
             .put("transport", row.transport().name())
             .put("ports", row.ports().map(TeamTables::ports).orElse("*"))

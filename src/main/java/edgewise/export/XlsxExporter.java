@@ -54,7 +54,7 @@ public final class XlsxExporter implements Exporter {
   private static final Map<String, Integer> WIDEST_OF =
       Map.ofEntries(
           Map.entry("id", 24),
-          Map.entry("reference", 20),
+          Map.entry("reference", 28),
           Map.entry("source_addresses", 31),
           Map.entry("destination_addresses", 31),
           Map.entry("source_translated", 31),

@@ -9,6 +9,7 @@ import edgewise.fixture.HostileDesigns;
 import edgewise.fixture.Tools;
 import edgewise.model.Element;
 import edgewise.plan.Column;
+import edgewise.plan.DnsRow;
 import edgewise.plan.Row;
 import edgewise.plan.Tables;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentExporterTest {
   private static final Map<String, byte[]> PDFS = new HashMap<>();
@@ -303,6 +306,57 @@ class DocumentExporterTest {
     try (PDDocument document = Loader.loadPDF(pdf("small-organization"))) {
       assertThat(text(document, 1, document.getNumberOfPages())).contains("STUN/MSTURN UDP 3478");
     }
+  }
+
+  /// The parts of a name with dots, and of an address, stand in one line.
+  @ParameterizedTest
+  @ValueSource(strings = {"edge-scaled-hlb", "large-multi-datacenter"})
+  void namesAndAddressesAreNotBroken(String template) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (DnsRow row : Designs.template(template).plan().dns()) {
+      names.add(row.name());
+      names.add(row.value());
+    }
+    try (PDDocument document = Loader.loadPDF(pdf(template))) {
+      String text = new PDFTextStripper().getText(document).replaceAll("\\s*\n", "\n");
+      assertThat(
+              names.stream()
+                  .flatMap(
+                      name ->
+                          IntStream.range(1, name.length())
+                              .filter(i -> name.charAt(i - 1) == '.')
+                              .mapToObj(i -> name.substring(0, i) + "\n" + name.substring(i)))
+                  .filter(text::contains))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatThereIsNoneOfIsSaidInWords() {
+    assertThat(page(Designs.template("edge-scaled-hlb").exportInput()))
+        .contains(
+            "Edge internal: CN=lsedge.contoso.net, no alternative names, from",
+            "Lync Online (Hosting provider): sipfed.online.lync.com",
+            ">not stated<")
+        .doesNotContain(": ;");
+  }
+
+  @Test
+  void shortChaptersFollowOneAnother() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf("edge-scaled-hlb"))) {
+      assertThat(page(document, "Checklist")).isEqualTo(page(document, "Problems"));
+      assertThat(page(document, "Firewall rules"))
+          .isGreaterThan(page(document, "Servers and addresses"));
+    }
+  }
+
+  private static int page(PDDocument document, String chapter) throws IOException {
+    PDOutlineItem item =
+        items(document.getDocumentCatalog().getDocumentOutline()).stream()
+            .filter(i -> i.getTitle().endsWith(" " + chapter))
+            .findFirst()
+            .orElseThrow();
+    return document.getPages().indexOf(item.findDestinationPage(document));
   }
 
   @Test

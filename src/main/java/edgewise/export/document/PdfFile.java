@@ -102,7 +102,8 @@ public final class PdfFile {
       }
       builder.useSVGDrawer(new BatikSVGDrawer());
       builder.useReplacementText(String.valueOf(Fonts.MISSING));
-      builder.useUnicodeLineBreaker(new Breaks(going));
+      builder.useUnicodeLineBreaker(new Breaks(going, false));
+      builder.useUnicodeCharacterBreaker(new Breaks(going, true));
       if (RightToLeft.isIn(paper.tree().getDocumentElement().getTextContent())) {
         builder.useUnicodeBidiSplitter(Directions::new);
         builder.useUnicodeBidiReorderer(new Order());
@@ -341,11 +342,17 @@ public final class PdfFile {
     }
   }
 
-  /// Where a line may end: between words, between the letters of Chinese and Japanese, and within
-  /// long names and addresses behind a sign that parts them.
+  /// Where a line may end: between words, between the letters of Chinese and Japanese, and behind a
+  /// sign that parts a long word. A name or an address stays whole; one that is longer than its
+  /// line is divided by breaks that also lie inside of them.
   private static final class Breaks implements FSTextBreaker {
     private static final int LONG = 14;
+
+    /// Shorter parts of a divided name fit every column.
+    private static final int SHORT = 10;
+
     private final Runnable going;
+    private final boolean inside;
     private final java.text.BreakIterator words =
         java.text.BreakIterator.getLineInstance(Locale.ROOT);
     private String text = "";
@@ -353,8 +360,10 @@ public final class PdfFile {
     private int next;
     private int end;
 
-    Breaks(Runnable going) {
+    /// @param inside whether names and addresses are divided, and words without a sign too
+    Breaks(Runnable going, boolean inside) {
       this.going = going;
+      this.inside = inside;
     }
 
     @Override
@@ -378,22 +387,76 @@ public final class PdfFile {
           }
           next = last;
         }
-        if (end - last <= LONG) {
-          next = end;
-          return end;
+        next = inside ? divided() : parted();
+        if (inside || !isInName(next)) {
+          return next;
         }
-        for (int i = next; i < end; i++) {
-          if (i + 1 == end || i > last + 2 && i + 3 < end && isSign(text.charAt(i))) {
-            next = i + 1;
-            return next;
+      }
+    }
+
+    /// The next break of a word that may stand on its line as it is.
+    private int parted() {
+      if (end - last > LONG) {
+        for (int i = Math.max(next, last + 3); i + 3 < end; i++) {
+          if (isSign(text.charAt(i))) {
+            return i + 1;
           }
         }
-        next = end;
       }
+      return end;
+    }
+
+    /// The next break of a word that is longer than its line: behind a sign, or behind each
+    /// character where signs are far apart.
+    private int divided() {
+      int sign = next;
+      while (sign < end && sign - next < SHORT && !isSign(text.charAt(sign))) {
+        sign++;
+      }
+      return sign < end && sign - next == SHORT
+          ? text.offsetByCodePoints(next, 1)
+          : Math.min(end, sign + 1);
     }
 
     private static boolean isSign(char c) {
       return ".-/_;:,@|+=&?".indexOf(c) >= 0;
+    }
+
+    /// True when a break would divide a name with dots or an address.
+    private boolean isInName(int at) {
+      int from = at;
+      while (from > 0 && isOfName(from - 1)) {
+        from--;
+      }
+      int to = at;
+      while (to < text.length() && isOfName(to)) {
+        to++;
+      }
+      while (to > at && isDot(text.charAt(to - 1))) {
+        to--;
+      }
+      if (from == at || to == at) {
+        return false;
+      }
+      for (int i = from + 1; i < to; i++) {
+        if (isDot(text.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// True for a character of names and addresses; the length of a prefix is part of them.
+    private boolean isOfName(int at) {
+      char c = text.charAt(at);
+      return c < 0x80 && Character.isLetterOrDigit(c)
+          || "-_*".indexOf(c) >= 0
+          || isDot(c)
+          || c == '/' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isDot(char c) {
+      return c == '.' || c == ':';
     }
   }
 }
