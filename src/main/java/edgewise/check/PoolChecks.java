@@ -16,7 +16,6 @@ import edgewise.model.Service;
 import edgewise.model.Site;
 import edgewise.model.SqlAvailability;
 import edgewise.model.SqlServer;
-import edgewise.model.UserGroup;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import java.util.ArrayList;
@@ -205,24 +204,12 @@ final class PoolChecks {
 
   /// People homed on a pool: as stated, else those of the groups that are drawn.
   private static int users(Design design, Pool pool) {
-    return pool.users()
-        .orElseGet(
-            () ->
-                design.userGroups().stream()
-                    .filter(g -> g.homePool().equals(Optional.of(pool.id())))
-                    .mapToInt(UserGroup::users)
-                    .sum());
+    return pool.users().orElseGet(() -> design.usersHomedOn(pool.id()));
   }
 
   /// People at a site, likewise.
   private static int users(Design design, Site site) {
-    return site.users()
-        .orElseGet(
-            () ->
-                design.userGroups().stream()
-                    .filter(g -> g.site().equals(Optional.of(site.id())))
-                    .mapToInt(UserGroup::users)
-                    .sum());
+    return site.users().orElseGet(() -> design.usersAt(site.id()));
   }
 
   private static void tooManyFrontEnds(Plan plan, Pool pool, Hits hits) {

@@ -6,6 +6,7 @@ import edgewise.model.Partner;
 import edgewise.model.Site;
 import edgewise.plan.Design;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ final class Composition {
   private final List<SiteBlock> small = new ArrayList<>();
   private List<List<SiteBlock>> standingGroups = List.of();
   private List<List<Item>> standingPartners = List.of();
+
+  /// Heights at which lines leave the partners, the lowest first.
+  private double[] partnerRows = {};
 
   /// Collects the elements of a design.
   Composition(Design design) {
@@ -249,6 +253,12 @@ final class Composition {
     }
     Part band = Part.columns(columns, STRIP_GAP);
     band.place(PADDING, TITLE, boxes);
+    partnerRows =
+        partners.stream()
+            .map(p -> boxes.get(p.id()))
+            .mapToDouble(b -> b.y() + Math.min(Card.HEADER, b.height()) / 2)
+            .sorted()
+            .toArray();
     return BandLayout.snapUp(Math.max(EMPTY_BAND, band.width() + 2 * PADDING))
         + Part.COLUMN_GAP / 2;
   }
@@ -271,10 +281,9 @@ final class Composition {
     for (double shift = 0; height > 0 && shift <= room; shift += BandLayout.GRID) {
       double from = top + shift - CLEAR;
       double to = top + shift + height + CLEAR;
-      if (partners.stream()
-          .map(p -> boxes.get(p.id()))
-          .mapToDouble(b -> b.y() + Math.min(Card.HEADER, b.height()) / 2)
-          .noneMatch(row -> row > from && row < to)) {
+      int next = Arrays.binarySearch(partnerRows, Math.nextUp(from));
+      next = next < 0 ? -next - 1 : next;
+      if (next == partnerRows.length || partnerRows[next] >= to) {
         return shift;
       }
     }

@@ -89,6 +89,8 @@ public final class Design {
   private List<Certificate> certificates = new ArrayList<>();
   private List<Partner> partners = new ArrayList<>();
   private List<UserGroup> userGroups = new ArrayList<>();
+  private volatile Map<ElementId, Integer> usersByPool;
+  private volatile Map<ElementId, Integer> usersBySite;
   private List<AccessPolicy> policies = new ArrayList<>();
   private final Optional<Pool> central;
 
@@ -787,6 +789,29 @@ public final class Design {
   /// User groups.
   public List<UserGroup> userGroups() {
     return userGroups;
+  }
+
+  /// People of the drawn user groups that are homed on a pool.
+  public int usersHomedOn(ElementId pool) {
+    if (usersByPool == null) {
+      usersByPool = users(UserGroup::homePool);
+    }
+    return usersByPool.getOrDefault(pool, 0);
+  }
+
+  /// People of the drawn user groups at a site.
+  public int usersAt(ElementId site) {
+    if (usersBySite == null) {
+      usersBySite = users(UserGroup::site);
+    }
+    return usersBySite.getOrDefault(site, 0);
+  }
+
+  private Map<ElementId, Integer> users(Function<UserGroup, Optional<ElementId>> where) {
+    Map<ElementId, Integer> users = new HashMap<>();
+    userGroups.forEach(
+        g -> where.apply(g).ifPresent(id -> users.merge(id, g.users(), Integer::sum)));
+    return users;
   }
 
   /// External access policies.
