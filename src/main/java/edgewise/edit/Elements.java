@@ -132,8 +132,23 @@ public final class Elements {
 
   /// The document with one element replaced by what a function makes of it; the document itself
   /// when there is no such element.
+  @SuppressWarnings("ReferenceEquality")
   static Document edit(Document document, ElementId id, UnaryOperator<Element> to) {
-    return replace(document, e -> e.id().equals(id) ? to.apply(e) : e);
+    List<Element> all = document.topology().elements();
+    for (int i = 0; i < all.size(); i++) {
+      Element element = all.get(i);
+      if (element.id().equals(id)) {
+        Element now = to.apply(element);
+        if (now == element) {
+          return document;
+        }
+        Element[] elements = all.toArray(Element[]::new);
+        elements[i] = now;
+        return document.withTopology(
+            new Topology(document.topology().organization(), List.of(elements)));
+      }
+    }
+    return document;
   }
 
   /// Every id that is taken: elements, servers and notes.

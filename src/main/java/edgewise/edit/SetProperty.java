@@ -73,6 +73,9 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
           ? before
           : before.withTopology(new Topology(is, before.topology().elements()));
     }
+    if (on.size() == 1 && Elements.find(before, on.iterator().next()).isPresent()) {
+      return Elements.edit(before, on.iterator().next(), this::ofElement);
+    }
     Set<ElementId> open = new HashSet<>(on);
     Document after =
         Elements.replace(before, e -> !open.isEmpty() && open.remove(e.id()) ? ofElement(e) : e);
