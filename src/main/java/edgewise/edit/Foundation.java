@@ -41,12 +41,20 @@ final class Foundation {
   /// A SIP domain and a domain of Active Directory.
   void domains() {
     Organization organization = draft.organization();
-    if (organization.sipDomains().isEmpty()) {
+    List<SipDomain> domains = organization.sipDomains();
+    if (domains.isEmpty()) {
       draft.organization(
           "sipDomains",
           List.of(
               Draft.record(
                   SipDomain.class, Map.of("name", Fqdn.of(SIP_DOMAIN), "pushUsers", true))));
+    } else if (domains.getFirst().name().isBlank()) {
+      // Added and not filled in yet: names made from nothing would have to be mended one by one.
+      SipDomain first = domains.getFirst();
+      List<SipDomain> named = new ArrayList<>(domains);
+      named.set(
+          0, new SipDomain(Fqdn.of(SIP_DOMAIN), first.xmpp(), first.xmppHost(), first.pushUsers()));
+      draft.organization("sipDomains", List.copyOf(named));
     }
     if (draft.organization().internalDomains().isEmpty()) {
       Fqdn sip = draft.organization().defaultSipDomain().orElseThrow();

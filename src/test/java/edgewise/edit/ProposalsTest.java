@@ -10,9 +10,11 @@ import edgewise.model.Address;
 import edgewise.model.Document;
 import edgewise.model.EdgePool;
 import edgewise.model.ElementId;
+import edgewise.model.Fqdn;
 import edgewise.model.KindId;
 import edgewise.model.Pool;
 import edgewise.model.ReverseProxy;
+import edgewise.model.SipDomain;
 import edgewise.model.Site;
 import edgewise.plan.Plans;
 import edgewise.text.Outcome;
@@ -137,6 +139,26 @@ class ProposalsTest {
     assertThat(edge.servers().getFirst().internal()).containsExactly(Address.of("172.25.33.10"));
     assertThat(Elements.all(design, Site.class).getFirst().federationRoute()).contains(edge.id());
     assertThat(Elements.all(design, Pool.class).getFirst().edge()).contains(edge.id());
+  }
+
+  @Test
+  void anEmptySipDomainGetsANameBeforeOthersAreMadeOfIt() {
+    SipDomain empty = new SipDomain(Fqdn.of(""), false, Optional.empty(), true);
+    Document before = SetProperty.ofOrganization("sipDomains", List.of(empty)).on(blank());
+    Document after = placed(placed(before, "edge-pool"), "front-end-pool");
+    assertThat(after.topology().organization().sipDomains())
+        .extracting(d -> d.name().text())
+        .containsExactly("contoso.com");
+    assertThat(errors(after)).noneMatch(e -> e.contains("DNS can carry"));
+    Document renamed =
+        SipDomainNames.carry(
+            after,
+            SetProperty.ofOrganization(
+                    "sipDomains",
+                    List.of(new SipDomain(Fqdn.of("own.example"), false, Optional.empty(), true)))
+                .on(after));
+    assertThat(Elements.all(renamed, EdgePool.class).getFirst().access().fqdn().text())
+        .isEqualTo("sip.own.example");
   }
 
   @Test
