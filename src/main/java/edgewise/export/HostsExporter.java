@@ -67,7 +67,7 @@ public final class HostsExporter implements Exporter {
       comment(out, in.texts().say("export.hosts.no-next-hop"));
     }
     lines.forEach(line -> out.append(line).append('\n'));
-    return out.toString();
+    return Plain.windows(out);
   }
 
   /// The next hop, then what else inside uses this Edge or keeps its configuration.

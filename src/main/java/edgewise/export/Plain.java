@@ -51,4 +51,9 @@ final class Plain {
     sum.update(text.getBytes(StandardCharsets.UTF_8));
     return String.format(Locale.ROOT, "-%08x", sum.getValue());
   }
+
+  /// Lines as editors of older Windows servers need them to show more than one.
+  static String windows(CharSequence lines) {
+    return lines.toString().replace("\n", "\r\n");
+  }
 }

@@ -2,7 +2,6 @@ package edgewise.export;
 
 import edgewise.plan.CertificateRow;
 import edgewise.plan.San;
-import edgewise.plan.Tables;
 import edgewise.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class RequestRecipes {
     if (!row.publicIssuer()) {
       out.append("\n[RequestAttributes]\nCertificateTemplate = \"WebServer\"\n");
     }
-    return out.toString().getBytes(StandardCharsets.US_ASCII);
+    return Plain.windows(out).getBytes(StandardCharsets.US_ASCII);
   }
 
   /// The subject as X.500 text inside a quoted value: each part in quotes of its own where it holds
@@ -252,7 +251,7 @@ final class RequestRecipes {
   private void comment(StringBuilder out, String mark) {
     Texts texts = in.texts();
     String what =
-        texts.say(row.component()) + ", " + row.siteName() + ": " + Tables.requiredBy(row, texts);
+        texts.say(row.component()) + ", " + row.siteName() + ": " + Said.requiredBy(row, texts);
     String line = Plain.line(what);
     out.append(mark).append(mark.startsWith(";") ? Plain.ascii(line) : line).append('\n');
   }

@@ -1,6 +1,8 @@
 package edgewise.export;
 
 import edgewise.model.Words;
+import edgewise.plan.Row;
+import edgewise.plan.Tables;
 import edgewise.text.Texts;
 
 /// Words of the model as a document says them.
@@ -20,5 +22,10 @@ final class Said {
   /// A protocol of a firewall row; the documentation does not always name one.
   static String protocol(String word, Texts texts) {
     return word.equals("not-stated") ? texts.say("protocol.not-stated") : word;
+  }
+
+  /// Who needs a row, for a comment.
+  static String requiredBy(Row row, Texts texts) {
+    return Tables.requiredBy(row, texts).replace(";", "; ");
   }
 }

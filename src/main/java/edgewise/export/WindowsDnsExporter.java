@@ -5,7 +5,6 @@ import edgewise.model.RecordType;
 import edgewise.model.View;
 import edgewise.model.Words;
 import edgewise.plan.DnsRow;
-import edgewise.plan.Tables;
 import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -205,7 +204,7 @@ public final class WindowsDnsExporter implements ChangeExporter {
   }
 
   private static void removed(StringBuilder out, Texts texts, String zone, DnsRow row) {
-    PowerShell.comment(out, row.id() + ": " + Tables.requiredBy(row, texts));
+    PowerShell.comment(out, row.id() + ": " + Said.requiredBy(row, texts));
     out.append("Remove-FormerRecord ").append(start(zone, row)).append('\n');
   }
 
@@ -233,7 +232,11 @@ public final class WindowsDnsExporter implements ChangeExporter {
     zones.forEach((zone, rows) -> planned(out, zone, rows));
     zones.forEach(
         (zone, rows) -> {
-          out.append("\nUse-PlannedZone ").append(PowerShell.quoted(zone)).append('\n');
+          out.append('\n');
+          if (ZoneExporter.hidesPublicZone(in, view, zone)) {
+            PowerShell.comment(out, texts, "zone.matching", zone);
+          }
+          out.append("Use-PlannedZone ").append(PowerShell.quoted(zone)).append('\n');
           for (DnsRow row : rows) {
             record(out, texts, zone, row);
           }
@@ -258,7 +261,7 @@ public final class WindowsDnsExporter implements ChangeExporter {
   }
 
   private static void record(StringBuilder out, Texts texts, String zone, DnsRow row) {
-    PowerShell.comment(out, row.id() + ": " + Tables.requiredBy(row, texts));
+    PowerShell.comment(out, row.id() + ": " + Said.requiredBy(row, texts));
     out.append("Add-PlannedRecord ")
         .append(start(zone, row))
         .append(' ')

@@ -309,17 +309,21 @@ public final class ZoneExporter implements ChangeExporter {
     if (noServer) {
       comment(file, in.texts().say("zone.no-server", NO_SERVER));
     }
-    Organization organization = in.plan().design().organization();
-    boolean sip = organization.sipDomains().stream().anyMatch(d -> d.name().lower().equals(zone));
-    if (view == View.INTERNAL
-        && sip
-        && !organization.splitBrain()
-        && !organization.internalDomains().contains(Fqdn.of(zone))) {
+    if (hidesPublicZone(in, view, zone)) {
       comment(file, in.texts().say("zone.matching", zone));
     }
     if (in.date().isEmpty()) {
       comment(file, in.texts().say("zone.serial"));
     }
+  }
+
+  /// True when a zone of the inside view takes the place of a public one that nobody planned for.
+  static boolean hidesPublicZone(ExportInput in, View view, String zone) {
+    Organization organization = in.plan().design().organization();
+    return view == View.INTERNAL
+        && organization.sipDomains().stream().anyMatch(d -> d.name().lower().equals(zone))
+        && !organization.splitBrain()
+        && !organization.internalDomains().contains(Fqdn.of(zone));
   }
 
   private static void comment(StringBuilder file, String sentence) {

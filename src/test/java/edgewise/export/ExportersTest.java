@@ -1,5 +1,6 @@
 package edgewise.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.Designs;
@@ -7,6 +8,7 @@ import edgewise.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +112,32 @@ class ExportersTest {
     String other = OutFile.safeName("x".repeat(301));
     assertThat(one).hasSize(120).startsWith("xxxx").isNotEqualTo(other);
     assertThat(OutFile.safeName("x".repeat(120))).isEqualTo("x".repeat(120));
+  }
+
+  /// Editors of older Windows servers show one line where lines end otherwise.
+  @Test
+  void filesForWindowsToolsHaveItsLineEnds() {
+    ExportInput in = Designs.template("edge-scaled-hlb").exportInput();
+    assertThat(
+            Stream.of("hosts", "csr")
+                .flatMap(id -> Exporters.find(id).orElseThrow().render(in).stream())
+                .filter(f -> f.path().endsWith(".inf") || f.path().contains("/hosts-"))
+                .map(f -> new String(f.bytes(), UTF_8)))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(t -> assertThat(t).endsWith("\r\n").doesNotContainPattern("(?<!\r)\n"));
+  }
+
+  @Test
+  void scriptWarnsOfAnInsideZoneThatHidesThePublicOne() {
+    ExportInput in = Designs.template("edge-scaled-hlb").exportInput();
+    assertThat(
+            Exporters.find("windows-dns").orElseThrow().render(in).stream()
+                .map(f -> new String(f.bytes(), UTF_8)))
+        .anySatisfy(
+            t ->
+                assertThat(t)
+                    .contains(
+                        "hides the public contoso.com", "need, or load the records one by one")
+                    .doesNotContain("hides the public contoso.net"));
   }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edgewise.compare.Comparison;
 import edgewise.compare.Comparison.Todo;
 import edgewise.edit.Rename;
+import edgewise.edit.SetProperty;
 import edgewise.export.Exporters;
 import edgewise.fixture.Designs;
+import edgewise.model.Address;
 import edgewise.model.ElementId;
 import edgewise.ui.panel.ChangesPanel;
 import edgewise.ui.panel.ChangesPanel.Item;
@@ -163,6 +165,23 @@ class ChangesTest {
     assertThat(panel().table().chosenRow().orElseThrow().change().id()).isEqualTo(row);
     Windows.run(() -> w.window.workspace().open("firewall").choose(row));
     assertThat(w.window.workspace().open("firewall").chosenRow()).isPresent();
+  }
+
+  @Test
+  void fieldsInsideOfOthersAreSaidInWords() {
+    perform("table-changes");
+    Windows.run(
+        () -> {
+          w.session.edit(SetProperty.of(EDGE, "access.port", 5061));
+          w.session.edit(
+              SetProperty.of(
+                  ElementId.of("lsedge-1"), "internal", List.of(Address.of("172.25.33.99"))));
+        });
+    w.settle();
+    robot.clickOn("#copy-compare");
+    w.settle();
+    assertThat(Windows.onFx(() -> Clipboard.getSystemClipboard().getString()))
+        .contains("Access Edge · Port: 443 → 5061", "Servers lsedge-1 · ");
   }
 
   @Test

@@ -77,13 +77,13 @@ $script:planned['fabrikam.com|_sipfederationtls._tcp|SRV'] = @('0 0 5061 sip.fab
 $script:planned['fabrikam.com|_xmpp-server._tcp|SRV'] = @('0 0 5269 xmpp.fabrikam.com')
 
 Use-PlannedZone 'contoso.com'
-# edge-access-a-hlb/lsedge/vip: Remote users;Anonymous conferencing;SIP federation;Public IM;XMPP federation;Automatic sign-in;Push notification (Apple);Push notification (Microsoft)
+# edge-access-a-hlb/lsedge/vip: Remote users; Anonymous conferencing; SIP federation; Public IM; XMPP federation; Automatic sign-in; Push notification (Apple); Push notification (Microsoft)
 Add-PlannedRecord 'contoso.com' 'sip' 'A' '131.107.155.10' 3600 @{ A = $True; IPv4Address = '131.107.155.10' }
 # edge-webconf-a-hlb/lsedge/vip: Web conferencing
 Add-PlannedRecord 'contoso.com' 'webcon' 'A' '131.107.155.20' 3600 @{ A = $True; IPv4Address = '131.107.155.20' }
 # edge-av-a-hlb/lsedge/vip: External audio and video
 Add-PlannedRecord 'contoso.com' 'av' 'A' '131.107.155.30' 3600 @{ A = $True; IPv4Address = '131.107.155.30' }
-# xmpp-host-a/lsedge/contoso.com/vip: XMPP federation;xmpp-partner.example
+# xmpp-host-a/lsedge/contoso.com/vip: XMPP federation; xmpp-partner.example
 Add-PlannedRecord 'contoso.com' 'xmpp' 'A' '131.107.155.10' 3600 @{ A = $True; IPv4Address = '131.107.155.10' }
 # rp-dialin-a/rp01/rp01: Simple URLs
 Add-PlannedRecord 'contoso.com' 'dialin' 'A' '131.107.155.40' 3600 @{ A = $True; IPv4Address = '131.107.155.40' }
@@ -97,15 +97,15 @@ Add-PlannedRecord 'contoso.com' 'webext' 'A' '131.107.155.40' 3600 @{ A = $True;
 Add-PlannedRecord 'contoso.com' 'officewebapps01' 'A' '131.107.155.40' 3600 @{ A = $True; IPv4Address = '131.107.155.40' }
 # edge-sip-tls-srv/lsedge/contoso.com: Automatic sign-in
 Add-PlannedRecord 'contoso.com' '_sip._tls' 'SRV' '0 0 443 sip.contoso.com' 3600 @{ Srv = $True; DomainName = 'sip.contoso.com'; Priority = 0; Weight = 0; Port = 443 }
-# edge-sipfederationtls-srv/lsedge/contoso.com: SIP federation;Public IM;Push notification (Apple);Push notification (Microsoft)
+# edge-sipfederationtls-srv/lsedge/contoso.com: SIP federation; Public IM; Push notification (Apple); Push notification (Microsoft)
 Add-PlannedRecord 'contoso.com' '_sipfederationtls._tcp' 'SRV' '0 0 5061 sip.contoso.com' 3600 @{ Srv = $True; DomainName = 'sip.contoso.com'; Priority = 0; Weight = 0; Port = 5061 }
-# xmpp-server-srv/lsedge/contoso.com: XMPP federation;xmpp-partner.example
+# xmpp-server-srv/lsedge/contoso.com: XMPP federation; xmpp-partner.example
 Add-PlannedRecord 'contoso.com' '_xmpp-server._tcp' 'SRV' '0 0 5269 xmpp.contoso.com' 3600 @{ Srv = $True; DomainName = 'xmpp.contoso.com'; Priority = 0; Weight = 0; Port = 5269 }
 
 Use-PlannedZone 'fabrikam.com'
-# edge-sip-domain-a/lsedge/fabrikam.com/vip: Automatic sign-in;SIP federation;Public IM;Push notification (Apple);Push notification (Microsoft)
+# edge-sip-domain-a/lsedge/fabrikam.com/vip: Automatic sign-in; SIP federation; Public IM; Push notification (Apple); Push notification (Microsoft)
 Add-PlannedRecord 'fabrikam.com' 'sip' 'A' '131.107.155.10' 3600 @{ A = $True; IPv4Address = '131.107.155.10' }
-# xmpp-host-a/lsedge/fabrikam.com/vip: XMPP federation;xmpp-partner.example
+# xmpp-host-a/lsedge/fabrikam.com/vip: XMPP federation; xmpp-partner.example
 Add-PlannedRecord 'fabrikam.com' 'xmpp' 'A' '131.107.155.10' 3600 @{ A = $True; IPv4Address = '131.107.155.10' }
 # rp-meet-a/rp01/fabrikam.com/rp01: Simple URLs
 Add-PlannedRecord 'fabrikam.com' 'meet' 'A' '131.107.155.40' 3600 @{ A = $True; IPv4Address = '131.107.155.40' }
@@ -113,7 +113,7 @@ Add-PlannedRecord 'fabrikam.com' 'meet' 'A' '131.107.155.40' 3600 @{ A = $True; 
 Add-PlannedRecord 'fabrikam.com' 'lyncdiscover' 'A' '131.107.155.40' 3600 @{ A = $True; IPv4Address = '131.107.155.40' }
 # edge-sip-tls-srv/lsedge/fabrikam.com: Automatic sign-in
 Add-PlannedRecord 'fabrikam.com' '_sip._tls' 'SRV' '0 0 443 sip.fabrikam.com' 3600 @{ Srv = $True; DomainName = 'sip.fabrikam.com'; Priority = 0; Weight = 0; Port = 443 }
-# edge-sipfederationtls-srv/lsedge/fabrikam.com: SIP federation;Public IM;Push notification (Apple);Push notification (Microsoft)
+# edge-sipfederationtls-srv/lsedge/fabrikam.com: SIP federation; Public IM; Push notification (Apple); Push notification (Microsoft)
 Add-PlannedRecord 'fabrikam.com' '_sipfederationtls._tcp' 'SRV' '0 0 5061 sip.fabrikam.com' 3600 @{ Srv = $True; DomainName = 'sip.fabrikam.com'; Priority = 0; Weight = 0; Port = 5061 }
-# xmpp-server-srv/lsedge/fabrikam.com: XMPP federation;xmpp-partner.example
+# xmpp-server-srv/lsedge/fabrikam.com: XMPP federation; xmpp-partner.example
 Add-PlannedRecord 'fabrikam.com' '_xmpp-server._tcp' 'SRV' '0 0 5269 xmpp.fabrikam.com' 3600 @{ Srv = $True; DomainName = 'xmpp.fabrikam.com'; Priority = 0; Weight = 0; Port = 5269 }

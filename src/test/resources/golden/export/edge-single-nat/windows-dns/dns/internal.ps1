@@ -81,6 +81,7 @@ $script:planned['fabrikam.com|lyncdiscoverinternal|A'] = @('192.168.10.190')
 $script:planned['fabrikam.com|_sipinternaltls._tcp|SRV'] = @('0 0 5061 pool01.fabrikam.com')
 $script:planned['fabrikam.com|_ntp._udp|SRV'] = @('0 0 123 dc01.contoso.com')
 
+# An internal zone of this name hides the public contoso.com from inside clients. Add the public names that they need, or load the records one by one as pin-point zones.
 Use-PlannedZone 'contoso.com'
 # fe-sip-a/pool01/contoso.com/fe01: Strict name matching
 Add-PlannedRecord 'contoso.com' 'sip' 'A' '192.168.10.90' 3600 @{ A = $True; IPv4Address = '192.168.10.90' }
@@ -116,11 +117,11 @@ Add-PlannedRecord 'contoso.com' '_ntp._udp' 'SRV' '0 0 123 dc01.contoso.com' 360
 Use-PlannedZone 'contoso.net'
 # edge-internal-a-single/lsedge/lsedge-1: Edge services
 Add-PlannedRecord 'contoso.net' 'lsedge' 'A' '172.25.33.10' 3600 @{ A = $True; IPv4Address = '172.25.33.10' }
-# edge-nexthop-a/pool01/fe01: Next hop of the Edge;Front End services
+# edge-nexthop-a/pool01/fe01: Next hop of the Edge; Front End services
 Add-PlannedRecord 'contoso.net' 'pool01' 'A' '192.168.10.90' 3600 @{ A = $True; IPv4Address = '192.168.10.90' }
-# edge-nexthop-a/pool01/fe02: Next hop of the Edge;Front End services
+# edge-nexthop-a/pool01/fe02: Next hop of the Edge; Front End services
 Add-PlannedRecord 'contoso.net' 'pool01' 'A' '192.168.10.91' 3600 @{ A = $True; IPv4Address = '192.168.10.91' }
-# edge-nexthop-a/pool01/fe03: Next hop of the Edge;Front End services
+# edge-nexthop-a/pool01/fe03: Next hop of the Edge; Front End services
 Add-PlannedRecord 'contoso.net' 'pool01' 'A' '192.168.10.92' 3600 @{ A = $True; IPv4Address = '192.168.10.92' }
 # fe-node-a/pool01/fe01: Front End services
 Add-PlannedRecord 'contoso.net' 'fe01' 'A' '192.168.10.90' 3600 @{ A = $True; IPv4Address = '192.168.10.90' }
@@ -133,6 +134,7 @@ Add-PlannedRecord 'contoso.net' 'lsweb' 'A' '192.168.10.190' 3600 @{ A = $True; 
 # fe-sql-a/sqlbe: Databases
 Add-PlannedRecord 'contoso.net' 'sqlbe' 'A' '192.168.10.80' 3600 @{ A = $True; IPv4Address = '192.168.10.80' }
 
+# An internal zone of this name hides the public fabrikam.com from inside clients. Add the public names that they need, or load the records one by one as pin-point zones.
 Use-PlannedZone 'fabrikam.com'
 # fe-sip-a/pool01/fabrikam.com/fe01: Strict name matching
 Add-PlannedRecord 'fabrikam.com' 'sip' 'A' '192.168.10.90' 3600 @{ A = $True; IPv4Address = '192.168.10.90' }
