@@ -53,7 +53,7 @@ final class ChangeText {
         line(
             out,
             "      ",
-            field.name()
+            ChangeRequest.field(request.texts(), section.names(), field.name())
                 + ": "
                 + request.shown(field.before())
                 + " -> "
