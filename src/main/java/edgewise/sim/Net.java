@@ -102,12 +102,19 @@ final class Net {
     return firewalls(crossing).stream().findFirst().map(d -> d.firewall().id());
   }
 
-  /// The firewall in words: its name as drawn, else what stands at that side.
+  /// The firewall in words: its name as drawn, else what stands at that side, at which site where
+  /// there are several.
   Object firewallName(Filter.Crossing crossing) {
     List<Drawn> drawn = firewalls(crossing);
-    return drawn.isEmpty()
-        ? Said.firewall(crossing.side())
-        : called(drawn.getFirst().firewall(), crossing.side());
+    if (!drawn.isEmpty()) {
+      return called(drawn.getFirst().firewall(), crossing.side());
+    }
+    Message undrawn = Said.firewall(crossing.side());
+    return crossing
+        .site()
+        .filter(_ -> design().sites().size() > 1)
+        .map(site -> Message.of("sim.firewall.at-site", undrawn, design().name(site)))
+        .orElse(undrawn);
   }
 
   /// Its name; with its site where others are called so, and with its side where they stand at the

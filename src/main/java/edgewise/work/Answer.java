@@ -238,14 +238,14 @@ public record Answer(List<Found> rows, Optional<Message> whyNone) {
     return title
         + "\n"
         + rows.stream()
-            .map(f -> "- " + sentence(f.row(), texts))
+            .map(f -> "- " + sentence(f.row(), design, texts))
             .distinct()
             .collect(Collectors.joining("\n"))
         + "\n";
   }
 
   /// A firewall row as a sentence.
-  public static String sentence(FirewallRow row, Texts texts) {
+  public static String sentence(FirewallRow row, Design design, Texts texts) {
     String ports = row.transport() + " " + row.ports().map(Object::toString).orElse("*");
     String all =
         row.sourcePorts().isPresent()
@@ -259,12 +259,20 @@ public record Answer(List<Found> rows, Optional<Message> whyNone) {
             .collect(Collectors.joining(" "));
     return texts.say(
         "between.text.row",
-        texts.say("between.firewall." + row.firewall().id()),
+        firewall(row, design, texts),
         all,
         row.application(),
         end(row.source(), texts),
         end(row.destination(), texts),
         why);
+  }
+
+  /// The firewall of a row in words, at which site where there are several.
+  static String firewall(FirewallRow row, Design design, Texts texts) {
+    String firewall = texts.say("between.firewall." + row.firewall().id());
+    return design.sites().size() > 1 && !row.siteName().isEmpty()
+        ? texts.say("between.firewall.at-site", firewall, row.siteName())
+        : firewall;
   }
 
   private static String end(Endpoint end, Texts texts) {

@@ -106,10 +106,10 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
   public static Ladder of(
       FlowResult result, Plan plan, Machines machines, Texts texts, Predicate<Hop> open) {
     Design design = plan.design();
-    Map<String, FirewallRow> rows = new HashMap<>();
+    Map<String, Part> rows = new HashMap<>();
     plan.firewall().stream()
         .filter(r -> result.trace().rules().contains(r.id()))
-        .forEach(r -> rows.put(r.id(), r));
+        .forEach(r -> rows.put(r.id(), said(r, design, texts)));
     List<Lifeline> lifelines = lifelines(result, design, machines, texts);
     Map<String, Integer> places = new LinkedHashMap<>();
     lifelines.forEach(l -> places.put(l.machine(), places.size()));
@@ -237,12 +237,12 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
   }
 
   private static List<List<Part>> lines(
-      Hop hop, FlowResult result, Map<String, FirewallRow> rows, Texts texts, boolean open) {
+      Hop hop, FlowResult result, Map<String, Part> rows, Texts texts, boolean open) {
     List<List<Part>> lines = new ArrayList<>();
     List<Part> rules = parts(hop.rule(), Kind.RULE);
     List<Part> certificates = certificates(hop);
     if (open) {
-      rules.forEach(r -> lines.add(rule(r, rows, texts)));
+      rules.forEach(r -> lines.add(rule(r, rows)));
       named(lines, texts.say("simulation.part.certificate"), certificates);
       named(
           lines,
@@ -271,23 +271,23 @@ public record Ladder(List<Lifeline> lifelines, List<Step> steps, double width, d
   }
 
   /// A rule with what it lets through.
-  private static List<Part> rule(Part id, Map<String, FirewallRow> rows, Texts texts) {
-    FirewallRow row = rows.get(id.target());
-    if (row == null) {
-      return List.of(id);
-    }
-    return List.of(
-        id,
-        new Part(
-            Kind.WORDS,
-            texts.say(
-                "simulation.rule",
-                texts.say("between.firewall." + row.firewall().id()),
-                row.source().text(texts),
-                row.destination().text(texts),
-                row.transport(),
-                row.ports().map(PortRange::toString).orElse("*")),
-            ""));
+  private static List<Part> rule(Part id, Map<String, Part> rows) {
+    Part said = rows.get(id.target());
+    return said == null ? List.of(id) : List.of(id, said);
+  }
+
+  /// What a row lets through.
+  private static Part said(FirewallRow row, Design design, Texts texts) {
+    return new Part(
+        Kind.WORDS,
+        texts.say(
+            "simulation.rule",
+            Answer.firewall(row, design, texts),
+            row.source().text(texts),
+            row.destination().text(texts),
+            row.transport(),
+            row.ports().map(PortRange::toString).orElse("*")),
+        "");
   }
 
   private static void named(List<List<Part>> lines, String name, List<Part> parts) {

@@ -433,7 +433,9 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
   }
 
   /// As text: a heading for each team, one line for each need.
-  public String text(Texts texts) {
+  ///
+  /// @param design that of the plan
+  public String text(Design design, Texts texts) {
     StringBuilder out = new StringBuilder(texts.say("needs.text.title", name)).append("\n");
     for (Team team : Team.values()) {
       List<Need> of = of(team);
@@ -444,7 +446,7 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
       for (Need need : of) {
         String line =
             need instanceof Planned(Team _, FirewallRow row)
-                ? Answer.sentence(row, texts)
+                ? Answer.sentence(row, design, texts)
                 : need.details(texts).isEmpty()
                     ? need.what(texts) + " " + need.why(texts)
                     : texts.say(

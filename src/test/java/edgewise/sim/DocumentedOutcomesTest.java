@@ -711,15 +711,22 @@ class DocumentedOutcomesTest {
   @Test
   void aMissingRowNamesTheFirewallOfItsSite() {
     Designs large = Designs.template("large-multi-datacenter");
+    assertThat(withoutOuterRows(large)).startsWith("No row of Outer firewall at Redmond lets ");
+    assertThat(withoutOuterRows(large.remove("outer-firewall-redmond")))
+        .startsWith("No row of the outer firewall at Redmond lets ");
+    assertThat(withoutOuterRows(Designs.template(HARDWARE).remove("outer-firewall")))
+        .startsWith("No row of the outer firewall lets ");
+  }
+
+  private static String withoutOuterRows(Designs design) {
     FlowResult r =
-        Runs.of(large)
+        Runs.of(design)
             .failing(
-                large.plan().firewall().stream()
+                design.plan().firewall().stream()
                     .filter(row -> row.firewall().id().equals("external"))
                     .map(row -> Fault.rule(row.id()))
                     .toArray(Fault[]::new))
             .run(Traffic.IM, "litware", OUT);
-    assertThat(Texts.english().say(r.reason().message()))
-        .startsWith("No row of Outer firewall at Redmond lets ");
+    return Texts.english().say(r.reason().message());
   }
 }

@@ -241,6 +241,15 @@ class AnswerTest {
   }
 
   @Test
+  void sentencesNameTheSiteOfTheFirewallWhereThereAreSeveral() {
+    Plan large = Designs.template("large-multi-datacenter").plan();
+    End from = drawn("rp02");
+    End to = drawn("pool02");
+    assertThat(Answer.of(large, from, to, false).text(large.design(), from, to, Texts.english()))
+        .startsWith("From rp02 to pool02:\n- On the inner firewall at Dublin, open TCP ");
+  }
+
+  @Test
   void everyEndOnOfferHasANameAndAnAnswer() {
     for (End a : End.all(PLAN.design())) {
       assertThat(a.text(PLAN.design(), Texts.english())).isNotBlank().doesNotContain("«");
