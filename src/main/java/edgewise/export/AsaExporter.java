@@ -205,9 +205,7 @@ public final class AsaExporter implements ChangeExporter {
     List<String> said = new ArrayList<>();
     FirewallRules.examples(in, set, "export.asa.interfaces", AsaExporter::example)
         .ifPresent(said::add);
-    if (!set.interfaces().isEmpty()) {
-      said.add(in.texts().say("export.asa.lists"));
-    }
+    said.add(in.texts().say("export.asa.lists"));
     return said;
   }
 

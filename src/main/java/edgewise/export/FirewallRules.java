@@ -436,8 +436,15 @@ final class FirewallRules {
             "export.firewall.rule",
             row.id(),
             row.application() + security,
-            row.source().text(texts),
-            row.destination().text(texts)));
+            onceEach(row.source().text(texts)),
+            onceEach(row.destination().text(texts))));
+  }
+
+  /// Names joined by `;`, each once: networks of several sites may be called alike.
+  private static String onceEach(String names) {
+    return names.indexOf(';') < 0
+        ? names
+        : String.join(";", new LinkedHashSet<>(List.of(names.split(";", -1))));
   }
 
   /// A sender is planned with the address it has, a listener with the address that is called.
@@ -483,10 +490,9 @@ final class FirewallRules {
     return group;
   }
 
-  /// A name for a group: networks of several sites may be called alike, and are named once.
+  /// A name for a group.
   private static String stem(String owner, String tail) {
-    String names = String.join("-", new LinkedHashSet<>(List.of(owner.split(";", -1))));
-    String first = START.matcher(OTHERS.matcher(names).replaceAll("-")).replaceAll("");
+    String first = START.matcher(OTHERS.matcher(onceEach(owner)).replaceAll("-")).replaceAll("");
     if (!first.isEmpty() && !Character.isLetter(first.charAt(0))) {
       first = "g-" + first;
     }

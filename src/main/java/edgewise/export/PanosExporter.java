@@ -160,14 +160,16 @@ public final class PanosExporter implements ChangeExporter {
     return set.groups(r -> List.of(r.source().real(), r.destination().outside()));
   }
 
-  /// The configure mode has no comments; the tag of all rules says where they come from.
+  /// The configure mode has no comments; the tag of all rules says where they come from. Of a head
+  /// that is too long the end is left out, so that what has to be done stays.
   private static String tag(ExportInput in, RuleSet set, String head) {
-    String commit = in.texts().say("export.panos.commit");
-    String said =
+    String commit = ". " + in.texts().say("export.panos.commit");
+    String what = FirewallRules.words(head, false, LONGEST_DESCRIPTION - commit.length());
+    String examples =
         FirewallRules.examples(in, set, "export.panos.zones", PanosExporter::example)
-            .map(s -> set.interfaces().isEmpty() ? s : s + " " + commit)
-            .orElse(commit);
-    return "set tag " + TAG + " comments " + quoted(head + ". " + said) + "\n";
+            .map(s -> " " + s)
+            .orElse("");
+    return "set tag " + TAG + " comments " + quoted(what + commit + examples) + "\n";
   }
 
   private static String nat(Address outside) {

@@ -39,8 +39,9 @@ import java.util.stream.Collectors;
 /// What a partner needs from each team: firewall rows, records, certificates, and what is to be
 /// done at the partner's.
 ///
+/// @param design that of the plan
 /// @param needs by team, in the order of the plan
-public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
+public record PartnerNeeds(ElementId partner, String name, Design design, List<Need> needs) {
   /// Who has to do something.
   public enum Team {
     /// Whoever runs the firewalls.
@@ -207,7 +208,7 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
         certificates();
         theirs();
       }
-      return new PartnerNeeds(partner.id(), partner.name(), needs);
+      return new PartnerNeeds(partner.id(), partner.name(), design, needs);
     }
 
     private void ask(String key, Object... args) {
@@ -433,9 +434,7 @@ public record PartnerNeeds(ElementId partner, String name, List<Need> needs) {
   }
 
   /// As text: a heading for each team, one line for each need.
-  ///
-  /// @param design that of the plan
-  public String text(Design design, Texts texts) {
+  public String text(Texts texts) {
     StringBuilder out = new StringBuilder(texts.say("needs.text.title", name)).append("\n");
     for (Team team : Team.values()) {
       List<Need> of = of(team);

@@ -39,6 +39,17 @@ class FederationExporterTest {
   }
 
   @Test
+  void aProxyThatAnotherProviderLeadsToIsSaidAndLeftOut() {
+    // An installation comes with providers of its own, and no two may lead to one name.
+    assertThat(script(LARGE))
+        .contains(
+            "@(Get-CsHostingProvider; Get-CsPublicProvider) |"
+                + " Where-Object { $_.ProxyFqdn -eq $OnlyNew['ProxyFqdn'] }")
+        .containsSubsequence("if ($same) {", "Write-Warning", "return", "& \"New-Cs$Noun\"")
+        .contains(" @{ ProxyFqdn = 'sipfed.online.lync.com' }\n");
+  }
+
+  @Test
   void blockedDomainsHaveAHeadingOnlyWhereThereAreSome() {
     assertThat(script(LARGE)).doesNotContain("# Blocked domains");
     assertThat(script(LARGE.set("organization/blockedDomains", "[\"bad.example\"]")))

@@ -105,7 +105,7 @@ class InterfaceNamesTest {
     named = file("iptables", "Redmond-external", NAMED);
     assertThat(named.replaceAll(" -i [a-z-]+ -o [a-z-]+ ", " "))
         .isEqualTo(file("iptables", "Redmond-external", PLAIN));
-    assertThat(named).contains("-A EDGEWISE-EXTERNAL -i wan -o dmz-out -d ");
+    assertThat(named).contains("-A REDMOND-EXTERNAL -i wan -o dmz-out -d ");
   }
 
   @Test
@@ -177,7 +177,54 @@ class InterfaceNamesTest {
     String file = file("asa", "Portland-internal-net", Designs.template("large-multi-datacenter"));
     assertThat(file)
         .contains("object-group network Servers-Clients-Branch-client-any\n")
-        .contains("object-group network Servers-Clients-Branch-not-stated\n");
+        .contains("object-group network Servers-Clients-Branch-not-stated\n")
+        .contains(" remark srv-sql-browser/sba01: SQL Browser, Servers;Clients;Branch to sba01\n");
+  }
+
+  @Test
+  void headLinesForAnAsaAreWhole() {
+    // More than the 200 characters that other lines of a device may have.
+    String list =
+        "! Access lists are called after their interfaces and name the real addresses. An interface"
+            + " takes one list in each direction: where yours has one already, put the entries into"
+            + " that and leave the access-group out.\n";
+    assertThat(list).hasSizeGreaterThan(200);
+    for (Designs design : List.of(PLAIN, NAMED)) {
+      assertThat(file("asa", "Redmond-external", design)).containsOnlyOnce(list);
+    }
+    String head =
+        changes("asa", PLAIN, PLAIN.set("lsedge/name", "\"edge-oslo\""))
+            .lines()
+            .filter(l -> l.startsWith("! For the configuration"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(head).hasSizeGreaterThan(200).endsWith(" where yours ends in a deny of its own.");
+  }
+
+  @Test
+  void panOsSaysThatACommitIsNeeded() {
+    for (String side : List.of("Redmond-external", "Redmond-internal", "Redmond-internal-net")) {
+      assertThat(file("panos", side, PLAIN).lines().findFirst().orElseThrow())
+          .startsWith("set tag edgewise comments \"edge-single-nat, Redmond: ")
+          .contains(" rows. Commit after it. Zones are ")
+          .endsWith(": change them to yours.\"");
+    }
+    assertThat(file("panos", "Redmond-external", NAMED)).contains(" rows. Commit after it.\"\n");
+    // As much as a comment takes, and still whole.
+    assertThat(file("panos", "Redmond-internal-net", NAMED))
+        .contains(" rows. Commit after it. Interfaces or zones ", " of their own.\"\n");
+    assertThat(changes("panos", NAMED, NAMED.set("lsedge/name", "\"edge-oslo\"")))
+        .contains(" what to add and remove. Commit after it.\"\n");
+    String longName = "x".repeat(300);
+    assertThat(
+            Exporters.find("panos")
+                .orElseThrow()
+                .render(PLAIN.set("redmond/name", "\"" + longName + "\"").exportInput()))
+        .isNotEmpty()
+        .allSatisfy(
+            f ->
+                assertThat(new String(f.bytes(), UTF_8).lines().findFirst().orElseThrow())
+                    .endsWith("x. Commit after it.\""));
   }
 
   @Test

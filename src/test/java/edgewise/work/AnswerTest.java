@@ -143,7 +143,11 @@ class AnswerTest {
   }
 
   private static End drawn(String name) {
-    return PLAN.design().elements().stream()
+    return drawn(PLAN, name);
+  }
+
+  private static End drawn(Plan plan, String name) {
+    return plan.design().elements().stream()
         .filter(e -> e.name().equals(name))
         .map(e -> (End) new End.Drawn(e.id()))
         .findFirst()
@@ -243,8 +247,8 @@ class AnswerTest {
   @Test
   void sentencesNameTheSiteOfTheFirewallWhereThereAreSeveral() {
     Plan large = Designs.template("large-multi-datacenter").plan();
-    End from = drawn("rp02");
-    End to = drawn("pool02");
+    End from = drawn(large, "rp02");
+    End to = drawn(large, "pool02");
     assertThat(Answer.of(large, from, to, false).text(large.design(), from, to, Texts.english()))
         .startsWith("From rp02 to pool02:\n- On the inner firewall at Dublin, open TCP ");
   }

@@ -102,13 +102,13 @@ class PartnerNeedsTest {
   @Test
   void isReadAsTextByTeam() {
     for (Partner partner : PLAN.design().partners()) {
-      String text = PartnerNeeds.of(PLAN, partner).text(PLAN.design(), Texts.english());
+      String text = PartnerNeeds.of(PLAN, partner).text(Texts.english());
       assertThat(text)
           .startsWith("What " + partner.name() + " needs\n\n")
           .contains("The partner\n- ")
           .doesNotContain("«", "{", "''");
     }
-    assertThat(of("allowed-domain").text(PLAN.design(), Texts.english()))
+    assertThat(of("allowed-domain").text(Texts.english()))
         .containsSubsequence("Firewall team\n", "DNS team\n", "PKI team\n", "The partner\n");
   }
 

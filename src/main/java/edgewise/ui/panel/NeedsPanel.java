@@ -223,7 +223,7 @@ public final class NeedsPanel extends BorderPane {
         .ifPresent(
             n -> {
               ClipboardContent content = new ClipboardContent();
-              content.putString(n.text(planned.design(), texts));
+              content.putString(n.text(texts));
               Clipboard.getSystemClipboard().setContent(content);
             });
   }

@@ -17,7 +17,16 @@ function Set-Planned {
         if ($Values.Count -gt 0 -and $script:PSCmdlet.ShouldProcess("$Noun $Identity", 'Set')) {
             & "Set-Cs$Noun" -Identity $Identity @Values
         }
-    } elseif ($script:PSCmdlet.ShouldProcess("$Noun $Identity", 'New')) {
+        return
+    }
+    if ($OnlyNew.ContainsKey('ProxyFqdn')) {
+        $same = @(Get-CsHostingProvider; Get-CsPublicProvider) | Where-Object { $_.ProxyFqdn -eq $OnlyNew['ProxyFqdn'] } | Select-Object -First 1
+        if ($same) {
+            Write-Warning "$Noun ${Identity}: left out, since '$($same.Identity)' leads to '$($OnlyNew['ProxyFqdn'])' already. Give it that name in the design, or remove it first."
+            return
+        }
+    }
+    if ($script:PSCmdlet.ShouldProcess("$Noun $Identity", 'New')) {
         & "New-Cs$Noun" -Identity $Identity @Values @OnlyNew
     }
 }

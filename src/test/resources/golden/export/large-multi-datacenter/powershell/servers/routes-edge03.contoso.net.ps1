@@ -1,5 +1,5 @@
 ﻿# Static routes of edge03.contoso.net from its internal adapter to the inside networks.
-# The default gateway stays on the external adapter.
+# The default gateway stays on the external adapter. For Windows Server 2012 and later; on an older one use route add -p.
 [CmdletBinding(SupportsShouldProcess = $True)]
 param()
 Set-StrictMode -Version 2

@@ -1,5 +1,5 @@
 ﻿# small-organization, Redmond: internal-net firewall, 22 rows
-# Run it on each server, with -WhatIf first: a server takes the rules of its own addresses and of the balancers in front of it. A second run sets them again, and none is out of force meanwhile.
+# For Windows Server 2012 and later. Run it on each server, with -WhatIf first: a server takes the rules of its own addresses and of the balancers in front of it. A second run sets them again, and none is out of force meanwhile.
 [CmdletBinding(SupportsShouldProcess = $True)]
 param()
 Set-StrictMode -Version 2
