@@ -12,6 +12,7 @@ import edgewise.plan.Column;
 import edgewise.plan.Design;
 import edgewise.plan.DnsRow;
 import edgewise.plan.FirewallRow;
+import edgewise.plan.FirewallSide;
 import edgewise.plan.Row;
 import edgewise.plan.San;
 import edgewise.plan.Tables;
@@ -21,6 +22,7 @@ import edgewise.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,15 +216,21 @@ record Page<R>(
 
   private static Page<FirewallRow> firewall(List<FirewallRow> rows, Texts texts) {
     List<Cell<FirewallRow>> cells = cells(FIREWALL, Tables.FIREWALL, texts);
-    say(cells, "firewall", (r, t) -> t.say("sheet.firewall." + r.firewall().id()));
+    // Looked up once: there may be very many rows.
+    Map<FirewallSide, String> sides = new EnumMap<>(FirewallSide.class);
+    for (FirewallSide side : FirewallSide.values()) {
+      sides.put(side, texts.say("sheet.firewall." + side.id()));
+    }
+    Map<String, String> roles = new HashMap<>();
+    Function<String, String> role = r -> roles.computeIfAbsent(r, k -> texts.say("role." + k));
+    String virtual = texts.say("sheet.interface.vip");
+    String own = texts.say("sheet.interface.node");
+    say(cells, "firewall", (r, _) -> sides.get(r.firewall()));
     say(cells, "application", (r, t) -> Said.protocol(r.application(), t));
     say(cells, "security", (r, t) -> Said.protocol(r.security(), t));
-    say(cells, "source_role", (r, t) -> t.say("role." + r.source().role()));
-    say(cells, "destination_role", (r, t) -> t.say("role." + r.destination().role()));
-    say(
-        cells,
-        "interface",
-        (r, t) -> t.say(r.vip() ? "sheet.interface.vip" : "sheet.interface.node"));
+    say(cells, "source_role", (r, _) -> role.apply(r.source().role()));
+    say(cells, "destination_role", (r, _) -> role.apply(r.destination().role()));
+    say(cells, "interface", (r, _) -> r.vip() ? virtual : own);
     list(
         cells,
         "source_addresses",

@@ -424,7 +424,10 @@ public final class PdfFile {
 
     /// True when a break would divide a name with dots or an address.
     private boolean isInName(int at) {
-      int from = at;
+      if (at == 0 || !isOfName(at - 1)) {
+        return false;
+      }
+      int from = at - 1;
       while (from > 0 && isOfName(from - 1)) {
         from--;
       }
@@ -435,7 +438,7 @@ public final class PdfFile {
       while (to > at && isDot(text.charAt(to - 1))) {
         to--;
       }
-      if (from == at || to == at) {
+      if (to == at) {
         return false;
       }
       for (int i = from + 1; i < to; i++) {
