@@ -140,9 +140,11 @@ public final class PanosExporter implements ChangeExporter {
     set.translated()
         .forEach(
             (outside, real) -> {
-              StringBuilder lines = new StringBuilder();
-              translation(lines, set, outside, real);
-              rules.put(nat(outside), lines.toString());
+              if (!isIpv6(outside)) {
+                StringBuilder lines = new StringBuilder();
+                translation(lines, set, outside, real);
+                rules.put(nat(outside), lines.toString());
+              }
             });
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
     for (Rule rule : set.rules()) {
@@ -172,6 +174,11 @@ public final class PanosExporter implements ChangeExporter {
     return "set tag " + TAG + " comments " + quoted(what + commit + examples) + "\n";
   }
 
+  /// The device translates prefixes of IPv6 and no single addresses (NPTv6; there is no NAT66).
+  private static boolean isIpv6(Address outside) {
+    return outside.text().indexOf(':') >= 0;
+  }
+
   private static String nat(Address outside) {
     return "rulebase nat rules nat-" + outside.text().replace(':', '_');
   }
@@ -179,6 +186,10 @@ public final class PanosExporter implements ChangeExporter {
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     out.append(tag(in, set, FirewallRules.head(in, set)));
+    if (set.translated().keySet().stream().anyMatch(PanosExporter::isIpv6)) {
+      out.append("set tag " + TAG + "-ipv6 comments ");
+      out.append(quoted(in.texts().say("export.panos.ipv6"))).append('\n');
+    }
     List<Group> groups = groups(set);
     groups.stream()
         .flatMap(g -> g.parts().stream())
@@ -192,7 +203,13 @@ public final class PanosExporter implements ChangeExporter {
     for (Rule rule : FirewallRules.services(set)) {
       service(out, rule);
     }
-    set.translated().forEach((outside, real) -> translation(out, set, outside, real));
+    set.translated()
+        .forEach(
+            (outside, real) -> {
+              if (!isIpv6(outside)) {
+                translation(out, set, outside, real);
+              }
+            });
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
     for (Rule rule : set.rules()) {
       if (!rule.isOpen()) {

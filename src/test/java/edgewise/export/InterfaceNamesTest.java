@@ -228,6 +228,20 @@ class InterfaceNamesTest {
   }
 
   @Test
+  void panOsSaysThatItTranslatesNoSingleIpv6Address() {
+    Designs translated =
+        PLAIN
+            .set("lsedge/servers/0/access/1", "\"fd00:155::10\"")
+            .set("lsedge/servers/0/accessPublic/1", "\"2001:db8:155::10\"");
+    assertThat(file("panos", "Redmond-external", PLAIN)).doesNotContain("NPTv6");
+    assertThat(file("panos", "Redmond-external", translated))
+        .contains("set tag edgewise-ipv6 comments \"PAN-OS translates prefixes of IPv6 (NPTv6)")
+        .contains("source-translation static-ip translated-address ")
+        .doesNotContain("translated-address 2001");
+    assertThat(changes("panos", PLAIN, translated)).doesNotContain("translated-address 2001");
+  }
+
+  @Test
   void aFileListsTheNamesThatAreMissing() {
     Designs some =
         PLAIN
