@@ -14,6 +14,7 @@ import edgewise.model.Fqdn;
 import edgewise.model.Pool;
 import edgewise.model.Release;
 import edgewise.model.ReverseProxy;
+import edgewise.model.SipDomain;
 import edgewise.ui.panel.Inspector;
 import edgewise.ui.theme.Theme;
 import java.nio.file.Path;
@@ -354,6 +355,26 @@ class InspectorTest {
     assertThat(document().topology().organization().sipDomains())
         .extracting(d -> d.name().text())
         .containsExactly("fabrikam.com", "third.example");
+  }
+
+  @Test
+  void veryManyFindingsAboutOneThingAreCounted() {
+    List<SipDomain> wrong =
+        java.util.stream.IntStream.range(0, 12)
+            .mapToObj(i -> new SipDomain(Fqdn.of("wrong_" + i), false, Optional.empty(), true))
+            .toList();
+    Windows.run(
+        () -> w.session.edit(edgewise.edit.SetProperty.ofOrganization("sipDomains", wrong)));
+    pick();
+    assertThat(notes()).filteredOn(n -> n.contains("is not a name")).hasSize(5);
+    assertThat(
+            Windows.onFx(
+                () ->
+                    w.window.root().lookupAll("#inspector .label").stream()
+                        .map(n -> ((Label) n).getText())
+                        .filter(t -> t.endsWith("more under Problems"))
+                        .toList()))
+        .isNotEmpty();
   }
 
   @Test

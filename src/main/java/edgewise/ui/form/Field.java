@@ -236,16 +236,7 @@ final class Field extends FieldLine implements Entry {
         w -> notes.getChildren().add(note(Severity.ERROR, desk.texts().say(w), "", "wrong")));
     doubtful.ifPresent(
         d -> notes.getChildren().add(note(Severity.WARNING, desk.texts().say(d), "", "doubtful")));
-    for (Finding f : findings) {
-      notes
-          .getChildren()
-          .add(
-              note(
-                  f.severity(),
-                  desk.texts().say(f.message()),
-                  desk.texts().say(f.remedy()),
-                  f.check()));
-    }
+    notes.getChildren().addAll(Form.notes(desk, findings));
     notes.setManaged(!notes.getChildren().isEmpty());
     editor
         .control()

@@ -30,6 +30,9 @@ import javafx.scene.layout.VBox;
 /// The properties of what a form is about, in groups. Made once for a shape of records; afterwards
 /// only the values change.
 public final class Form {
+  /// More findings than these about one thing are read in the list of problems.
+  private static final int MOST_NOTES = 5;
+
   private final Desk desk;
   private final Subject subject;
   private final VBox node = new VBox();
@@ -159,12 +162,23 @@ public final class Form {
   }
 
   /// A finding in a form: its sentence with its sign; the remedy is told on hover.
-  public static Node note(Desk desk, Finding finding) {
+  private static Node note(Desk desk, Finding finding) {
     return Field.note(
         finding.severity(),
         desk.texts().say(finding.message()),
         desk.texts().say(finding.remedy()),
         finding.check());
+  }
+
+  /// What findings say, those first that come first; of very many it says how many more there are.
+  public static List<Node> notes(Desk desk, List<Finding> findings) {
+    List<Node> notes = new ArrayList<>();
+    int some = findings.size() > MOST_NOTES + 1 ? MOST_NOTES : findings.size();
+    findings.subList(0, some).forEach(f -> notes.add(note(desk, f)));
+    if (findings.size() > some) {
+      notes.add(new HBox(muted(desk.texts().say("form.more-problems", findings.size() - some))));
+    }
+    return notes;
   }
 
   /// Checks whose findings stand beside a field of this form.
@@ -470,6 +484,7 @@ public final class Form {
   private static final class Remarks extends VBox implements Part {
     private final Desk desk;
     private final PropertyRow row;
+    private List<Finding> said = List.of();
 
     Remarks(Desk desk, PropertyRow row) {
       super(3);
@@ -485,19 +500,12 @@ public final class Form {
 
     @Override
     public void findings(List<Finding> all) {
-      List<Node> notes = new ArrayList<>();
-      for (Finding f : all) {
-        if (row.concerns(f.check())) {
-          notes.add(
-              Field.note(
-                  f.severity(),
-                  desk.texts().say(f.message()),
-                  desk.texts().say(f.remedy()),
-                  f.check()));
-        }
+      List<Finding> now = all.stream().filter(f -> row.concerns(f.check())).toList();
+      if (!now.equals(said)) {
+        said = now;
+        getChildren().setAll(notes(desk, now));
+        setManaged(!now.isEmpty());
       }
-      getChildren().setAll(notes);
-      setManaged(!notes.isEmpty());
     }
   }
 

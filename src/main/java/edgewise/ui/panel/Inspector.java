@@ -386,7 +386,7 @@ public final class Inspector extends BorderPane {
       return;
     }
     remarked = now;
-    remarks.getChildren().setAll(now.stream().map(f -> Form.note(desk, f)).toList());
+    remarks.getChildren().setAll(Form.notes(desk, now));
     remarks.setVisible(!now.isEmpty());
     remarks.setManaged(!now.isEmpty());
   }
