@@ -270,11 +270,11 @@ class CliTest {
             """
             Elements:
               ~ lsedge
-                  servers[lsedge-1].webConferencingPublic: 131.107.155.20 -> 131.107.155.99
+                  Servers lsedge-1 · Web Conferencing Edge, public: 131.107.155.20 -> 131.107.155.99
                   => change: Follows from it: firewall rows 1, DNS records 1, certificates 0.
             Firewall:
               ~ edge-ext-psom-in/lsedge (TCP 443  Internet → lsedge)
-                  destination_addresses: 131.107.155.20 -> 131.107.155.99
+                  Destination addresses: 131.107.155.20 -> 131.107.155.99
             DNS:
             """);
     Answer json = run("diff", old, now, "--format", "json");
