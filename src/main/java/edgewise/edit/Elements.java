@@ -104,9 +104,7 @@ public final class Elements {
       changed |= now.isEmpty() || now.get() != element;
       now.ifPresent(elements::add);
     }
-    return changed
-        ? document.withTopology(new Topology(document.topology().organization(), elements))
-        : document;
+    return changed ? holding(document, elements) : document;
   }
 
   /// The document with every element as a function makes it; the document itself when it leaves all
@@ -124,10 +122,7 @@ public final class Elements {
       }
       i++;
     }
-    return elements == null
-        ? document
-        : document.withTopology(
-            new Topology(document.topology().organization(), List.of(elements)));
+    return elements == null ? document : holding(document, List.of(elements));
   }
 
   /// The document with one element replaced by what a function makes of it; the document itself
@@ -144,11 +139,14 @@ public final class Elements {
         }
         Element[] elements = all.toArray(Element[]::new);
         elements[i] = now;
-        return document.withTopology(
-            new Topology(document.topology().organization(), List.of(elements)));
+        return holding(document, List.of(elements));
       }
     }
     return document;
+  }
+
+  private static Document holding(Document document, List<Element> elements) {
+    return document.withTopology(new Topology(document.topology().organization(), elements));
   }
 
   /// Every id that is taken: elements, servers and notes.

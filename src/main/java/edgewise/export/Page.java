@@ -459,7 +459,7 @@ record Page<R>(
   private static <R> void list(List<Cell<R>> cells, String... columns) {
     for (String column : columns) {
       cells.replaceAll(
-          c -> c.id.equals(column) ? c.said((r, t) -> c.text.apply(r, t).replace(";", "; ")) : c);
+          c -> c.id.equals(column) ? c.said((r, t) -> Said.list(c.text.apply(r, t))) : c);
     }
   }
 

@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 public final class PanosExporter implements ChangeExporter {
   private static final int LONGEST_NAME = 63;
   private static final int LONGEST_DESCRIPTION = 255;
+
+  /// The family whose single addresses the device translates; of IPv6 it translates prefixes
+  /// (NPTv6; there is no NAT66).
+  private static final int TRANSLATED = 4;
+
   private static final String TAG = "edgewise";
 
   @Override
@@ -137,14 +142,12 @@ public final class PanosExporter implements ChangeExporter {
   /// The lines of translations and rules by what is deleted when they go.
   private static Map<String, String> rules(RuleSet set) {
     Map<String, String> rules = new LinkedHashMap<>();
-    set.translated()
+    set.translated(TRANSLATED)
         .forEach(
             (outside, real) -> {
-              if (!isIpv6(outside)) {
-                StringBuilder lines = new StringBuilder();
-                translation(lines, set, outside, real);
-                rules.put(nat(outside), lines.toString());
-              }
+              StringBuilder lines = new StringBuilder();
+              translation(lines, set, outside, real);
+              rules.put(nat(outside), lines.toString());
             });
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
     for (Rule rule : set.rules()) {
@@ -174,11 +177,6 @@ public final class PanosExporter implements ChangeExporter {
     return "set tag " + TAG + " comments " + quoted(what + commit + examples) + "\n";
   }
 
-  /// The device translates prefixes of IPv6 and no single addresses (NPTv6; there is no NAT66).
-  private static boolean isIpv6(Address outside) {
-    return outside.text().indexOf(':') >= 0;
-  }
-
   private static String nat(Address outside) {
     return "rulebase nat rules nat-" + outside.text().replace(':', '_');
   }
@@ -186,7 +184,7 @@ public final class PanosExporter implements ChangeExporter {
   private static String text(ExportInput in, RuleSet set) {
     StringBuilder out = new StringBuilder();
     out.append(tag(in, set, FirewallRules.head(in, set)));
-    if (set.translated().keySet().stream().anyMatch(PanosExporter::isIpv6)) {
+    if (set.translated(TRANSLATED).size() < set.translated().size()) {
       out.append("set tag " + TAG + "-ipv6 comments ");
       out.append(quoted(in.texts().say("export.panos.ipv6"))).append('\n');
     }
@@ -203,13 +201,7 @@ public final class PanosExporter implements ChangeExporter {
     for (Rule rule : FirewallRules.services(set)) {
       service(out, rule);
     }
-    set.translated()
-        .forEach(
-            (outside, real) -> {
-              if (!isIpv6(outside)) {
-                translation(out, set, outside, real);
-              }
-            });
+    set.translated(TRANSLATED).forEach((outside, real) -> translation(out, set, outside, real));
     Map<String, String> names = FirewallRules.names(set, LONGEST_NAME);
     for (Rule rule : set.rules()) {
       if (!rule.isOpen()) {

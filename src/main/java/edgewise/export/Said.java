@@ -24,8 +24,13 @@ final class Said {
     return word.equals("not-stated") ? texts.say("protocol.not-stated") : word;
   }
 
+  /// A list joined by `;` with a blank behind each, where a line may end.
+  static String list(String joined) {
+    return joined.replace(";", "; ");
+  }
+
   /// Who needs a row, for a comment.
   static String requiredBy(Row row, Texts texts) {
-    return Tables.requiredBy(row, texts).replace(";", "; ");
+    return list(Tables.requiredBy(row, texts));
   }
 }

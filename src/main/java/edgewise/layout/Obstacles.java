@@ -74,6 +74,11 @@ final class Obstacles {
     return null;
   }
 
+  /// The topmost first, of those the leftmost.
+  static int order(Box one, Box other) {
+    return isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0;
+  }
+
   private static boolean isBefore(Box one, Box other) {
     if (one.y() != other.y()) {
       return one.y() < other.y();

@@ -723,13 +723,7 @@ public final class Routes {
     }
 
     private Box rowHit(double x1, double x2, double y) {
-      double from = Math.min(x1, x2);
-      double to = Math.max(x1, x2);
-      if (rows.isEmpty() || to - from < FAR) {
-        return hit(from, y - CLEAR, to, y + CLEAR);
-      }
-      look(from, y - CLEAR, to, y + CLEAR);
-      return rows.get().hit(from, y - CLEAR, to, y + CLEAR, a, b);
+      return hit(Math.min(x1, x2), y - CLEAR, Math.max(x1, x2), y + CLEAR);
     }
 
     private Box columnHit(double x, double y1, double y2) {
@@ -738,7 +732,9 @@ public final class Routes {
 
     private Box hit(double x1, double y1, double x2, double y2) {
       look(x1, y1, x2, y2);
-      return obstacles.hit(boxes, x1, y1, x2, y2, a, b);
+      return rows.isEmpty() || x2 - x1 < FAR
+          ? obstacles.hit(boxes, x1, y1, x2, y2, a, b)
+          : rows.get().hit(x1, y1, x2, y2, a, b);
     }
 
     private void look(double x1, double y1, double x2, double y2) {

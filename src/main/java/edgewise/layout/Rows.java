@@ -1,7 +1,6 @@
 package edgewise.layout;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// The cards that lines keep clear of, by flat rows over the whole drawing: for many lines that
@@ -9,12 +8,6 @@ import java.util.stream.IntStream;
 final class Rows {
   private static final double HEIGHT = 64;
   private static final int[] NONE = {};
-
-  private static final Comparator<Box> TOPMOST =
-      Comparator.comparingDouble(Box::y)
-          .thenComparingDouble(Box::x)
-          .thenComparing(Comparator.comparingDouble(Box::bottom).reversed())
-          .thenComparing(Comparator.comparingDouble(Box::right).reversed());
 
   private final Box[] boxes;
   private final int first;
@@ -27,7 +20,7 @@ final class Rows {
         IntStream.range(0, boxes.length)
             .filter(i -> !open[i])
             .boxed()
-            .sorted((one, other) -> TOPMOST.compare(boxes[one], boxes[other]))
+            .sorted((one, other) -> Obstacles.order(boxes[one], boxes[other]))
             .mapToInt(Integer::intValue)
             .toArray();
     first = closed.length == 0 ? 0 : row(boxes[closed[0]].y());

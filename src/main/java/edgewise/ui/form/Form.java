@@ -83,13 +83,7 @@ public final class Form {
   public boolean focus(String property) {
     Optional<Field> field =
         fields.stream().filter(f -> f.place().text().equals(property)).findFirst();
-    field.ifPresent(
-        f -> {
-          f.editor().control().requestFocus();
-          if (f.editor().control() instanceof TextInputControl text) {
-            text.selectAll();
-          }
-        });
+    field.ifPresent(Form::focus);
     return field.isPresent();
   }
 
@@ -129,12 +123,7 @@ public final class Form {
         .filter(f -> f.place().text().equals(place) || f.place().text().startsWith(place + "."))
         .findFirst()
         .ifPresentOrElse(
-            f -> {
-              f.editor().control().requestFocus();
-              if (f.editor().control() instanceof TextInputControl text) {
-                text.selectAll();
-              }
-            },
+            Form::focus,
             () -> {
               Node control = spot.node().lookup("#field-" + Editors.id(spot.place()));
               if (control != null) {
@@ -149,8 +138,15 @@ public final class Form {
   public Optional<Node> start(Property entry) {
     Optional<Field> field =
         fields.stream().filter(f -> f.place().text().startsWith(entry.text() + ".")).findFirst();
-    field.ifPresent(f -> focus(f.place().text()));
-    return field.map(f -> f);
+    field.ifPresent(Form::focus);
+    return field.map(Node.class::cast);
+  }
+
+  private static void focus(Field field) {
+    field.editor().control().requestFocus();
+    if (field.editor().control() instanceof TextInputControl text) {
+      text.selectAll();
+    }
   }
 
   /// The property whose field has the keyboard.
