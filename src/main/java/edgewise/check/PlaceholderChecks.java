@@ -59,6 +59,11 @@ final class PlaceholderChecks {
   private static final Set<String> WORDS =
       Set.of("todo", "tbd", "tba", "fqdn", "dummy", "changeit");
 
+  private static final int LONGEST_WORD = WORDS.stream().mapToInt(String::length).max().getAsInt();
+
+  /// What stands around a part that is to be filled in.
+  private static final String BRACKETS = "<>{}[]$%?";
+
   private static final List<String> PHRASES =
       List.of(
           "changeme",
@@ -163,16 +168,35 @@ final class PlaceholderChecks {
   /// True for a name with brackets around a part of it, or with a word that means "fill me in".
   static boolean isPlaceholder(Fqdn name) {
     String text = name.lower();
-    if (text.chars().anyMatch(c -> "<>{}[]$%?".indexOf(c) >= 0)
-        || PHRASES.stream().anyMatch(text::contains)) {
-      return true;
-    }
-    for (String word : text.split("[.\\-_\\s]")) {
-      if (WORDS.contains(word) || (word.length() > 2 && word.chars().allMatch(c -> c == 'x'))) {
+    for (String phrase : PHRASES) {
+      if (text.contains(phrase)) {
         return true;
       }
     }
-    return false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (BRACKETS.indexOf(c) >= 0) {
+        return true;
+      }
+      if (c == '.' || c == '-' || c == '_' || Character.isWhitespace(c)) {
+        if (isStandIn(text, start, i)) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return isStandIn(text, start, text.length());
+  }
+
+  /// True for a word that means "fill me in", and for a row of `x`.
+  private static boolean isStandIn(String text, int from, int to) {
+    int length = to - from;
+    if (length < 3 || length > LONGEST_WORD && text.charAt(from) != 'x') {
+      return false;
+    }
+    String word = text.substring(from, to);
+    return WORDS.contains(word) || word.equals("x".repeat(length));
   }
 
   /// The part of a name that is reserved for examples and tests, if there is one.

@@ -16,6 +16,7 @@ import edgewise.model.Zone;
 import edgewise.text.Message;
 import edgewise.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +39,10 @@ final class Draft {
   private final Set<String> names = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final Addresses addresses;
-  private final Map<Class<?>, List<? extends Element>> lists = new HashMap<>();
-  private Topology listed;
+
+  /// What is there, by type; null when it has to be looked at anew.
+  private Map<Class<?>, List<Element>> lists;
+
   private final Document start;
   private Document now;
 
@@ -77,10 +80,30 @@ final class Draft {
   @SuppressWarnings("ReferenceEquality")
   void apply(Command command) {
     Document next = command.on(now);
-    if (next != now) {
-      now = next;
-      commands.add(command);
+    if (next == now) {
+      return;
     }
+    now = next;
+    commands.add(command);
+    lists = null;
+  }
+
+  /// Puts an element into the list of its type: in the place of what it was, or behind all others.
+  private void put(Element element) {
+    if (lists == null) {
+      return;
+    }
+    List<Element> list = new ArrayList<>(lists.getOrDefault(element.getClass(), List.of()));
+    int at = list.size() - 1;
+    while (at >= 0 && !list.get(at).id().equals(element.id())) {
+      at--;
+    }
+    if (at >= 0) {
+      list.set(at, element);
+    } else {
+      list.add(element);
+    }
+    lists.put(element.getClass(), list);
   }
 
   /// Adds an element of a kind with some values given and all others at their defaults.
@@ -93,12 +116,25 @@ final class Draft {
     Taken.names(element, names::add);
     addresses.add(element);
     added.add(element);
-    apply(new Add(List.of(element), List.of()));
+    // Its ids are free, so that nothing needs to be looked up.
+    List<Element> all = new ArrayList<>(now.topology().elements());
+    all.add(element);
+    now = now.withTopology(new Topology(organization(), all));
+    commands.add(new Add(List.of(element), List.of()));
+    put(element);
     return element;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   void set(Element element, String property, Object value) {
-    apply(SetProperty.of(element.id(), property, value));
+    SetProperty set = SetProperty.of(element.id(), property, value);
+    int at = Elements.position(now, element.id());
+    Document next = Elements.edit(now, at, set::ofElement);
+    if (next != now) {
+      now = next;
+      commands.add(set);
+      put(now.topology().elements().get(at));
+    }
   }
 
   /// An id for a server.
@@ -257,13 +293,17 @@ final class Draft {
 
   // What is there
 
-  @SuppressWarnings({"ReferenceEquality", "unchecked"})
-  <T extends Element> List<T> all(Class<T> type) {
-    if (listed != now.topology()) {
-      listed = now.topology();
-      lists.clear();
+  /// The elements of a type, in document order.
+  @SuppressWarnings("unchecked")
+  <T extends Record & Element> List<T> all(Class<T> type) {
+    if (lists == null) {
+      lists = new HashMap<>();
+      for (Element element : now.topology().elements()) {
+        lists.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
+      }
     }
-    return (List<T>) lists.computeIfAbsent(type, _ -> Elements.all(now, type));
+    // A list is not changed once somebody may have it.
+    return (List<T>) (List<?>) Collections.unmodifiableList(lists.getOrDefault(type, List.of()));
   }
 
   /// The first element of a type that a site holds, else the first anywhere.

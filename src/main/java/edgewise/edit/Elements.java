@@ -31,12 +31,23 @@ public final class Elements {
 
   /// The element with this id, if there is one.
   public static Optional<Element> find(Document document, ElementId id) {
-    for (Element element : document.topology().elements()) {
-      if (element.id().equals(id)) {
-        return Optional.of(element);
+    int at = position(document, id);
+    return at < 0 ? Optional.empty() : Optional.of(document.topology().elements().get(at));
+  }
+
+  /// Where the element with this id stands in document order, -1 when there is none. Looks from
+  /// both ends, as what is edited is often what has just been added.
+  static int position(Document document, ElementId id) {
+    List<Element> all = document.topology().elements();
+    for (int front = 0, back = all.size() - 1; front <= back; front++, back--) {
+      if (all.get(back).id().equals(id)) {
+        return back;
+      }
+      if (all.get(front).id().equals(id)) {
+        return front;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 
   /// The element with this id, if there is one of this type.
@@ -125,24 +136,27 @@ public final class Elements {
     return elements == null ? document : holding(document, List.of(elements));
   }
 
+  /// The document with the element at a position replaced by what a function makes of it; the
+  /// document itself when the element stays as it is, or the position is negative.
+  @SuppressWarnings("ReferenceEquality")
+  static Document edit(Document document, int position, UnaryOperator<Element> to) {
+    if (position < 0) {
+      return document;
+    }
+    List<Element> all = document.topology().elements();
+    Element now = to.apply(all.get(position));
+    if (now == all.get(position)) {
+      return document;
+    }
+    Element[] elements = all.toArray(Element[]::new);
+    elements[position] = now;
+    return holding(document, List.of(elements));
+  }
+
   /// The document with one element replaced by what a function makes of it; the document itself
   /// when there is no such element.
-  @SuppressWarnings("ReferenceEquality")
   static Document edit(Document document, ElementId id, UnaryOperator<Element> to) {
-    List<Element> all = document.topology().elements();
-    for (int i = 0; i < all.size(); i++) {
-      Element element = all.get(i);
-      if (element.id().equals(id)) {
-        Element now = to.apply(element);
-        if (now == element) {
-          return document;
-        }
-        Element[] elements = all.toArray(Element[]::new);
-        elements[i] = now;
-        return holding(document, List.of(elements));
-      }
-    }
-    return document;
+    return edit(document, position(document, id), to);
   }
 
   private static Document holding(Document document, List<Element> elements) {

@@ -73,8 +73,9 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
           ? before
           : before.withTopology(new Topology(is, before.topology().elements()));
     }
-    if (on.size() == 1 && Elements.find(before, on.iterator().next()).isPresent()) {
-      return Elements.edit(before, on.iterator().next(), this::ofElement);
+    int single = on.size() == 1 ? Elements.position(before, on.iterator().next()) : -1;
+    if (single >= 0) {
+      return Elements.edit(before, single, this::ofElement);
     }
     Set<ElementId> open = new HashSet<>(on);
     Document after =
@@ -91,7 +92,8 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
         : property;
   }
 
-  private Element ofElement(Element element) {
+  /// An element with the property set, itself when it has none of the kind.
+  Element ofElement(Element element) {
     return isOfStructure(element) ? (Element) property.with((Record) element, value) : element;
   }
 

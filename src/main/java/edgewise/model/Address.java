@@ -113,7 +113,9 @@ public final class Address implements Comparable<Address> {
 
   @Override
   public int hashCode() {
-    return family == 0 ? text.hashCode() : Objects.hash(family, high, low);
+    return family == 0
+        ? text.hashCode()
+        : 31 * (31 * family + Long.hashCode(high)) + Long.hashCode(low);
   }
 
   /// Numeric order: IPv4 before IPv6, words last.

@@ -115,7 +115,7 @@ public final class Cidr implements Comparable<Cidr> {
 
   @Override
   public int hashCode() {
-    return Objects.hash(base, length);
+    return 31 * base.hashCode() + length;
   }
 
   /// Numeric order of the first address, wider subnets first.

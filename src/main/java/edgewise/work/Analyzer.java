@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 
 /// Keeps the analysis of one design up to date while it is edited: what an edit does not touch is
 /// the same object as before. The result equals a fresh [Analysis#of].
@@ -36,6 +37,10 @@ public final class Analyzer {
   /// From this number of elements on, a drawing takes longer than a person should wait for rows,
   /// and checks take longer still.
   private static final int MANY = 1500;
+
+  /// Leaves a processor to the window, which would wait for its frames otherwise.
+  private static final ForkJoinPool ASIDE =
+      new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   private final Planner planner = new Planner();
   private Plan plan;
@@ -59,7 +64,7 @@ public final class Analyzer {
     Plan now = plan(document);
     job.done(0.3);
     if (checked.plan() != now) {
-      checked = new Checked(now, Checks.of(now));
+      checked = new Checked(now, ASIDE.submit(() -> Checks.of(now)).join());
     }
     job.done(0.6);
     return analyze(document, planned(document, now), job);

@@ -298,11 +298,7 @@ public final class EditBench {
           && table.shows(planned)) {
         rows = time;
       }
-      boolean busy =
-          rows == 0
-              || drawn == 0
-              || session.runningProperty().get().isPresent()
-              || !opened.drawing().rows().isReady();
+      boolean busy = rows == 0 || drawn == 0 || session.runningProperty().get().isPresent();
       quiet = busy ? 0 : quiet + 1;
       if (quiet == 3) {
         scene.removePostLayoutPulseListener(frame);

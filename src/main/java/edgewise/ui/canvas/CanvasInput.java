@@ -263,6 +263,9 @@ final class CanvasInput {
     if (changed) {
       view.mark(marks.hovering(item, line));
       hideTooltip();
+      if (line >= 0) {
+        view.prepareTraffic(() -> {});
+      }
     }
     Cursor cursor = cursor(x, y, item, line);
     if (!Objects.equals(view.getCursor(), cursor)) {
@@ -294,10 +297,15 @@ final class CanvasInput {
     if (isBusy()) {
       return;
     }
+    int line = marks.hoverLine();
+    if (line >= 0 && !drawing.rows().isReady()) {
+      view.prepareTraffic(() -> explainIfStill(drawing, line));
+      return;
+    }
     String text =
         marks.hoverItem() >= 0
             ? Hints.of(drawing.items[marks.hoverItem()], texts)
-            : marks.hoverLine() >= 0 ? lineHint(drawing.lines[marks.hoverLine()]) : "";
+            : line >= 0 ? lineHint(drawing.lines[line]) : "";
     if (text.isEmpty() || view.getScene() == null || view.getScene().getWindow() == null) {
       return;
     }
@@ -305,6 +313,14 @@ final class CanvasInput {
     Point2D at = view.localToScreen(atX + 14, atY + 18);
     if (at != null) {
       tooltip.show(view, at.getX(), at.getY());
+    }
+  }
+
+  // Positions of lines are those of one drawing.
+  @SuppressWarnings("ReferenceEquality")
+  private void explainIfStill(Drawing drawing, int line) {
+    if (view.drawing() == drawing && view.marks().hoverLine() == line) {
+      explain();
     }
   }
 

@@ -181,7 +181,7 @@ public final class DiagramView extends Pane {
     } else {
       farPainted = null;
     }
-    prepareTraffic();
+    labelLines();
     if (!keepView) {
       fitAll();
     }
@@ -221,7 +221,7 @@ public final class DiagramView extends Pane {
   public void setOverlay(Overlay now) {
     overlay.set(now);
     layoutOverlayNote();
-    prepareTraffic();
+    labelLines();
     remark();
     repaint();
   }
@@ -267,14 +267,24 @@ public final class DiagramView extends Pane {
     return Ways.between(drawing, from, to);
   }
 
-  private void prepareTraffic() {
+  private void labelLines() {
+    if (overlay.get() == Overlay.PORTS) {
+      prepareTraffic(this::repaintOver);
+    }
+  }
+
+  /// Makes the rows between the ends of lines findable, which in a large design takes longer than a
+  /// frame, and is needed only where somebody looks at a line.
+  ///
+  /// @param then runs on JavaFX's thread when they were not findable yet and now are
+  void prepareTraffic(Runnable then) {
     Between rows = drawing.traffic.rows();
     if (!rows.isReady()) {
       Thread.ofVirtual()
           .start(
               () -> {
                 rows.prepare();
-                Platform.runLater(this::repaintOver);
+                Platform.runLater(then);
               });
     }
   }

@@ -5,6 +5,7 @@ import edgewise.ui.theme.Palette;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,9 @@ public final class Minimap extends Region {
   private final Rectangle border = new Rectangle(0.5, 0.5, WIDTH - 1, HEIGHT - 1);
   private final Rectangle view = new Rectangle();
   private Drawing drawing = Drawing.empty();
+  private Palette palette;
+  private Viewport painted;
+  private boolean waiting;
   private double scale = 1;
   private double offsetX;
   private double offsetY;
@@ -58,17 +62,41 @@ public final class Minimap extends Region {
         });
   }
 
+  // The token of a drawing is an object of its own, and colours change as a whole.
+  @SuppressWarnings("ReferenceEquality")
   void show(Drawing shown, Palette p) {
+    boolean follows = shown.repainted.since() == drawing.token && p == palette;
     drawing = shown;
+    palette = p;
     Box all = drawing.bounds;
     scale = Math.min((WIDTH - 2 * INSET) / all.width(), (HEIGHT - 2 * INSET) / all.height());
     offsetX = (WIDTH - all.width() * scale) / 2 - all.x() * scale;
     offsetY = (HEIGHT - all.height() * scale) / 2 - all.y() * scale;
-    painter.paint(
-        drawing,
-        new Viewport(Math.rint(offsetX), Math.rint(offsetY), scale),
-        new Look(p, Overlay.NONE, null, false, new BitSet(), Set.of()));
     border.setStroke(p.frameLine());
+    if (follows && viewport().equals(painted)) {
+      painter.mend(drawing, painted, look(), shown.repainted.areas());
+      return;
+    }
+    painted = null;
+    if (!waiting) {
+      // A large drawing takes a while, and the view it belongs to is seen first.
+      waiting = true;
+      Platform.runLater(this::paint);
+    }
+  }
+
+  private void paint() {
+    waiting = false;
+    painted = viewport();
+    painter.paint(drawing, painted, look());
+  }
+
+  private Viewport viewport() {
+    return new Viewport(Math.rint(offsetX), Math.rint(offsetY), scale);
+  }
+
+  private Look look() {
+    return new Look(palette, Overlay.NONE, null, false, new BitSet(), Set.of());
   }
 
   /// Outlines the part in view.
