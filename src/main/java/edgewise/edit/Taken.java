@@ -31,24 +31,38 @@ final class Taken {
 
   /// What one element has: its id and those of its servers, its name and FQDNs in lower case, its
   /// addresses; and the ids it names.
+  ///
+  /// @param around a bit for each id it has or names; several ids may share one
   private record Uses(
       List<ElementId> ids,
       List<String> names,
       List<Address> addresses,
-      List<ElementId> references) {
+      List<ElementId> references,
+      long around) {
     static Uses of(Element element) {
-      Uses uses =
-          new Uses(new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4), new ArrayList<>(4));
-      uses.ids.add(element.id());
-      Elements.servers(element).forEach(s -> uses.ids.add(Elements.serverId(s)));
-      Taken.names(element, uses.names::add);
-      Taken.addresses(element, uses.addresses::add);
-      References.each((Record) element, uses.references::add);
-      return uses;
+      List<ElementId> ids = new ArrayList<>(4);
+      ids.add(element.id());
+      Elements.servers(element).forEach(s -> ids.add(Elements.serverId(s)));
+      List<String> names = new ArrayList<>(4);
+      Taken.names(element, names::add);
+      List<Address> addresses = new ArrayList<>(4);
+      Taken.addresses(element, addresses::add);
+      List<ElementId> references = new ArrayList<>(4);
+      References.each((Record) element, references::add);
+      return new Uses(ids, names, addresses, references, bits(ids) | bits(references));
     }
 
-    boolean isAround(Set<ElementId> some) {
-      return holds(ids, some) || holds(references, some);
+    static long bits(Iterable<ElementId> all) {
+      long bits = 0;
+      for (ElementId id : all) {
+        bits |= 1L << id.hashCode();
+      }
+      return bits;
+    }
+
+    /// @param bits those of the ids
+    boolean isAround(Set<ElementId> some, long bits) {
+      return (around & bits) != 0 && (holds(ids, some) || holds(references, some));
     }
 
     private static boolean holds(List<ElementId> all, Set<ElementId> some) {
@@ -161,10 +175,10 @@ final class Taken {
   /// order.
   List<Element> around(Set<ElementId> some) {
     List<Element> around = new ArrayList<>();
-    int i = 0;
-    for (Element element : topology.elements()) {
-      if (uses[i++].isAround(some)) {
-        around.add(element);
+    long bits = Uses.bits(some);
+    for (int i = 0; i < uses.length; i++) {
+      if (uses[i].isAround(some, bits)) {
+        around.add(topology.elements().get(i));
       }
     }
     return around;

@@ -45,6 +45,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -265,6 +266,7 @@ public final class EditBench {
     final CountDownLatch settled = new CountDownLatch(1);
     private final Scene scene = stage.getScene();
     private final Runnable frame = this::look;
+    private Node table;
     private Opened last = session.opened().orElse(null);
     private int quiet;
     long begin;
@@ -286,6 +288,9 @@ public final class EditBench {
       Opened opened = session.opened().get();
       Document now = session.documentProperty().get().orElseThrow();
       Planned planned = session.plannedProperty().get().orElseThrow();
+      if (table == null || table.getScene() != scene) {
+        table = scene.lookup("#table-firewall");
+      }
       boolean current = opened.document() == now;
       if (current && opened != last) {
         last = opened;
@@ -294,8 +299,8 @@ public final class EditBench {
       }
       if (rows == 0
           && planned.document() == now
-          && scene.lookup("#table-firewall") instanceof RowTable<?> table
-          && table.shows(planned)) {
+          && table instanceof RowTable<?> shown
+          && shown.shows(planned)) {
         rows = time;
       }
       boolean busy = rows == 0 || drawn == 0 || session.runningProperty().get().isPresent();

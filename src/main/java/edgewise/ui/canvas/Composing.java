@@ -26,6 +26,7 @@ import edgewise.ui.theme.Palette;
 import edgewise.work.Analysis;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,12 +34,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Puts a drawing together from what was derived of a design. What has not changed since an earlier
 /// drawing is taken over from it.
 final class Composing {
   private static final double MARGIN = 32;
-  private static final int MOST_AREAS = 400;
+  private static final int MOST_MENDED = 400;
+
+  /// Painting so many areas one by one takes about as long as painting all.
+  private static final int MOST_AREAS = 64;
 
   List<Drawing.Frame> frames = List.of();
   Drawing.Item[] items = new Drawing.Item[0];
@@ -102,6 +109,7 @@ final class Composing {
     lines();
     bounds();
     index();
+    repaint();
     // What is only needed on the way would keep the earlier drawing alive.
     this.analysis = null;
     this.previous = null;
@@ -388,7 +396,7 @@ final class Composing {
     }
   }
 
-  /// Makes the index, or mends that of the earlier drawing, and notes what has to be painted anew.
+  /// Makes the index, or mends that of the earlier drawing.
   private void index() {
     Drawing.Item[] oldItems = previous.items;
     Drawing.Line[] oldLines = previous.lines;
@@ -400,63 +408,93 @@ final class Composing {
             && bands.equals(previous.bands);
     List<Integer> newItems = new ArrayList<>();
     List<Integer> newLines = new ArrayList<>();
-    List<Box> areas = new ArrayList<>();
     for (int i = 0; alike && i < items.length; i++) {
-      if (!items[i].equals(oldItems[i])) {
+      if (!isSame(items[i], oldItems[i], Object::equals)) {
         alike = items[i].element().id().equals(oldItems[i].element().id());
         newItems.add(i);
-        areas.add(oldItems[i].box());
-        areas.add(items[i].box());
       }
     }
     for (int i = 0; alike && i < lines.length; i++) {
-      if (!lines[i].isLike(oldLines[i])) {
+      if (!isSame(lines[i], oldLines[i], Drawing.Line::isLike)) {
         alike =
             lines[i].link().equals(oldLines[i].link())
                 && lines[i].from() == oldLines[i].from()
                 && lines[i].to() == oldLines[i].to();
         newLines.add(i);
-        areas.add(around(oldLines[i].points()));
-        areas.add(around(lines[i].points()));
       }
     }
-    if (!alike || newItems.size() + newLines.size() > MOST_AREAS) {
-      index = new SpatialIndex(items, lines, bounds);
+    index =
+        alike && newItems.size() + newLines.size() <= MOST_MENDED
+            ? previous.index.mended(oldItems, items, newItems, oldLines, lines, newLines)
+            : new SpatialIndex(items, lines, bounds);
+  }
+
+  /// Notes what has to be painted anew where all else looks as it did.
+  private void repaint() {
+    if (items.length == 0 || !bounds.equals(previous.bounds) || !bands.equals(previous.bands)) {
       return;
     }
-    index = previous.index.mended(oldItems, items, newItems, oldLines, lines, newLines);
-    differences(previous.frames, frames, Drawing.Frame::box, areas);
-    differences(previous.sheets, sheets, Drawing.Sheet::box, areas);
-    repainted = new Drawing.Repainted(previous.token, List.copyOf(areas));
+    List<Box> areas = new ArrayList<>();
+    differences(
+        previous.frames, frames, Object::equals, Drawing.Frame::site, f -> areas.add(f.box()));
+    differences(
+        previous.sheets, sheets, Object::equals, s -> s.note().id(), s -> areas.add(s.box()));
+    differences(
+        Arrays.asList(previous.items),
+        Arrays.asList(items),
+        Object::equals,
+        i -> i.element().id(),
+        i -> areas.add(i.box()));
+    differences(
+        Arrays.asList(previous.lines),
+        Arrays.asList(lines),
+        Drawing.Line::isLike,
+        Drawing.Line::link,
+        l -> stretches(l.points(), areas));
+    if (areas.size() <= MOST_AREAS) {
+      repainted = new Drawing.Repainted(previous.token, List.copyOf(areas));
+    }
   }
 
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> boolean isSame(T a, T b, BiPredicate<T, T> alike) {
+    return a == b || alike.test(a, b);
+  }
+
+  /// Tells what came, what went, and both states of what changed between two lists that mostly hold
+  /// the same in the same order.
   private static <T> void differences(
-      List<T> before, List<T> after, java.util.function.Function<T, Box> box, List<Box> areas) {
-    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-      T a = i < before.size() ? before.get(i) : null;
-      T b = i < after.size() ? after.get(i) : null;
-      if (a == null || !a.equals(b)) {
-        if (a != null) {
-          areas.add(box.apply(a));
-        }
-        if (b != null) {
-          areas.add(box.apply(b));
-        }
+      List<T> was, List<T> is, BiPredicate<T, T> alike, Function<T, ?> key, Consumer<T> differs) {
+    int i = 0;
+    int j = 0;
+    while (i < was.size() || j < is.size()) {
+      boolean both = i < was.size() && j < is.size();
+      if (both && isSame(was.get(i), is.get(j), alike)) {
+        i++;
+        j++;
+        continue;
+      }
+      int surplus = was.size() - i - (is.size() - j);
+      boolean changed =
+          both && (surplus == 0 || key.apply(was.get(i)).equals(key.apply(is.get(j))));
+      if (changed || surplus > 0) {
+        differs.accept(was.get(i++));
+      }
+      if (changed || surplus < 0) {
+        differs.accept(is.get(j++));
       }
     }
   }
 
-  private static Box around(double[] q) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = left;
-    double bottom = right;
-    for (int i = 0; i < q.length; i += 2) {
-      left = Math.min(left, q[i]);
-      right = Math.max(right, q[i]);
-      top = Math.min(top, q[i + 1]);
-      bottom = Math.max(bottom, q[i + 1]);
+  /// The straight stretches of a line.
+  private static void stretches(double[] q, List<Box> to) {
+    for (int i = 0; i + 3 < q.length; i += 2) {
+      to.add(
+          Box.between(
+              Math.min(q[i], q[i + 2]),
+              Math.min(q[i + 1], q[i + 3]),
+              Math.max(q[i], q[i + 2]),
+              Math.max(q[i + 1], q[i + 3])));
     }
-    return Box.between(left, top, right, bottom);
   }
 }

@@ -270,6 +270,9 @@ final class FarPainter {
     int y1 = y(b.y());
     int x2 = x(b.right());
     int y2 = y(b.bottom());
+    if (x1 >= toX || x2 < fromX || y1 >= toY || y2 < fromY) {
+      return;
+    }
     blend(x1, y1, x2, y2, argb(palette.frame()), palette.frame().getOpacity());
     outline(x1, y1, x2, y2, argb(palette.frameLine()));
   }

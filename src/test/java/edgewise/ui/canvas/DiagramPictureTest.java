@@ -2,9 +2,12 @@ package edgewise.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.edit.Remove;
+import edgewise.fixture.EditSequences;
 import edgewise.layout.Box;
 import edgewise.layout.Guide;
 import edgewise.model.Document;
+import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Note;
 import edgewise.model.NoteKind;
@@ -75,6 +78,35 @@ class DiagramPictureTest {
               return pixels(view);
             });
     isLike(mended, Drawings.onFx(() -> pixels(view(Drawings.drawing(next), at(scale, 0, 0)))));
+  }
+
+  @Test
+  void drawingsAfterCardsCameAndWentLookAsIfShownAfresh() {
+    Document whole = Drawings.template(DESIGN);
+    whole = whole.withLayout(EditSequences.shown(whole));
+    Drawing drawing = Drawings.drawing(whole);
+    Drawing first = drawing;
+    Viewport at = at(0.15, 0, 0);
+    DiagramView view = Drawings.onFx(() -> view(first, at));
+    int mended = 0;
+    for (int i = 0; i < 2 * first.size(); i++) {
+      Document next = i % 2 == 1 ? whole : without(whole, first.element(i / 2));
+      Drawing shown = Drawing.of(Drawings.analysis(next), Texts.english(), drawing);
+      mended += shown.repainted.since() == drawing.token ? 1 : 0;
+      int[] picture =
+          Drawings.onFx(
+              () -> {
+                view.show(shown, true);
+                return pixels(view);
+              });
+      isLike(picture, Drawings.onFx(() -> pixels(view(shown, at))));
+      drawing = shown;
+    }
+    assertThat(mended).isGreaterThan(first.size());
+  }
+
+  private static Document without(Document document, Element element) {
+    return new Remove(Set.of(element.id())).on(document);
   }
 
   @ParameterizedTest
