@@ -128,7 +128,7 @@ final class Draft {
   @SuppressWarnings("ReferenceEquality")
   void set(Element element, String property, Object value) {
     SetProperty set = SetProperty.of(element.id(), property, value);
-    int at = Elements.position(now, element.id());
+    int at = position(element.id());
     Document next = Elements.edit(now, at, set::ofElement);
     if (next != now) {
       now = next;
@@ -292,6 +292,21 @@ final class Draft {
   }
 
   // What is there
+
+  /// The element with this id, if there is one of this type.
+  <T extends Element> Optional<T> find(ElementId id, Class<T> type) {
+    int at = position(id);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(now.topology().elements().get(at)).filter(type::isInstance).map(type::cast);
+  }
+
+  /// Where an element stands in document order, -1 when there is none. What a draft adds comes
+  /// behind all others, and nothing goes.
+  private int position(ElementId id) {
+    int at = taken.position(id);
+    return at < 0 ? Elements.position(now, id) : at;
+  }
 
   /// The elements of a type, in document order.
   @SuppressWarnings("unchecked")

@@ -174,7 +174,7 @@ public final class Proposals {
 
   /// Adds the next server to a pool as part of a larger draft.
   static void grow(Draft draft, ElementId pool) {
-    Element element = Elements.find(draft.document(), pool).orElseThrow();
+    Element element = draft.find(pool, Element.class).orElseThrow();
     draft.apply(new AddServer(pool, new Proposals(draft).nextServer(element)));
   }
 
@@ -225,8 +225,7 @@ public final class Proposals {
     }
     List<Site> sites = draft.all(Site.class);
     Optional<Site> at =
-        site.or(() -> onto.flatMap(Element::siteId))
-            .flatMap(id -> Elements.find(draft.document(), id, Site.class));
+        site.or(() -> onto.flatMap(Element::siteId)).flatMap(id -> draft.find(id, Site.class));
     if (at.isEmpty()) {
       at = Adoption.sitesFor(kind.id(), sites).stream().findFirst();
     } else {
@@ -548,8 +547,7 @@ public final class Proposals {
   }
 
   private void balanceWeb(Pool pool, ElementId balancer) {
-    LoadBalancer device =
-        Elements.find(draft.document(), balancer, LoadBalancer.class).orElseThrow();
+    LoadBalancer device = draft.find(balancer, LoadBalancer.class).orElseThrow();
     List<Vip> vips = new ArrayList<>(device.vips());
     vips.add(
         new Vip(
@@ -938,7 +936,7 @@ public final class Proposals {
   private Element policy(KindId kind, Optional<ElementId> site) {
     boolean global =
         draft.all(AccessPolicy.class).stream().noneMatch(p -> p.scope() == PolicyScope.GLOBAL);
-    Optional<Site> at = site.flatMap(id -> Elements.find(draft.document(), id, Site.class));
+    Optional<Site> at = site.flatMap(id -> draft.find(id, Site.class));
     PolicyScope scope =
         global ? PolicyScope.GLOBAL : at.isPresent() ? PolicyScope.SITE : PolicyScope.USER;
     List<Feature> features = draft.organization().features();
@@ -1012,7 +1010,8 @@ public final class Proposals {
       case ReverseProxy proxy -> {
         use = CertificateUse.REVERSE_PROXY;
         for (ElementId id : proxy.publishes()) {
-          Elements.find(draft.document(), id, Pool.class)
+          draft
+              .find(id, Pool.class)
               .flatMap(Pool::web)
               .flatMap(WebServices::externalFqdn)
               .ifPresent(f -> names.add(f.lower()));

@@ -11,18 +11,21 @@ import edgewise.model.Layout;
 import edgewise.model.Note;
 import edgewise.model.PolicyScope;
 import edgewise.model.Site;
+import edgewise.model.Topology;
 import edgewise.text.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What goes when somebody removes elements, servers and notes: told beforehand, and done.
 ///
@@ -60,7 +63,7 @@ public record Removal(
     Search(Document document, Set<ElementId> ids) {
       this.document = document;
       taken = Taken.of(document.topology());
-      for (Element element : taken.around(ids)) {
+      for (Element element : around(ids)) {
         if (ids.contains(element.id())) {
           asked.add(element.id());
         }
@@ -74,11 +77,16 @@ public record Removal(
       gone.addAll(asked);
     }
 
+    private List<Element> around(Set<ElementId> some) {
+      List<Element> all = document.topology().elements();
+      return taken.around(some).stream().map(all::get).toList();
+    }
+
     Removal run() {
       int before = -1;
       while (before != gone.size()) {
         before = gone.size();
-        for (Element element : taken.around(gone)) {
+        for (Element element : around(gone)) {
           if (!gone.contains(element.id())) {
             reason(element)
                 .ifPresent(
@@ -94,7 +102,7 @@ public record Removal(
       }
       List<Message> also = new ArrayList<>(reasons.values());
       List<Message> cleared = new ArrayList<>();
-      for (Element element : taken.around(gone)) {
+      for (Element element : around(gone)) {
         if (gone.contains(element.id())) {
           continue;
         }
@@ -175,45 +183,55 @@ public record Removal(
     if (gone.isEmpty()) {
       return document;
     }
-    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
-    around.addAll(Taken.of(document.topology()).around(gone));
-    Document now =
-        Elements.map(
-            document,
-            element -> {
-              if (!around.contains(element)) {
-                return Optional.of(element);
-              }
-              if (gone.contains(element.id())) {
-                return Optional.empty();
-              }
-              Element left = element;
-              List<? extends Record> servers = Elements.servers(element);
-              if (servers.stream().anyMatch(s -> gone.contains(Elements.serverId(s)))) {
-                left =
-                    Elements.withServers(
-                        element,
-                        servers.stream()
-                            .filter(s -> !gone.contains(Elements.serverId(s)))
-                            .toList());
-              }
-              return References.rewrite(
-                  left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id));
-            });
     Layout layout = document.layout();
     layout =
         layout
-            .withPlacements(
-                layout.placements().stream().filter(p -> !gone.contains(p.element())).toList())
-            .withLines(
-                layout.lines().stream()
-                    .filter(l -> !gone.contains(l.from()) && !gone.contains(l.to()))
-                    .toList())
-            .withNotes(layout.notes().stream().filter(n -> !gone.contains(n.id())).toList());
+            .withPlacements(left(layout.placements(), p -> gone.contains(p.element())))
+            .withLines(left(layout.lines(), l -> gone.contains(l.from()) || gone.contains(l.to())))
+            .withNotes(left(layout.notes(), n -> gone.contains(n.id())));
     List<Acceptance> accepted =
         document.decisions().accepted().stream().filter(a -> !isAbout(a, gone)).toList();
     return new Document(
-        now.topology(), layout, document.decisions().withAccepted(accepted), extras(document));
+        topology(document), layout, document.decisions().withAccepted(accepted), extras(document));
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private Topology topology(Document document) {
+    Topology was = document.topology();
+    Element[] all = was.elements().toArray(Element[]::new);
+    boolean changed = false;
+    for (int at : Taken.of(was).around(gone)) {
+      Element now = gone.contains(all[at].id()) ? null : left(all[at]);
+      changed |= now != all[at];
+      all[at] = now;
+    }
+    return changed
+        ? new Topology(was.organization(), left(Arrays.asList(all), Objects::isNull))
+        : was;
+  }
+
+  /// An element without the servers that go, and without references to what goes.
+  private Element left(Element element) {
+    Element left = element;
+    List<? extends Record> servers = Elements.servers(element);
+    if (servers.stream().anyMatch(s -> gone.contains(Elements.serverId(s)))) {
+      left =
+          Elements.withServers(
+              element, servers.stream().filter(s -> !gone.contains(Elements.serverId(s))).toList());
+    }
+    return References.rewrite(left, id -> gone.contains(id) ? Optional.empty() : Optional.of(id))
+        .orElse(null);
+  }
+
+  /// What is left of a list without what goes; the list itself when nothing does.
+  private static <T> List<T> left(List<T> all, Predicate<T> goes) {
+    List<T> left = new ArrayList<>(all.size());
+    for (T one : all) {
+      if (!goes.test(one)) {
+        left.add(one);
+      }
+    }
+    return left.size() == all.size() ? all : left;
   }
 
   private Extras extras(Document document) {

@@ -25,6 +25,12 @@ final class Taken {
 
   private final Topology topology;
   private final Uses[] uses;
+
+  /// Hashes and bits of the uses, which are looked through faster side by side.
+  private final int[] hashes;
+
+  private final long[] bits;
+
   private final Counts<ElementId> ids;
   private final Counts<String> names;
   private final Counts<Address> addresses;
@@ -32,12 +38,14 @@ final class Taken {
   /// What one element has: its id and those of its servers, its name and FQDNs in lower case, its
   /// addresses; and the ids it names.
   ///
+  /// @param hash that of its own id
   /// @param around a bit for each id it has or names; several ids may share one
   private record Uses(
       List<ElementId> ids,
       List<String> names,
       List<Address> addresses,
       List<ElementId> references,
+      int hash,
       long around) {
     static Uses of(Element element) {
       List<ElementId> ids = new ArrayList<>(4);
@@ -49,7 +57,8 @@ final class Taken {
       Taken.addresses(element, addresses::add);
       List<ElementId> references = new ArrayList<>(4);
       References.each((Record) element, references::add);
-      return new Uses(ids, names, addresses, references, bits(ids) | bits(references));
+      return new Uses(
+          ids, names, addresses, references, element.id().hashCode(), bits(ids) | bits(references));
     }
 
     static long bits(Iterable<ElementId> all) {
@@ -60,9 +69,8 @@ final class Taken {
       return bits;
     }
 
-    /// @param bits those of the ids
-    boolean isAround(Set<ElementId> some, long bits) {
-      return (around & bits) != 0 && (holds(ids, some) || holds(references, some));
+    boolean isAround(Set<ElementId> some) {
+      return holds(ids, some) || holds(references, some);
     }
 
     private static boolean holds(List<ElementId> all, Set<ElementId> some) {
@@ -108,6 +116,12 @@ final class Taken {
       Counts<Address> addresses) {
     this.topology = topology;
     this.uses = uses;
+    hashes = new int[uses.length];
+    bits = new long[uses.length];
+    for (int i = 0; i < uses.length; i++) {
+      hashes[i] = uses[i].hash;
+      bits[i] = uses[i].around;
+    }
     this.ids = ids;
     this.names = names;
     this.addresses = addresses;
@@ -130,6 +144,17 @@ final class Taken {
     Taken now = before.topology == topology ? before : before.at(topology);
     last = new SoftReference<>(now);
     return now;
+  }
+
+  /// Where the element with an id stands in document order, -1 when there is none.
+  int position(ElementId id) {
+    int hash = id.hashCode();
+    for (int i = 0; i < hashes.length; i++) {
+      if (hashes[i] == hash && uses[i].ids.getFirst().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// Whether an element or server has an id.
@@ -171,14 +196,14 @@ final class Taken {
     }
   }
 
-  /// The elements that have one of some ids, for themselves or a server, or name one; in document
-  /// order.
-  List<Element> around(Set<ElementId> some) {
-    List<Element> around = new ArrayList<>();
-    long bits = Uses.bits(some);
-    for (int i = 0; i < uses.length; i++) {
-      if (uses[i].isAround(some, bits)) {
-        around.add(topology.elements().get(i));
+  /// Where the elements stand that have one of some ids, for themselves or a server, or name one;
+  /// in document order.
+  List<Integer> around(Set<ElementId> some) {
+    List<Integer> around = new ArrayList<>();
+    long wanted = Uses.bits(some);
+    for (int i = 0; i < bits.length; i++) {
+      if ((bits[i] & wanted) != 0 && uses[i].isAround(some)) {
+        around.add(i);
       }
     }
     return around;

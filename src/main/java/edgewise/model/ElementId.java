@@ -19,6 +19,18 @@ public record ElementId(String value) implements Comparable<ElementId> {
     return value.compareTo(other.value);
   }
 
+  // Written out, because the ones that records get are slow until they are compiled, and ids are
+  // compared by the ten thousand.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ElementId id && id.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

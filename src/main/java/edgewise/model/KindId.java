@@ -18,6 +18,18 @@ public record KindId(String value) implements Comparable<KindId> {
     return value.compareTo(other.value);
   }
 
+  // Written out, because the ones that records get are slow until they are compiled, and ids are
+  // compared by the ten thousand.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KindId id && id.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Keeps the analysis of one design up to date while it is edited: what an edit does not touch is
 /// the same object as before. The result equals a fresh [Analysis#of].
@@ -40,7 +41,11 @@ public final class Analyzer {
 
   /// Leaves a processor to the window, which would wait for its frames otherwise.
   private static final ForkJoinPool ASIDE =
-      new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+      new ForkJoinPool(
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+          Analyzer::aside,
+          null,
+          false);
 
   private final Planner planner = new Planner();
   private Plan plan;
@@ -50,6 +55,12 @@ public final class Analyzer {
 
   /// The findings of a plan, accepted ones included.
   private record Checked(Plan plan, List<Finding> findings) {}
+
+  private static ForkJoinWorkerThread aside(ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
 
   /// Whether rows, drawing and findings of a document are better made one after the other.
   public static boolean isLarge(Document document) {

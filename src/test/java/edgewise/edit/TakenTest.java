@@ -45,7 +45,9 @@ class TakenTest {
       assertThat(addresses.stream().filter(taken::has)).hasSameElementsAs(hasAddresses);
       ElementId one = topology.elements().get(random.nextInt(topology.elements().size())).id();
       Set<ElementId> some = Set.of(one);
-      assertThat(taken.around(some))
+      assertThat(topology.elements().get(taken.position(one)).id()).isEqualTo(one);
+      assertThat(taken.position(ElementId.of("nobody"))).isEqualTo(-1);
+      assertThat(taken.around(some).stream().map(topology.elements()::get))
           .containsExactlyElementsOf(
               topology.elements().stream()
                   .filter(
