@@ -46,11 +46,23 @@ robocopy "%root%\src\main" "%state%\src" /MIR /NJH /NJS /NDL /NFL /NP >nul
 set "window="
 if "%~1"=="" set "window=1"
 if not "%~1"=="" if not "%~x1"=="" if exist "%~1" if not exist "%~1\" set "window=1"
-if defined window (
-  "%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC "--module-path=%target%\lib\fx" --add-modules=javafx.controls --enable-native-access=javafx.graphics %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
-) else (
-  "%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
-)
+if not defined window goto command
+
+rem A window must not stand still while memory is tidied up, which takes a collector that not every JDK has.
+set "collector="
+if exist "%state%\collector" for /f "usebackq tokens=1,2 delims=|" %%A in ("%state%\collector") do if "%%A"=="%jdk%" set "collector=%%B"
+if defined collector goto window
+set "collector=-XX:+UseShenandoahGC"
+"%jdk%\bin\java.exe" %collector% -version >nul 2>&1
+if errorlevel 1 set "collector=-XX:+UseG1GC"
+>"%state%\collector" echo %jdk%^|%collector%
+
+:window
+"%jdk%\bin\java.exe" -Xlog:disable %collector% "--module-path=%target%\lib\fx" --add-modules=javafx.controls --enable-native-access=javafx.graphics %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
+exit /b %errorlevel%
+
+:command
+"%jdk%\bin\java.exe" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true %EDGEWISE_JAVA_OPTS% -cp "%target%\edgewise.jar;%target%\lib\*" edgewise.Main %*
 exit /b %errorlevel%
 
 :try
