@@ -434,22 +434,21 @@ final class EdgeNetworkChecks {
   }
 
   private static void admissionControlWithoutIpv4(Plan plan, EdgePool pool, Hits hits) {
-    Design design = plan.design();
-    boolean admissionControl =
-        design.offers(Feature.CALL_ADMISSION_CONTROL)
-            || design.pools().stream()
-                .anyMatch(p -> p.services().contains(Service.CALL_ADMISSION_CONTROL));
-    if (admissionControl) {
-      List<String> servers =
-          pool.servers().stream()
-              .filter(s -> s.internal().stream().anyMatch(Address::isUsable))
-              .filter(s -> s.internal().stream().noneMatch(a -> a.isUsable() && a.family() == 4))
-              .map(Each::label)
-              .toList();
-      if (!servers.isEmpty()) {
-        hits.on(pool, Each.joined(servers));
-      }
+    List<String> servers =
+        pool.servers().stream()
+            .filter(s -> s.internal().stream().anyMatch(Address::isUsable))
+            .filter(s -> s.internal().stream().noneMatch(a -> a.isUsable() && a.family() == 4))
+            .map(Each::label)
+            .toList();
+    if (!servers.isEmpty() && controlsAdmission(plan.design())) {
+      hits.on(pool, Each.joined(servers));
     }
+  }
+
+  private static boolean controlsAdmission(Design design) {
+    return design.offers(Feature.CALL_ADMISSION_CONTROL)
+        || design.pools().stream()
+            .anyMatch(p -> p.services().contains(Service.CALL_ADMISSION_CONTROL));
   }
 
   /// Public addresses on which both a reverse proxy and an Edge service listen on 443, by proxy.

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Conditions on what is not filled in yet: words, samples and gaps that would slip into rules,
 /// records and requests.
@@ -32,8 +33,8 @@ final class PlaceholderChecks {
   /// Names that nobody can own (RFC 2606).
   private static final Set<String> RESERVED_TOP = Set.of("example", "test", "invalid", "localhost");
 
-  private static final Set<String> RESERVED_SECOND =
-      Set.of("example.com", "example.net", "example.org");
+  private static final List<Fqdn> RESERVED_SECOND =
+      Stream.of("example.com", "example.net", "example.org").map(Fqdn::of).toList();
 
   /// Companies that exist in planning literature only.
   private static final Set<String> SAMPLE_COMPANIES =
@@ -206,7 +207,7 @@ final class PlaceholderChecks {
     if (text.indexOf('.') > 0 && RESERVED_TOP.contains(top)) {
       return Optional.of(top);
     }
-    return RESERVED_SECOND.stream().filter(d -> name.isIn(Fqdn.of(d))).findFirst();
+    return RESERVED_SECOND.stream().filter(name::isIn).map(Fqdn::lower).findFirst();
   }
 
   private static void sampleCompanies(Plan plan, Hits hits) {

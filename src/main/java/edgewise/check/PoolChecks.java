@@ -19,6 +19,7 @@ import edgewise.model.SqlServer;
 import edgewise.plan.Design;
 import edgewise.plan.Plan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -474,20 +475,19 @@ final class PoolChecks {
 
   private static void siteWithoutFrontEnd(Plan plan, Hits hits) {
     Design design = plan.design();
+    Set<ElementId> has = new HashSet<>();
+    design.frontEnds().forEach(p -> has.add(p.site()));
+    Set<ElementId> begun = new HashSet<>();
+    for (Element element : design.elements()) {
+      if (element instanceof Pool || element instanceof EdgePool) {
+        element.siteId().ifPresent(begun::add);
+      }
+    }
     for (Site site : design.centralSites()) {
-      boolean has = design.frontEnds().stream().anyMatch(p -> p.site().equals(site.id()));
-      boolean begun =
-          !design.frontEnds().isEmpty()
-              || design.elements().stream().anyMatch(e -> isMachineAt(e, site));
-      if (!has && begun) {
+      if (!has.contains(site.id()) && (!has.isEmpty() || begun.contains(site.id()))) {
         hits.on(site);
       }
     }
-  }
-
-  private static boolean isMachineAt(Element element, Site site) {
-    return (element instanceof Pool || element instanceof EdgePool)
-        && element.siteId().equals(Optional.of(site.id()));
   }
 
   private static void branchWithoutCentralSite(Plan plan, Hits hits) {

@@ -82,7 +82,10 @@ public final class Fqdn implements Comparable<Fqdn> {
 
   /// True when this name equals the domain or lies below it.
   public boolean isIn(Fqdn domain) {
-    return lower.equals(domain.lower) || lower.endsWith("." + domain.lower);
+    int rest = lower.length() - domain.lower.length();
+    return rest >= 0
+        && lower.endsWith(domain.lower)
+        && (rest == 0 || lower.charAt(rest - 1) == '.');
   }
 
   @Override
