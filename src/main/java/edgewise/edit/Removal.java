@@ -183,12 +183,14 @@ public record Removal(
     if (gone.isEmpty()) {
       return document;
     }
+    long bits = Taken.bits(gone);
+    Predicate<ElementId> goes = id -> (bits & Taken.bit(id)) != 0 && gone.contains(id);
     Layout layout = document.layout();
     layout =
         layout
-            .withPlacements(left(layout.placements(), p -> gone.contains(p.element())))
-            .withLines(left(layout.lines(), l -> gone.contains(l.from()) || gone.contains(l.to())))
-            .withNotes(left(layout.notes(), n -> gone.contains(n.id())));
+            .withPlacements(left(layout.placements(), p -> goes.test(p.element())))
+            .withLines(left(layout.lines(), l -> goes.test(l.from()) || goes.test(l.to())))
+            .withNotes(left(layout.notes(), n -> goes.test(n.id())));
     List<Acceptance> accepted =
         document.decisions().accepted().stream().filter(a -> !isAbout(a, gone)).toList();
     return new Document(

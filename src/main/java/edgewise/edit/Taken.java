@@ -61,14 +61,6 @@ final class Taken {
           ids, names, addresses, references, element.id().hashCode(), bits(ids) | bits(references));
     }
 
-    static long bits(Iterable<ElementId> all) {
-      long bits = 0;
-      for (ElementId id : all) {
-        bits |= 1L << id.hashCode();
-      }
-      return bits;
-    }
-
     boolean isAround(Set<ElementId> some) {
       return holds(ids, some) || holds(references, some);
     }
@@ -172,6 +164,20 @@ final class Taken {
     return addresses.has(address);
   }
 
+  /// The bits of some ids.
+  static long bits(Iterable<ElementId> all) {
+    long bits = 0;
+    for (ElementId id : all) {
+      bits |= bit(id);
+    }
+    return bits;
+  }
+
+  /// One of 64 bits that tells most ids apart before they are compared.
+  static long bit(ElementId id) {
+    return 1L << id.hashCode();
+  }
+
   /// The name of an element and all FQDNs in it, in lower case.
   static void names(Element element, Consumer<String> to) {
     to.accept(element.name().toLowerCase(Locale.ROOT));
@@ -200,7 +206,7 @@ final class Taken {
   /// in document order.
   List<Integer> around(Set<ElementId> some) {
     List<Integer> around = new ArrayList<>();
-    long wanted = Uses.bits(some);
+    long wanted = bits(some);
     for (int i = 0; i < bits.length; i++) {
       if ((bits[i] & wanted) != 0 && uses[i].isAround(some)) {
         around.add(i);

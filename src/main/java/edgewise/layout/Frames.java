@@ -1,5 +1,7 @@
 package edgewise.layout;
 
+import edgewise.model.Differences;
+import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
@@ -14,6 +16,9 @@ import java.util.Optional;
 
 /// The frames of sites around what stands in them.
 public final class Frames {
+  /// More changed places than this are looked at with all others.
+  private static final int FEW = 200;
+
   private Frames() {}
 
   /// The layout with every frame grown so far that it encloses its cards, with room at the edges
@@ -24,23 +29,90 @@ public final class Frames {
     Placement[] places = places(elements, layout.placements());
     Map<ElementId, Placement> frames = new HashMap<>();
     for (int i = 0; i < places.length; i++) {
-      if (places[i] != null && !places[i].collapsed() && elements.get(i) instanceof Site site) {
+      if (places[i] != null && elements.get(i) instanceof Site site) {
         frames.put(site.id(), places[i]);
       }
     }
     Map<ElementId, Box> grown = new HashMap<>();
     for (int i = 0; i < places.length; i++) {
-      Element element = elements.get(i);
-      Optional<ElementId> site = element.siteId();
-      if (places[i] == null || site.isEmpty() || element instanceof Site) {
-        continue;
-      }
-      Placement frame = frames.get(site.get());
-      Box needed = frame == null ? null : around(places[i]);
-      if (frame != null && !box(frame).contains(needed)) {
-        grown.merge(site.get(), box(frame).union(needed), Box::union);
+      if (places[i] != null) {
+        grow(elements.get(i), places[i], frames, grown);
       }
     }
+    return with(grown, layout);
+  }
+
+  /// The same for what became of a document in which every frame held its cards: looks only at what
+  /// differs from it, where that is little.
+  // What did not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  public static Layout fit(Document was, Document is) {
+    Map<ElementId, Element> earlier = new HashMap<>();
+    Map<ElementId, Element> touched = new HashMap<>();
+    Differences.between(
+        was.topology().elements(),
+        is.topology().elements(),
+        (a, b) -> a == b,
+        (a, b) -> a.id().equals(b.id()),
+        e -> earlier.put(e.id(), e),
+        e -> touched.put(e.id(), e));
+    Map<ElementId, Placement> places = new HashMap<>();
+    Differences.between(
+        was.layout().placements(),
+        is.layout().placements(),
+        (a, b) -> a == b,
+        (a, b) -> a.element().equals(b.element()),
+        _ -> {},
+        p -> places.put(p.element(), p));
+    boolean elsewhere =
+        touched.values().stream()
+            .anyMatch(
+                e -> {
+                  Element before = earlier.get(e.id());
+                  return before != null && !before.siteId().equals(e.siteId());
+                });
+    if (elsewhere || places.size() > FEW) {
+      return fit(is.topology(), is.layout());
+    }
+    Map<ElementId, Placement> frames = new HashMap<>();
+    List<Element> cards = new ArrayList<>();
+    if (!places.isEmpty()) {
+      for (Element element : is.topology().elements()) {
+        if (places.containsKey(element.id())) {
+          if (element instanceof Site) {
+            return fit(is.topology(), is.layout());
+          }
+          cards.add(element);
+          element.siteId().ifPresent(site -> frames.put(site, null));
+        }
+      }
+      is.layout().placements().stream()
+          .filter(p -> frames.containsKey(p.element()))
+          .forEach(p -> frames.put(p.element(), p));
+    }
+    Map<ElementId, Box> grown = new HashMap<>();
+    cards.forEach(card -> grow(card, places.get(card.id()), frames, grown));
+    return with(grown, is.layout());
+  }
+
+  /// Notes how far the frame around a card has to grow.
+  private static void grow(
+      Element element,
+      Placement place,
+      Map<ElementId, Placement> frames,
+      Map<ElementId, Box> grown) {
+    Optional<ElementId> site = element.siteId();
+    Placement frame = site.isEmpty() || element instanceof Site ? null : frames.get(site.get());
+    if (frame == null || frame.collapsed()) {
+      return;
+    }
+    Box needed = around(place);
+    if (!box(frame).contains(needed)) {
+      grown.merge(site.get(), box(frame).union(needed), Box::union);
+    }
+  }
+
+  private static Layout with(Map<ElementId, Box> grown, Layout layout) {
     if (grown.isEmpty()) {
       return layout;
     }

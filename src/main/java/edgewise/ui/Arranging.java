@@ -139,7 +139,7 @@ final class Arranging {
     to.placements().forEach(p -> all.add(p.element()));
     to.notes().forEach(n -> all.add(n.id()));
     Map<ElementId, Box> before = drawn.drawing().boxes(all);
-    if (session.edit(new Arranged(step)) && !isStill()) {
+    if (session.edit(FitFrames.joining(step)) && !isStill()) {
       drawn.glide(before, after(before));
     }
   }
@@ -166,23 +166,5 @@ final class Arranging {
 
   private boolean isStill() {
     return Motion.isReduced(session.settings());
-  }
-
-  /// An arrangement with the frames fitted behind it.
-  private record Arranged(Command step) implements Command {
-    @Override
-    public Message label() {
-      return step.label();
-    }
-
-    @Override
-    public Optional<Object> mergeKey() {
-      return step.mergeKey();
-    }
-
-    @Override
-    public Document on(Document before) {
-      return new FitFrames(step.label()).on(step.on(before));
-    }
   }
 }

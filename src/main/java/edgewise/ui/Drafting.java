@@ -299,25 +299,7 @@ public final class Drafting implements Editing {
     Set<ElementId> chosen = session.selection().elements();
     if (!chosen.isEmpty()) {
       Move move = new Move(chosen, dx, dy, shown(), Optional.of(List.of("nudge", chosen)));
-      session.edit(new Nudge(move));
-    }
-  }
-
-  /// A movement by keys: one step for a run of them.
-  private record Nudge(Move move) implements Command {
-    @Override
-    public edgewise.text.Message label() {
-      return move.label();
-    }
-
-    @Override
-    public Optional<Object> mergeKey() {
-      return move.mergeKey();
-    }
-
-    @Override
-    public Document on(Document before) {
-      return FitFrames.after(move).on(before);
+      session.edit(FitFrames.joining(move));
     }
   }
 

@@ -108,24 +108,33 @@ final class StatusBar extends HBox {
             analysis.plan().certificates().size()));
     Map<Severity, Integer> now = new EnumMap<>(Severity.class);
     analysis.findings().forEach(f -> now.merge(f.severity(), 1, Integer::sum));
+    // A button that stays costs no look at the styles.
+    if (!now.keySet().equals(shown.keySet())) {
+      problems.getChildren().setAll(now.keySet().stream().map(this::button).toList());
+    }
     if (!now.equals(shown)) {
+      int i = 0;
+      for (Map.Entry<Severity, Integer> each : now.entrySet()) {
+        Button button = (Button) problems.getChildren().get(i++);
+        String words = texts.say("status.problems." + each.getKey().id(), each.getValue());
+        button.setText(Integer.toString(each.getValue()));
+        button.setAccessibleText(words);
+        button.getTooltip().setText(words);
+      }
       shown.clear();
       shown.putAll(now);
-      problems.getChildren().clear();
-      now.forEach(this::add);
     }
   }
 
-  private void add(Severity severity, int count) {
+  private Button button(Severity severity) {
     var icon = Icon.ofAction(severity.id()).node(13);
     icon.getStyleClass().add("severity-" + severity.id());
-    Button button = new Button(Integer.toString(count), icon);
+    Button button = new Button("", icon);
     button.setId("status-" + severity.id());
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-problem");
-    button.setAccessibleText(texts.say("status.problems." + severity.id(), count));
-    button.setTooltip(new Tooltip(button.getAccessibleText()));
+    button.setTooltip(new Tooltip());
     button.setOnAction(_ -> onProblems.accept(severity));
-    problems.getChildren().add(button);
+    return button;
   }
 
   void zoom(double scale) {

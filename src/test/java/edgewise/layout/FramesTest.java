@@ -3,6 +3,9 @@ package edgewise.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.fixture.BigOrganization;
+import edgewise.fixture.EditSequences;
+import edgewise.model.Decisions;
+import edgewise.model.Document;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Layout;
@@ -25,6 +28,23 @@ class FramesTest {
   @Test
   void framesThatHoldTheirCardsStay() {
     assertThat(Frames.fit(topology, arranged)).isSameAs(arranged);
+  }
+
+  @Test
+  void framesAroundWhatDiffersGrowAsAllWould() {
+    Document was = new Document(topology, arranged, Decisions.none());
+    int grown = 0;
+    for (int round = 0; round < 200; round++) {
+      EditSequences edits = new EditSequences(round);
+      Document is = was;
+      for (int i = 0; i < 1 + round % 3; i++) {
+        is = round % 2 == 0 ? edits.drawing(is).on(is) : edits.any(is, is).on(is);
+      }
+      Layout all = Frames.fit(is.topology(), is.layout());
+      assertThat(Frames.fit(was, is)).isEqualTo(all);
+      grown += all.equals(is.layout()) ? 0 : 1;
+    }
+    assertThat(grown).isGreaterThan(5);
   }
 
   @Test

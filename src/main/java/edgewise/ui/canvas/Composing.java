@@ -13,6 +13,7 @@ import edgewise.layout.Card;
 import edgewise.layout.Link;
 import edgewise.layout.Routes;
 import edgewise.model.Decisions;
+import edgewise.model.Differences;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.LineShape;
@@ -45,7 +46,7 @@ final class Composing {
   private static final int MOST_MENDED = 400;
 
   /// Painting so many areas one by one takes about as long as painting all.
-  private static final int MOST_AREAS = 64;
+  private static final int MOST_AREAS = 24;
 
   List<Drawing.Frame> frames = List.of();
   Drawing.Item[] items = new Drawing.Item[0];
@@ -461,29 +462,15 @@ final class Composing {
     return a == b || alike.test(a, b);
   }
 
-  /// Tells what came, what went, and both states of what changed between two lists that mostly hold
-  /// the same in the same order.
   private static <T> void differences(
       List<T> was, List<T> is, BiPredicate<T, T> alike, Function<T, ?> key, Consumer<T> differs) {
-    int i = 0;
-    int j = 0;
-    while (i < was.size() || j < is.size()) {
-      boolean both = i < was.size() && j < is.size();
-      if (both && isSame(was.get(i), is.get(j), alike)) {
-        i++;
-        j++;
-        continue;
-      }
-      int surplus = was.size() - i - (is.size() - j);
-      boolean changed =
-          both && (surplus == 0 || key.apply(was.get(i)).equals(key.apply(is.get(j))));
-      if (changed || surplus > 0) {
-        differs.accept(was.get(i++));
-      }
-      if (changed || surplus < 0) {
-        differs.accept(is.get(j++));
-      }
-    }
+    Differences.between(
+        was,
+        is,
+        (a, b) -> isSame(a, b, alike),
+        (a, b) -> key.apply(a).equals(key.apply(b)),
+        differs,
+        differs);
   }
 
   /// The straight stretches of a line.

@@ -2,7 +2,9 @@ package edgewise.ui.canvas;
 
 import edgewise.layout.Box;
 import edgewise.ui.theme.Palette;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -27,6 +29,7 @@ public final class Minimap extends Region {
   private Drawing drawing = Drawing.empty();
   private Palette palette;
   private Viewport painted;
+  private final List<Box> areas = new ArrayList<>();
   private boolean waiting;
   private double scale = 1;
   private double offsetX;
@@ -66,6 +69,11 @@ public final class Minimap extends Region {
   @SuppressWarnings("ReferenceEquality")
   void show(Drawing shown, Palette p) {
     boolean follows = shown.repainted.since() == drawing.token && p == palette;
+    if (follows) {
+      areas.addAll(shown.repainted.areas());
+    } else {
+      painted = null;
+    }
     drawing = shown;
     palette = p;
     Box all = drawing.bounds;
@@ -73,13 +81,8 @@ public final class Minimap extends Region {
     offsetX = (WIDTH - all.width() * scale) / 2 - all.x() * scale;
     offsetY = (HEIGHT - all.height() * scale) / 2 - all.y() * scale;
     border.setStroke(p.frameLine());
-    if (follows && viewport().equals(painted)) {
-      painter.mend(drawing, painted, look(), shown.repainted.areas());
-      return;
-    }
-    painted = null;
     if (!waiting) {
-      // A large drawing takes a while, and the view it belongs to is seen first.
+      // The view is seen first.
       waiting = true;
       Platform.runLater(this::paint);
     }
@@ -87,8 +90,14 @@ public final class Minimap extends Region {
 
   private void paint() {
     waiting = false;
-    painted = viewport();
-    painter.paint(drawing, painted, look());
+    Viewport now = viewport();
+    if (now.equals(painted)) {
+      painter.mend(drawing, now, look(), areas);
+    } else {
+      painter.paint(drawing, now, look());
+    }
+    painted = now;
+    areas.clear();
   }
 
   private Viewport viewport() {
