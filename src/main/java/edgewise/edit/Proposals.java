@@ -108,6 +108,12 @@ public final class Proposals {
     this.foundation = new Foundation(draft);
   }
 
+  /// Looks at a document ahead, on any thread, so that the next proposal for it or removal from it
+  /// comes at once.
+  public static void prepare(Document document) {
+    Taken.of(document.topology());
+  }
+
   /// Placing an element of a kind, or why it cannot be placed and what would do.
   ///
   /// @param site the site it is dropped on; the first that fits when empty

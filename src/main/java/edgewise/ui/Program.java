@@ -77,18 +77,14 @@ public final class Program {
       Function<Consumer<Path>, FileWatch> watches) {
     static Outside ofSystem() {
       return new Outside(
-          work -> aside("edgewise-work").start(work),
-          Executors.newSingleThreadExecutor(work -> aside("edgewise-keep").unstarted(work)),
+          work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work),
+          Executors.newSingleThreadExecutor(
+              work -> Thread.ofPlatform().daemon().name("edgewise-keep").unstarted(work)),
           Autosave.Later.ofSystem(),
           Clock.system(ZoneId.systemDefault()),
           Journals.Processes.ofSystem(),
           FileWatch::ofSystem);
     }
-  }
-
-  /// Threads that step back behind that of the windows.
-  private static Thread.Builder.OfPlatform aside(String name) {
-    return Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY);
   }
 
   /// @param settings also tells where recent files, recovery copies and versions are kept

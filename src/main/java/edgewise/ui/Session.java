@@ -2,6 +2,7 @@ package edgewise.ui;
 
 import edgewise.check.Severity;
 import edgewise.edit.Command;
+import edgewise.edit.Proposals;
 import edgewise.edit.TakeOver;
 import edgewise.export.ChangeRequest;
 import edgewise.model.Document;
@@ -544,6 +545,9 @@ public final class Session {
         DERIVING,
         Message.of("job.deriving"),
         job -> {
+          if (Analyzer.isLarge(now)) {
+            Proposals.prepare(now);
+          }
           Analysis analysis = design.analyzer().rows(now, job);
           return new Derived(analysis, Drawing.of(analysis, texts, before, program.clock()));
         },

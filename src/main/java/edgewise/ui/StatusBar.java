@@ -5,11 +5,14 @@ import edgewise.check.Severity;
 import edgewise.text.Texts;
 import edgewise.ui.theme.Icon;
 import edgewise.work.Analysis;
+import edgewise.work.Jobs;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,15 +21,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// The line at the lower edge: what the design holds, its problems, what runs in the background,
 /// and the zoom.
 final class StatusBar extends HBox {
+  /// Work that takes less is over before anybody could read what it is.
+  private static final Duration SOON = Duration.millis(250);
+
   private final Texts texts;
   private final Label counts = new Label();
   private final HBox problems = new HBox(4);
   private final Label zoom = new Label();
   private final Label saved = new Label();
+
   private final Map<Severity, Integer> shown = new EnumMap<>(Severity.class);
   private final DateTimeFormatter time;
   private final Consumer<Severity> onProblems;
@@ -61,17 +69,30 @@ final class StatusBar extends HBox {
     work.setAlignment(Pos.CENTER_LEFT);
     work.setVisible(false);
     work.setId("status-work");
+    Consumer<Jobs.Status> tell =
+        status -> {
+          job.setText(texts.say(status.label()));
+          bar.setProgress(
+              status.share() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : status.share());
+        };
+    PauseTransition soon = new PauseTransition(SOON);
+    soon.setOnFinished(
+        _ -> {
+          session.runningProperty().get().ifPresent(tell);
+          work.setVisible(session.runningProperty().get().isPresent());
+        });
     session
         .runningProperty()
         .addListener(
             (_, _, now) -> {
-              work.setVisible(now.isPresent());
-              now.ifPresent(
-                  s -> {
-                    job.setText(texts.say(s.label()));
-                    bar.setProgress(
-                        s.share() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : s.share());
-                  });
+              if (now.isEmpty()) {
+                soon.stop();
+                work.setVisible(false);
+              } else if (work.isVisible()) {
+                tell.accept(now.get());
+              } else if (soon.getStatus() != Animation.Status.RUNNING) {
+                soon.playFromStart();
+              }
             });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

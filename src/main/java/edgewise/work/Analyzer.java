@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Keeps the analysis of one design up to date while it is edited: what an edit does not touch is
 /// the same object as before. The result equals a fresh [Analysis#of].
@@ -41,11 +40,7 @@ public final class Analyzer {
 
   /// Leaves a processor to the window, which would wait for its frames otherwise.
   private static final ForkJoinPool ASIDE =
-      new ForkJoinPool(
-          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-          Analyzer::aside,
-          null,
-          false);
+      new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   private final Planner planner = new Planner();
   private Plan plan;
@@ -55,12 +50,6 @@ public final class Analyzer {
 
   /// The findings of a plan, accepted ones included.
   private record Checked(Plan plan, List<Finding> findings) {}
-
-  private static ForkJoinWorkerThread aside(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    return thread;
-  }
 
   /// Whether rows, drawing and findings of a document are better made one after the other.
   public static boolean isLarge(Document document) {

@@ -1,6 +1,7 @@
 package edgewise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import edgewise.edit.Move;
 import edgewise.edit.Rename;
@@ -16,6 +17,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,13 +107,14 @@ class ArrangingTest {
   }
 
   @Test
-  void stoppingLeavesTheDocumentAlone() {
+  void stoppingLeavesTheDocumentAlone() throws TimeoutException {
     scatter();
     Document before = document();
     holding = true;
     perform("arrange-all");
     assertThat(w.session.runningProperty().get().orElseThrow().label())
         .isEqualTo(Message.of("job.arranging"));
+    waitFor(10, TimeUnit.SECONDS, w.find("#status-work")::isVisible);
     Windows.run(() -> ((Button) w.find("#status-cancel")).fire());
     release();
     assertThat(document()).isSameAs(before);
