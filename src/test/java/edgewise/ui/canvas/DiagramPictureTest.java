@@ -92,7 +92,7 @@ class DiagramPictureTest {
     for (int i = 0; i < 2 * first.size(); i++) {
       Document next = i % 2 == 1 ? whole : without(whole, first.element(i / 2));
       Drawing shown = Drawing.of(Drawings.analysis(next), Texts.english(), drawing);
-      mended += shown.repainted.since() == drawing.token ? 1 : 0;
+      mended += shown.repainted.since().equals(drawing.token) ? 1 : 0;
       int[] picture =
           Drawings.onFx(
               () -> {
