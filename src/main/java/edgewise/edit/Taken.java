@@ -26,9 +26,10 @@ final class Taken {
   private final Topology topology;
   private final Uses[] uses;
 
-  /// Hashes and bits of the uses, which are looked through faster side by side.
+  /// Hashes of the uses, which are looked through faster side by side.
   private final int[] hashes;
 
+  /// Bits of the uses, likewise.
   private final long[] bits;
 
   private final Counts<ElementId> ids;

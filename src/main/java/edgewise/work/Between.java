@@ -77,26 +77,31 @@ public final class Between {
 
   private Index index() {
     Index ready = found;
-    if (ready == null) {
-      ready = new Index(new HashMap<>(), new HashMap<>(), new ArrayList<>());
-      for (int i = 0; i < rows.size(); i++) {
-        FirewallRow row = rows.get(i);
-        for (ElementId id : row.elements()) {
-          ready.byElement().computeIfAbsent(id, _ -> new ArrayList<>(4)).add(i);
-        }
-        List<Endpoint> ends = List.of(row.source(), row.destination());
-        for (Endpoint end : ends) {
-          for (Cidr part : parts(end)) {
-            ready.byAddress().computeIfAbsent(part, _ -> new ArrayList<>(4)).add(i);
-          }
-        }
-        if (ends.stream().allMatch(Between::isOpen)) {
-          ready.open().add(i);
+    return ready == null ? made() : ready;
+  }
+
+  private synchronized Index made() {
+    if (found != null) {
+      return found;
+    }
+    Index index = new Index(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+    for (int i = 0; i < rows.size(); i++) {
+      FirewallRow row = rows.get(i);
+      for (ElementId id : row.elements()) {
+        index.byElement().computeIfAbsent(id, _ -> new ArrayList<>(4)).add(i);
+      }
+      List<Endpoint> ends = List.of(row.source(), row.destination());
+      for (Endpoint end : ends) {
+        for (Cidr part : parts(end)) {
+          index.byAddress().computeIfAbsent(part, _ -> new ArrayList<>(4)).add(i);
         }
       }
-      found = ready;
+      if (ends.stream().allMatch(Between::isOpen)) {
+        index.open().add(i);
+      }
     }
-    return ready;
+    found = index;
+    return index;
   }
 
   private static List<Cidr> parts(Endpoint end) {

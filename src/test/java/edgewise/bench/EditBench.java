@@ -176,14 +176,20 @@ public final class EditBench {
           probe.reset();
           watch[0] = new Watch();
         });
+    // What is to come is proposed and shown while it hangs on the pointer, before it is put down.
+    Command[] command = new Command[1];
     Platform.runLater(
         () -> {
           watch[0].begin = System.nanoTime();
+          command[0] = command(kind, site);
+        });
+    Platform.runLater(
+        () -> {
           if (kind == Kind.UNDO) {
             session.undo();
           } else {
             session.seal();
-            if (!session.edit(command(kind, site))) {
+            if (!session.edit(command[0])) {
               throw new IllegalStateException(kind + " changes nothing at site " + site);
             }
           }
