@@ -19,6 +19,8 @@ class FieldLine extends Region {
   private Node label;
   private Node body;
   private boolean wide;
+  private double knownWidth = Double.NaN;
+  private double knownHeight;
 
   /// @param wide whether the body wants the whole width of a narrow form
   final void arrange(Node label, Node body, boolean wide) {
@@ -41,9 +43,25 @@ class FieldLine extends Region {
     return Math.min(MOST, Math.floor(width * SHARE));
   }
 
+  /// Whatever stands in it asks for a layout when it changes.
+  @Override
+  public void requestLayout() {
+    knownWidth = Double.NaN;
+    super.requestLayout();
+  }
+
+  /// Asked for several times in every layout of a form, and words take long to measure.
   @Override
   protected final double computePrefHeight(double given) {
     double width = given < 0 ? ROOMY : given;
+    if (width != knownWidth) {
+      knownHeight = height(width);
+      knownWidth = width;
+    }
+    return knownHeight;
+  }
+
+  private double height(double width) {
     if (isBelow(width)) {
       return snapSizeY(label.prefHeight(width)) + BELOW + snapSizeY(body.prefHeight(width));
     }
