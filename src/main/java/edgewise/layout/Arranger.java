@@ -31,6 +31,9 @@ public final class Arranger {
   /// Share of the cards that stand as they would in an arrangement when it is one already.
   private static final double MOST_STAND = 0.3;
 
+  /// Share of the crossings that is worth moving what stands as an arrangement.
+  private static final double WORTH_MOVING = 0.8;
+
   private final Design design;
   private final Layout now;
   private final DoubleConsumer watch;
@@ -184,7 +187,12 @@ public final class Arranger {
     }
     Drawn a = Drawn.of(design, links, one);
     watch.accept(0.95);
-    return Drawn.of(design, links, other).isBetterThan(a) ? other : one;
+    Drawn b = Drawn.of(design, links, other);
+    // What stands as an arrangement already moves for far fewer crossings only, so that arranging
+    // again moves nothing.
+    boolean better =
+        one.equals(now) ? b.crossings() < WORTH_MOVING * a.crossings() : b.isBetterThan(a);
+    return better ? other : one;
   }
 
   private List<List<ElementId>> fill(SiteBlock block, Effort effort, Map<ElementId, Double> order) {
