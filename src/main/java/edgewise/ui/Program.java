@@ -77,7 +77,9 @@ public final class Program {
       Function<Consumer<Path>, FileWatch> watches) {
     static Outside ofSystem() {
       return new Outside(
-          work -> Thread.ofPlatform().daemon().name("edgewise-work").start(work),
+          // Starting a thread waits until it runs, which on busy processors is longer than a frame.
+          Executors.newCachedThreadPool(
+              work -> Thread.ofPlatform().daemon().name("edgewise-work").unstarted(work)),
           Executors.newSingleThreadExecutor(
               work -> Thread.ofPlatform().daemon().name("edgewise-keep").unstarted(work)),
           Autosave.Later.ofSystem(),

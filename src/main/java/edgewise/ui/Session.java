@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ import javafx.collections.ObservableList;
 public final class Session {
   private static final String OPENING = "open";
   private static final String DERIVING = "derive";
+  private static final long TWO_FRAMES = 34_000_000;
 
   private final Program program;
   private final Texts texts;
@@ -546,6 +548,7 @@ public final class Session {
         Message.of("job.deriving"),
         job -> {
           if (Analyzer.isLarge(now)) {
+            rest(job);
             Proposals.prepare(now);
           }
           Analysis analysis = design.analyzer().rows(now, job);
@@ -562,10 +565,18 @@ public final class Session {
         DERIVING,
         Message.of("job.checking"),
         job -> {
+          rest(job);
           Analysis analysis = design.analyzer().next(now, job);
           return new Derived(analysis, Drawing.of(analysis, texts, before, program.clock()));
         },
         derived -> derived(design, derived));
+  }
+
+  /// Lets the window paint what it was just given: on few processors it would wait for them. Work
+  /// that is no longer wanted then does not begin.
+  private static void rest(Job job) {
+    LockSupport.parkNanos(TWO_FRAMES);
+    job.on("");
   }
 
   private void derived(OpenDesign design, Derived derived) {
