@@ -83,9 +83,11 @@ final class Draft {
     if (next == now) {
       return;
     }
+    if (next.topology().elements() != now.topology().elements()) {
+      lists = null;
+    }
     now = next;
     commands.add(command);
-    lists = null;
   }
 
   /// Puts an element into the list of its type: in the place of what it was, or behind all others.
@@ -309,13 +311,15 @@ final class Draft {
   }
 
   /// The elements of a type, in document order.
-  @SuppressWarnings("unchecked")
+  // Elements that did not change are the same list.
+  @SuppressWarnings({"ReferenceEquality", "unchecked"})
   <T extends Record & Element> List<T> all(Class<T> type) {
     if (lists == null) {
-      lists = new HashMap<>();
-      for (Element element : now.topology().elements()) {
-        lists.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
-      }
+      List<Element> elements = now.topology().elements();
+      lists =
+          elements == start.topology().elements()
+              ? new HashMap<>(taken.byType())
+              : Taken.byType(elements);
     }
     // A list is not changed once somebody may have it.
     return (List<T>) (List<?>) Collections.unmodifiableList(lists.getOrDefault(type, List.of()));

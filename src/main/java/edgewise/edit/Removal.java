@@ -9,6 +9,7 @@ import edgewise.model.ElementId;
 import edgewise.model.Extras;
 import edgewise.model.Layout;
 import edgewise.model.Note;
+import edgewise.model.Placement;
 import edgewise.model.PolicyScope;
 import edgewise.model.Site;
 import edgewise.model.Topology;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -188,7 +188,7 @@ public record Removal(
     Layout layout = document.layout();
     layout =
         layout
-            .withPlacements(left(layout.placements(), p -> goes.test(p.element())))
+            .withPlacements(placements(layout.placements(), bits))
             .withLines(left(layout.lines(), l -> goes.test(l.from()) || goes.test(l.to())))
             .withNotes(left(layout.notes(), n -> goes.test(n.id())));
     List<Acceptance> accepted =
@@ -207,9 +207,40 @@ public record Removal(
       changed |= now != all[at];
       all[at] = now;
     }
-    return changed
-        ? new Topology(was.organization(), left(Arrays.asList(all), Objects::isNull))
-        : was;
+    return changed ? new Topology(was.organization(), present(all)) : was;
+  }
+
+  /// What is left of placements.
+  ///
+  /// @param bits those of the ids that go
+  private List<Placement> placements(List<Placement> were, long bits) {
+    Placement[] all = were.toArray(Placement[]::new);
+    boolean changed = false;
+    for (int at = 0; at < all.length; at++) {
+      ElementId id = all[at].element();
+      if ((bits & Taken.bit(id)) != 0 && gone.contains(id)) {
+        all[at] = null;
+        changed = true;
+      }
+    }
+    return changed ? present(all) : were;
+  }
+
+  /// The entries that are not null. A design has tens of thousands of them, so they are moved in
+  /// stretches.
+  private static <T> List<T> present(T[] all) {
+    int to = 0;
+    int from = 0;
+    while (from < all.length) {
+      int end = from;
+      while (end < all.length && all[end] != null) {
+        end++;
+      }
+      System.arraycopy(all, from, all, to, end - from);
+      to += end - from;
+      from = end + 1;
+    }
+    return Arrays.asList(all).subList(0, to);
   }
 
   /// An element without the servers that go, and without references to what goes.

@@ -32,6 +32,9 @@ final class Taken {
   /// Bits of the uses, likewise.
   private final long[] bits;
 
+  /// The elements by type; null until somebody asks.
+  private Map<Class<?>, List<Element>> byType;
+
   private final Counts<ElementId> ids;
   private final Counts<String> names;
   private final Counts<Address> addresses;
@@ -148,6 +151,23 @@ final class Taken {
       }
     }
     return -1;
+  }
+
+  /// The elements by type, in document order.
+  synchronized Map<Class<?>, List<Element>> byType() {
+    if (byType == null) {
+      byType = byType(topology.elements());
+    }
+    return byType;
+  }
+
+  /// Elements by type, in their order.
+  static Map<Class<?>, List<Element>> byType(List<Element> elements) {
+    Map<Class<?>, List<Element>> all = new HashMap<>();
+    for (Element element : elements) {
+      all.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
+    }
+    return all;
   }
 
   /// Whether an element or server has an id.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /// Arranges drawings: bands from the Internet inwards, in them the cards of each site in columns by
 /// role, so ordered that linked cards stand in line and few lines cross; sites side by side and one
@@ -30,9 +31,6 @@ public final class Arranger {
 
   /// Share of the cards that stand as they would in an arrangement when it is one already.
   private static final double MOST_STAND = 0.3;
-
-  /// Share of the crossings that is worth moving what stands as an arrangement.
-  private static final double WORTH_MOVING = 0.8;
 
   private final Design design;
   private final Layout now;
@@ -96,7 +94,7 @@ public final class Arranger {
 
   /// A better arrangement of everything, which takes longer; the quick one when there is none.
   public Layout better(Layout quick) {
-    return better(quick, all(Effort.THOROUGH, 0, 0.8));
+    return better(quick, () -> all(Effort.THOROUGH, 0, 0.8));
   }
 
   private Layout all(Effort effort, double begin, double share) {
@@ -174,25 +172,26 @@ public final class Arranger {
 
   /// A better arrangement of some elements, which takes longer; the quick one when there is none.
   public Layout better(Set<ElementId> ids, Layout quick) {
-    return better(quick, some(ids, block -> fill(block, Effort.THOROUGH, Map.of())));
+    return better(quick, () -> some(ids, block -> fill(block, Effort.THOROUGH, Map.of())));
   }
 
   private Layout some(Set<ElementId> ids, SiteBlock.Method method) {
     return now.withPlacements(placements(new Chosen(design, now, ids, method).arranged()));
   }
 
-  private Layout better(Layout one, Layout other) {
+  private Layout better(Layout one, Supplier<Layout> more) {
+    // What stands as an arrangement already stays, so that arranging again moves nothing.
+    if (one.equals(now)) {
+      return one;
+    }
+    Layout other = more.get();
     if (one.equals(other)) {
       return one;
     }
     Drawn a = Drawn.of(design, links, one);
     watch.accept(0.95);
     Drawn b = Drawn.of(design, links, other);
-    // What stands as an arrangement already moves for far fewer crossings only, so that arranging
-    // again moves nothing.
-    boolean better =
-        one.equals(now) ? b.crossings() < WORTH_MOVING * a.crossings() : b.isBetterThan(a);
-    return better ? other : one;
+    return b.isBetterThan(a) ? other : one;
   }
 
   private List<List<ElementId>> fill(SiteBlock block, Effort effort, Map<ElementId, Double> order) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Seeks the order of the cards of a site in which the fewest of its real lines cross: begins with
 /// what the engine thinks best, then exchanges neighbours as long as that helps.
@@ -64,7 +65,7 @@ final class SiteSearch {
   private boolean judge(List<List<ElementId>> tried) {
     tries++;
     Drawn drawn = Drawn.of(block, neighbours);
-    boolean better = best == null || drawn.isBetterThan(best);
+    boolean better = best == null || (isLike(tried, columns) && drawn.isBetterThan(best));
     if (better) {
       best = drawn;
       outside = block.outside;
@@ -72,6 +73,16 @@ final class SiteSearch {
       columns = tried;
     }
     return better;
+  }
+
+  /// Whether two arrangements put the same cards into each column. Another one would not be taken
+  /// for an arrangement when it is looked at again.
+  private static boolean isLike(List<List<ElementId>> a, List<List<ElementId>> b) {
+    boolean alike = a.size() == b.size();
+    for (int i = 0; alike && i < a.size(); i++) {
+      alike = Set.copyOf(a.get(i)).equals(Set.copyOf(b.get(i)));
+    }
+    return alike;
   }
 
   private boolean exchange() {

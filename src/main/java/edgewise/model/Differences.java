@@ -13,8 +13,9 @@ public final class Differences {
   /// one after the other. Linear; what changes its place may be told as gone and come although it
   /// is in both lists.
   ///
-  /// @param alike whether two entries need not be told apart
+  /// @param alike whether two entries need not be told apart; the same object is not asked about
   /// @param same whether two entries are two states of one thing
+  @SuppressWarnings({"ReferenceEquality", "unchecked"})
   public static <T> void between(
       List<T> was,
       List<T> is,
@@ -22,22 +23,24 @@ public final class Differences {
       BiPredicate<T, T> same,
       Consumer<T> gone,
       Consumer<T> come) {
+    T[] before = (T[]) was.toArray();
+    T[] now = (T[]) is.toArray();
     int i = 0;
     int j = 0;
-    while (i < was.size() || j < is.size()) {
-      boolean both = i < was.size() && j < is.size();
-      if (both && alike.test(was.get(i), is.get(j))) {
+    while (i < before.length || j < now.length) {
+      boolean both = i < before.length && j < now.length;
+      if (both && (before[i] == now[j] || alike.test(before[i], now[j]))) {
         i++;
         j++;
         continue;
       }
-      int surplus = was.size() - i - (is.size() - j);
-      boolean changed = both && (surplus == 0 || same.test(was.get(i), is.get(j)));
+      int surplus = before.length - i - (now.length - j);
+      boolean changed = both && (surplus == 0 || same.test(before[i], now[j]));
       if (changed || surplus > 0) {
-        gone.accept(was.get(i++));
+        gone.accept(before[i++]);
       }
       if (changed || surplus < 0) {
-        come.accept(is.get(j++));
+        come.accept(now[j++]);
       }
     }
   }

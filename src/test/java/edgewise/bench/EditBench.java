@@ -176,9 +176,10 @@ public final class EditBench {
           probe.reset();
           watch[0] = new Watch();
         });
-    // What is to come is proposed and shown while it hangs on the pointer, before it is put down.
+    // What is to come is proposed and shown while it hangs on the pointer, before it is put down;
+    // the second is queued when the first is done, so that the probe tells the two apart.
     Command[] command = new Command[1];
-    Platform.runLater(
+    onFx(
         () -> {
           watch[0].begin = System.nanoTime();
           command[0] = command(kind, site);

@@ -82,27 +82,15 @@ class ArrangerTest {
   }
 
   @Property(tries = 15)
-  void arrangingAgainMovesNothingButForFewerCrossings(
+  void arrangingAgainMovesNothing(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 6) int sites,
       @ForAll @IntRange(max = 40) int elements) {
     Random random = new Random(seed);
     Topology topology = RandomTopologies.of(random, sites, elements);
     Layout once = arranged(topology, scattered(topology, random), Arranger.Effort.THOROUGH);
-    Layout again = arranged(topology, once, Arranger.Effort.QUICK);
-    assertStays(topology, once, again);
-    assertStays(topology, once, arranged(topology, once, Arranger.Effort.THOROUGH));
-  }
-
-  /// Nothing moves, unless fewer lines cross then.
-  private static void assertStays(Topology topology, Layout once, Layout again) {
-    if (!moved(once, again).isEmpty()) {
-      Design design = new Design(topology);
-      List<Link> links = Links.of(design);
-      assertThat(Drawn.of(design, links, again).crossings())
-          .as("crossings after %s moved", moved(once, again).keySet())
-          .isLessThan(Drawn.of(design, links, once).crossings());
-    }
+    assertThat(moved(once, arranged(topology, once, Arranger.Effort.QUICK))).isEmpty();
+    assertThat(moved(once, arranged(topology, once, Arranger.Effort.THOROUGH))).isEmpty();
   }
 
   /// Twenty designs of two to eight sites, one element more in each.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.edit.Elements;
 import edgewise.edit.Property;
+import edgewise.edit.SetProperty;
 import edgewise.model.Address;
 import edgewise.model.Document;
 import edgewise.model.EdgePool;
@@ -319,10 +320,7 @@ class InspectorTest {
   private void elsewhere() {
     assertThat(
             Windows.onFx(
-                () ->
-                    w.session.edit(
-                        new edgewise.edit.SetProperty(
-                            Set.of(POOL), Property.of("virtual"), false))))
+                () -> w.session.edit(new SetProperty(Set.of(POOL), Property.of("virtual"), false))))
         .isTrue();
     w.settle();
   }
@@ -391,9 +389,7 @@ class InspectorTest {
   @Test
   void aFindingStandsBesideItsField() {
     Windows.run(
-        () ->
-            w.session.edit(
-                new edgewise.edit.SetProperty(Set.of(EDGE), Property.of("natInternal"), true)));
+        () -> w.session.edit(new SetProperty(Set.of(EDGE), Property.of("natInternal"), true)));
     pick(EDGE);
     Inspector inspector = (Inspector) w.find("#inspector");
     Node note = Windows.onFx(() -> inspector.lookup("#note-EDGE-NET-09"));
@@ -401,6 +397,23 @@ class InspectorTest {
     assertThat(
             Windows.onFx(() -> inspector.lookup("#inspector-remarks").lookup("#note-EDGE-NET-09")))
         .isNull();
+  }
+
+  @Test
+  void aFindingThatSaysSomethingElseKeepsItsPlace() {
+    Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "natInternal", true)));
+    pick(EDGE);
+    Labeled note = find("#note-EDGE-NET-09", Labeled.class);
+    Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "name", "Perimeter Edge")));
+    w.settle();
+    assertThat(find("#note-EDGE-NET-09", Labeled.class)).isSameAs(note);
+    assertThat(note.getText()).contains("Perimeter Edge");
+    assertThat(note.getTooltip().getText()).contains("Perimeter Edge");
+    assertThat(Windows.onFx(() -> find("#field-natInternal", Node.class).getAccessibleHelp()))
+        .contains("Perimeter Edge");
+    Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "natInternal", false)));
+    w.settle();
+    assertThat(Windows.onFx(() -> w.find("#inspector").lookup("#note-EDGE-NET-09"))).isNull();
   }
 
   @Test

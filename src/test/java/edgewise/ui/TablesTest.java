@@ -3,8 +3,11 @@ package edgewise.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edgewise.check.Finding;
+import edgewise.edit.Command;
+import edgewise.edit.Remove;
 import edgewise.edit.SetProperty;
 import edgewise.model.ElementId;
+import edgewise.model.Fqdn;
 import edgewise.plan.FirewallRow;
 import edgewise.ui.panel.RowTable;
 import edgewise.ui.theme.Theme;
@@ -17,7 +20,9 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -305,5 +310,84 @@ class TablesTest {
     Windows.run(() -> w.session.selection().pick(EDGE, false));
     w.settle();
     assertThat(Windows.onFx(() -> table.table().getWidth())).isEqualTo(wide);
+  }
+
+  @Test
+  void cellsInViewFollowEveryEdit() {
+    RowTable<FirewallRow> table = firewall();
+    w.settle();
+    List<Node> rows = rowsInView(table);
+    assertThat(table.size()).isGreaterThan(rows.size() + 2);
+    for (boolean grouped : List.of(false, true)) {
+      Windows.run(
+          () -> table.groupBy(grouped ? Optional.of("application") : Optional.<String>empty()));
+      for (int top : List.of(0, 3, table.size())) {
+        Windows.run(() -> table.table().scrollTo(top));
+        w.settle();
+        assertCellsSayTheirRows(table);
+        for (Command edit :
+            List.of(
+                SetProperty.of(EDGE, "name", "Edge of " + top + grouped),
+                SetProperty.of(EDGE, "fqdn", Fqdn.of("edge" + top + ".contoso.local")),
+                SetProperty.of(EDGE, "natInternal", true),
+                new Remove(Set.of(EDGE)))) {
+          Windows.run(() -> w.session.edit(edit));
+          w.settle();
+          assertCellsSayTheirRows(table);
+        }
+        for (int step = 0; step < 4; step++) {
+          Windows.run(w.session::undo);
+          w.settle();
+          assertCellsSayTheirRows(table);
+        }
+      }
+    }
+  }
+
+  @Test
+  void linesThatStayKeepTheirCells() {
+    RowTable<FirewallRow> table = firewall();
+    w.settle();
+    List<Node> rows = rowsInView(table);
+    Windows.run(() -> table.table().getSelectionModel().clearAndSelect(1));
+    FirewallRow chosen = table.chosenRow().orElseThrow();
+    int[] filled = {0};
+    Windows.run(
+        () -> cells(rows).forEach(c -> c.itemProperty().addListener((_, _, _) -> filled[0]++)));
+    Windows.run(() -> w.session.edit(SetProperty.of(EDGE, "avBandwidthKbps", Optional.of(300))));
+    w.settle();
+    assertThat(rowsInView(table)).containsAll(rows);
+    assertThat(filled[0]).isZero();
+    assertThat(table.chosenRow()).contains(chosen);
+  }
+
+  private static List<Node> rowsInView(RowTable<?> table) {
+    return Windows.onFx(
+        () ->
+            table.table().lookupAll(".table-row-cell").stream()
+                .filter(n -> n.isVisible() && !((TableRow<?>) n).isEmpty())
+                .toList());
+  }
+
+  private static List<TableCell<?, ?>> cells(List<Node> rows) {
+    List<TableCell<?, ?>> cells = new ArrayList<>();
+    for (Node row : rows) {
+      row.lookupAll(".table-cell").forEach(c -> cells.add((TableCell<?, ?>) c));
+    }
+    return cells;
+  }
+
+  private static void assertCellsSayTheirRows(RowTable<?> table) {
+    List<TableCell<?, ?>> cells = cells(rowsInView(table));
+    assertThat(cells).isNotEmpty();
+    Windows.run(
+        () -> {
+          for (TableCell<?, ?> cell : cells) {
+            assertThat((Object) cell.getItem())
+                .as("line %d, %s", cell.getIndex(), cell.getTableColumn().getId())
+                .isEqualTo(cell.getTableColumn().getCellData(cell.getIndex()));
+            assertThat(cell.getText() == null).isEqualTo(cell.getItem().equals(""));
+          }
+        });
   }
 }

@@ -46,7 +46,7 @@ final class Composing {
   private static final int MOST_MENDED = 400;
 
   /// Painting so many areas one by one takes about as long as painting all.
-  private static final int MOST_AREAS = 24;
+  private static final int MOST_AREAS = 64;
 
   List<Drawing.Frame> frames = List.of();
   Drawing.Item[] items = new Drawing.Item[0];

@@ -11,14 +11,13 @@ import edgewise.model.Fqdn;
 import edgewise.model.Shape;
 import edgewise.text.Message;
 import edgewise.text.Texts;
-import edgewise.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -231,41 +230,17 @@ final class Field extends FieldLine implements Entry {
       return;
     }
     said = now;
-    notes.getChildren().clear();
-    wrong.ifPresent(
-        w -> notes.getChildren().add(note(Severity.ERROR, desk.texts().say(w), "", "wrong")));
+    List<Node> own = new ArrayList<>();
+    wrong.ifPresent(w -> own.add(new Remark(Severity.ERROR, "wrong").say(desk.texts().say(w), "")));
     doubtful.ifPresent(
-        d -> notes.getChildren().add(note(Severity.WARNING, desk.texts().say(d), "", "doubtful")));
-    notes.getChildren().addAll(Form.notes(desk, findings));
-    notes.setManaged(!notes.getChildren().isEmpty());
+        d -> own.add(new Remark(Severity.WARNING, "doubtful").say(desk.texts().say(d), "")));
+    Form.tell(desk, own, findings, notes);
     editor
         .control()
         .setAccessibleHelp(
             notes.getChildren().stream()
                 .map(n -> ((Label) ((HBox) n).getChildren().getLast()).getText())
-                .collect(java.util.stream.Collectors.joining(" ")));
-  }
-
-  static Node note(Severity severity, String sentence, String remedy, String id) {
-    Node icon = Icon.ofAction(severity.id()).node(13);
-    icon.getStyleClass().add("severity-" + severity.id());
-    Label label = new Label(Excerpt.of(sentence, NOTE));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.setMinWidth(0);
-    label.getStyleClass().addAll("field-note", "note-" + severity.id());
-    label.setId("note-" + id);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    if (!remedy.isEmpty()) {
-      Tooltip tip = new Tooltip(Excerpt.of(remedy, Excerpt.READ));
-      tip.setWrapText(true);
-      tip.setMaxWidth(360);
-      label.setTooltip(tip);
-    }
-    HBox.setMargin(icon, new Insets(2, 0, 0, 0));
-    HBox note = new HBox(5, icon, label);
-    note.setMinHeight(Region.USE_PREF_SIZE);
-    return note;
+                .collect(Collectors.joining(" ")));
   }
 
   // What the editor tells

@@ -23,6 +23,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -157,24 +158,42 @@ public final class Form {
         .findFirst();
   }
 
-  /// A finding in a form: its sentence with its sign; the remedy is told on hover.
-  private static Node note(Desk desk, Finding finding) {
-    return Field.note(
-        finding.severity(),
-        desk.texts().say(finding.message()),
-        desk.texts().say(finding.remedy()),
-        finding.check());
-  }
-
-  /// What findings say, those first that come first; of very many it says how many more there are.
-  public static List<Node> notes(Desk desk, List<Finding> findings) {
-    List<Node> notes = new ArrayList<>();
-    int some = findings.size() > MOST_NOTES + 1 ? MOST_NOTES : findings.size();
-    findings.subList(0, some).forEach(f -> notes.add(note(desk, f)));
-    if (findings.size() > some) {
-      notes.add(new HBox(muted(desk.texts().say("form.more-problems", findings.size() - some))));
+  /// Says what is wrong in a box: of very many findings the first ones and how many more there are.
+  /// What is about the same as before stays and says what is new, since making it takes long.
+  ///
+  /// @param first what stands before them
+  public static void tell(Desk desk, List<Node> first, List<Finding> findings, Pane in) {
+    List<Remark> before = new ArrayList<>();
+    HBox more = null;
+    for (Node node : in.getChildren()) {
+      switch (node) {
+        case Remark remark -> before.add(remark);
+        case HBox box -> more = box;
+        default -> {}
+      }
     }
-    return notes;
+    List<Node> notes = new ArrayList<>(first);
+    int some = findings.size() > MOST_NOTES + 1 ? MOST_NOTES : findings.size();
+    for (Finding finding : findings.subList(0, some)) {
+      Remark remark =
+          before.stream()
+              .filter(r -> r.isAbout(finding.severity(), finding.check()))
+              .findFirst()
+              .orElseGet(() -> new Remark(finding.severity(), finding.check()));
+      before.remove(remark);
+      notes.add(
+          remark.say(desk.texts().say(finding.message()), desk.texts().say(finding.remedy())));
+    }
+    if (findings.size() > some) {
+      more = more == null ? new HBox(muted("")) : more;
+      ((Label) more.getChildren().getFirst())
+          .setText(desk.texts().say("form.more-problems", findings.size() - some));
+      notes.add(more);
+    }
+    if (!notes.equals(in.getChildren())) {
+      in.getChildren().setAll(notes);
+    }
+    in.setManaged(!notes.isEmpty());
   }
 
   /// Checks whose findings stand beside a field of this form.
@@ -499,8 +518,7 @@ public final class Form {
       List<Finding> now = all.stream().filter(f -> row.concerns(f.check())).toList();
       if (!now.equals(said)) {
         said = now;
-        getChildren().setAll(notes(desk, now));
-        setManaged(!now.isEmpty());
+        tell(desk, List.of(), now, this);
       }
     }
   }

@@ -247,7 +247,9 @@ final class RecordGrid extends VBox {
   private void say(List<Message> troubles) {
     notes.getChildren().clear();
     for (Message trouble : troubles.subList(0, Math.min(4, troubles.size()))) {
-      notes.getChildren().add(Field.note(Severity.ERROR, desk.texts().say(trouble), "", "sheet"));
+      notes
+          .getChildren()
+          .add(new Remark(Severity.ERROR, "sheet").say(desk.texts().say(trouble), ""));
     }
     if (troubles.size() > 4) {
       notes.getChildren().add(Form.muted(desk.texts().say("sheet.more", troubles.size() - 4)));

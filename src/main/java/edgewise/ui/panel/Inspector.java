@@ -386,8 +386,7 @@ public final class Inspector extends BorderPane {
       return;
     }
     remarked = now;
-    remarks.getChildren().setAll(Form.notes(desk, now));
+    Form.tell(desk, List.of(), now, remarks);
     remarks.setVisible(!now.isEmpty());
-    remarks.setManaged(!now.isEmpty());
   }
 }

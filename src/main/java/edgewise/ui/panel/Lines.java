@@ -20,6 +20,15 @@ final class Lines<E> extends ObservableListBase<E> {
     }
   }
 
+  /// Shows other lines of which most in view are the same: a table then fills only the cells of
+  /// those that differ.
+  ///
+  /// @param next not copied; may not change any more
+  void showUpdated(List<E> next) {
+    shown = next;
+    fireChange(new Updated<>(this));
+  }
+
   @Override
   public E get(int index) {
     return shown.get(index);
@@ -30,16 +39,13 @@ final class Lines<E> extends ObservableListBase<E> {
     return shown.size();
   }
 
-  /// Everything gone, everything come.
-  private static final class Replaced<E> extends ListChangeListener.Change<E> {
+  private abstract static class Whole<E> extends ListChangeListener.Change<E> {
     private static final int[] NO_PERMUTATION = {};
 
-    private final List<E> before;
     private boolean read;
 
-    Replaced(Lines<E> lines, List<E> before) {
+    Whole(Lines<E> lines) {
       super(lines);
-      this.before = before;
     }
 
     @Override
@@ -65,13 +71,40 @@ final class Lines<E> extends ObservableListBase<E> {
     }
 
     @Override
-    public List<E> getRemoved() {
-      return before;
+    protected int[] getPermutation() {
+      return NO_PERMUTATION;
+    }
+  }
+
+  /// Everything gone, everything come.
+  private static final class Replaced<E> extends Whole<E> {
+    private final List<E> before;
+
+    Replaced(Lines<E> lines, List<E> before) {
+      super(lines);
+      this.before = before;
     }
 
     @Override
-    protected int[] getPermutation() {
-      return NO_PERMUTATION;
+    public List<E> getRemoved() {
+      return before;
+    }
+  }
+
+  /// Everything there still, though it may say something else.
+  private static final class Updated<E> extends Whole<E> {
+    Updated(Lines<E> lines) {
+      super(lines);
+    }
+
+    @Override
+    public List<E> getRemoved() {
+      return List.of();
+    }
+
+    @Override
+    public boolean wasUpdated() {
+      return true;
     }
   }
 }

@@ -44,6 +44,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -59,6 +60,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
@@ -889,7 +891,7 @@ public final class RowTable<R> extends BorderPane {
     quiet = true;
     try {
       table.getSelectionModel().clearSelection();
-      lines.show(now.lines());
+      show(now.lines());
       if (!kept.isEmpty()) {
         int at = 0;
         for (Line<R> line : now.lines()) {
@@ -915,6 +917,26 @@ public final class RowTable<R> extends BorderPane {
     count.setMinWidth(Region.USE_PREF_SIZE);
     if (awaited != null) {
       choose(awaited);
+    }
+  }
+
+  /// Shows other lines. Where the view stays full, its cells stay and only those of lines that
+  /// differ are filled anew: most edits change no line in view, and filling all cells takes longer
+  /// than everything else in a frame.
+  private void show(List<Line<R>> next) {
+    IndexedCell<?> last =
+        table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            ? flow.getLastVisibleCell()
+            : null;
+    // The button that mends a problem belongs to the finding that was made with it.
+    boolean stays =
+        !kind.id().equals("problems")
+            && last != null
+            && last.getIndex() < Math.min(lines.size(), next.size());
+    if (stays) {
+      lines.showUpdated(next);
+    } else {
+      lines.show(next);
     }
   }
 
