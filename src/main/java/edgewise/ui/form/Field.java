@@ -33,7 +33,6 @@ import javafx.scene.layout.VBox;
 /// what is wrong with it.
 final class Field extends FieldLine implements Entry {
   /// Letters of a note that has room beside a field.
-  private static final int NOTE = 600;
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
