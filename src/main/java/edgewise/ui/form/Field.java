@@ -32,8 +32,6 @@ import javafx.scene.layout.VBox;
 /// One property in a form: its label, its editor, where a derived value comes from, and below it
 /// what is wrong with it.
 final class Field extends FieldLine implements Entry {
-  /// Letters of a note that has room beside a field.
-
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Desk desk;
