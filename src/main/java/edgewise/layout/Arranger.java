@@ -137,7 +137,7 @@ public final class Arranger {
 
   /// Puts sites that are linked closer together, as far as fewer lines cross then.
   private void order(Composition composition) {
-    if (links.size() * composition.full() > MOST_ORDERED) {
+    if (links.size() * composition.full() > MOST_ORDERED || !joinsSites()) {
       return;
     }
     Drawn best = drawn(composition);
@@ -156,6 +156,22 @@ public final class Arranger {
         }
       }
     }
+  }
+
+  /// Whether lines lead from one site to another, or from two to what stands in none.
+  private boolean joinsSites() {
+    Map<ElementId, ElementId> sites = new HashMap<>();
+    for (Map.Entry<ElementId, List<Link>> site : linksBySite.entrySet()) {
+      for (Link link : site.getValue()) {
+        for (ElementId end : List.of(link.from(), link.to())) {
+          ElementId other = sites.putIfAbsent(end, site.getKey());
+          if (other != null && !other.equals(site.getKey())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Drawn drawn(Composition composition) {

@@ -11,8 +11,8 @@ import java.util.Set;
 /// Seeks the order of the cards of a site in which the fewest of its real lines cross: begins with
 /// what the engine thinks best, then exchanges neighbours as long as that helps.
 final class SiteSearch {
-  private static final int THOROUGH = 30;
-  private static final int MOST_TRIES = 8;
+  private static final int THOROUGH = 7;
+  private static final int MOST_TRIES = 5;
 
   private final SiteBlock block;
   private final List<Link> neighbours;

@@ -53,7 +53,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /// With the arguments `first N` it prints how many milliseconds the first arrangement of N elements
 /// takes in this process, the loading of the engine included.
 final class ArrangeBench {
-  private static final int RUNS = 5;
+  private static final int RUNS = 31;
   private static final Path ROOT = Designs.root();
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
