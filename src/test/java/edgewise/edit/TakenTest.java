@@ -43,6 +43,14 @@ class TakenTest {
       assertThat(ids.stream().filter(taken::has)).hasSameElementsAs(hasIds);
       assertThat(names.stream().filter(taken::has)).hasSameElementsAs(hasNames);
       assertThat(addresses.stream().filter(taken::has)).hasSameElementsAs(hasAddresses);
+      List<Element> all = topology.elements();
+      assertThat(taken.byType().values().stream().mapToInt(List::size).sum()).isEqualTo(all.size());
+      taken
+          .byType()
+          .forEach(
+              (type, list) ->
+                  assertThat(list)
+                      .containsExactlyElementsOf(all.stream().filter(type::isInstance).toList()));
       ElementId one = topology.elements().get(random.nextInt(topology.elements().size())).id();
       Set<ElementId> some = Set.of(one);
       assertThat(topology.elements().get(taken.position(one)).id()).isEqualTo(one);
