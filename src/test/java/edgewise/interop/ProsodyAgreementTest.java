@@ -129,7 +129,6 @@ class ProsodyAgreementTest {
   @BeforeAll
   static void needsServersAndNamespaces() throws IOException, InterruptedException {
     Tools.assumeInstalled("prosody", "prosody");
-    Tools.assumeInstalled("prosodyctl", "prosody");
     Tools.assumeInstalled("named", "bind9");
     Tools.assumeInstalled("openssl", "openssl");
     Tools.assumeInstalled("nft", "nftables");
@@ -350,10 +349,12 @@ class ProsodyAgreementTest {
                 List.of(DOMAIN, "xmpp." + DOMAIN),
                 false,
                 setUp.signed()));
+    boolean out = direction == Direction.OUT;
     Files.writeString(
-        lab.resolve("ours.cfg.lua"), server(lab, "ours", "contoso.com", ours(plan), setUp));
+        lab.resolve("ours.cfg.lua"), server(lab, "ours", "contoso.com", ours(plan), setUp, out));
     Files.writeString(
-        lab.resolve("partner.cfg.lua"), server(lab, "partner", DOMAIN, PARTNER, setUp));
+        lab.resolve("partner.cfg.lua"), server(lab, "partner", DOMAIN, PARTNER, setUp, !out));
+    Files.writeString(lab.resolve("mod_speech.lua"), speech(direction));
     Files.writeString(lab.resolve("lab.sh"), script(ours(plan), direction));
     for (String name : List.of("ours", "partner", "names")) {
       Files.createDirectory(lab.resolve(name));
@@ -411,8 +412,11 @@ class ProsodyAgreementTest {
   }
 
   /// The settings of the product in the words of Prosody.
-  private static String server(Path lab, String name, String domain, String address, SetUp setUp) {
-    List<String> modules = new ArrayList<>(List.of("admin_shell"));
+  ///
+  /// @param caller whether it sends the message
+  private static String server(
+      Path lab, String name, String domain, String address, SetUp setUp, boolean caller) {
+    List<String> modules = new ArrayList<>(caller ? List.of("speech") : List.of());
     if (!setUp.tls().equals("not-supported")) {
       modules.add("tls");
     }
@@ -426,7 +430,7 @@ class ProsodyAgreementTest {
     run_as_root = true
     pidfile = "LAB/NAME/pid"
     data_path = "LAB/NAME"
-    admin_socket = "LAB/NAME/socket"
+    plugin_paths = { "LAB" }
     interfaces = { "ADDRESS" }
     modules_enabled = { MODULES }
     modules_disabled = { "c2s" }
@@ -487,26 +491,36 @@ class ProsodyAgreementTest {
       grep --line-buffered 'running$' >names.pipe) &
     wait_for running <names.pipe
     signs="Activated service 's2s' on \\[|queued stanzas|Received\\[s2sin\\]: <message"
-    for n in ours partner; do
-      (ip netns exec $n prosody --config $n.cfg.lua -F 2>&1 | tee $n.log |
-        grep -E --line-buffered "$signs" >$n.pipe) &
-    done
-    exec 4<CALLER.pipe 5<CALLED.pipe
-    wait_for Activated <&4
+    serve() { # NAME
+      (ip netns exec $1 prosody --config $1.cfg.lua -F 2>&1 | tee $1.log |
+        grep -E --line-buffered "$signs" >$1.pipe) &
+    }
+    serve CALLED; exec 5<CALLED.pipe
     wait_for Activated <&5
-    ip netns exec CALLER prosodyctl --config CALLER.cfg.lua shell "> prosody.core_post_stanza(\\
-      prosody.hosts['FROM'], require'util.stanza'.message({from='FROM',to='TO',type='error'}))"
+    serve CALLER; exec 4<CALLER.pipe
     wait_for 'queued stanzas' <&4
     case $line in *sending*) wait_for 'Received[s2sin]: <message' <&5;; esac
     ip netns exec fw nft list set inet seen dialled >dialled.txt
     """
         .replace("CALLER", out ? "ours" : "partner")
         .replace("CALLED", out ? "partner" : "ours")
-        .replace("FROM", out ? "contoso.com" : DOMAIN)
-        .replace("'TO'", out ? "'" + DOMAIN + "'" : "'contoso.com'")
         .replace("RESOLVER", RESOLVER)
         .replace("PARTNER", PARTNER)
         .replace("OURS", ours);
+  }
+
+  /// What the caller says as soon as it runs.
+  private static String speech(Direction direction) {
+    boolean out = direction == Direction.OUT;
+    return """
+    module:set_global()
+    module:hook("server-started", function ()
+      prosody.core_post_stanza(prosody.hosts["FROM"],
+        require "util.stanza".message({ from = "FROM", to = "TO", type = "error" }))
+    end)
+    """
+        .replace("FROM", out ? "contoso.com" : DOMAIN)
+        .replace("TO", out ? DOMAIN : "contoso.com");
   }
 
   private static Process start(Path lab) throws IOException {
