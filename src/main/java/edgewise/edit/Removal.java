@@ -188,7 +188,7 @@ public record Removal(
     Layout layout = document.layout();
     layout =
         layout
-            .withPlacements(placements(layout.placements(), bits))
+            .withPlacements(placements(layout.placements(), goes))
             .withLines(left(layout.lines(), l -> goes.test(l.from()) || goes.test(l.to())))
             .withNotes(left(layout.notes(), n -> goes.test(n.id())));
     List<Acceptance> accepted =
@@ -211,14 +211,11 @@ public record Removal(
   }
 
   /// What is left of placements.
-  ///
-  /// @param bits those of the ids that go
-  private List<Placement> placements(List<Placement> were, long bits) {
+  private static List<Placement> placements(List<Placement> were, Predicate<ElementId> goes) {
     Placement[] all = were.toArray(Placement[]::new);
     boolean changed = false;
     for (int at = 0; at < all.length; at++) {
-      ElementId id = all[at].element();
-      if ((bits & Taken.bit(id)) != 0 && gone.contains(id)) {
+      if (goes.test(all[at].element())) {
         all[at] = null;
         changed = true;
       }

@@ -465,12 +465,7 @@ final class Composing {
   private static <T> void differences(
       List<T> was, List<T> is, BiPredicate<T, T> alike, Function<T, ?> key, Consumer<T> differs) {
     Differences.between(
-        was,
-        is,
-        (a, b) -> isSame(a, b, alike),
-        (a, b) -> key.apply(a).equals(key.apply(b)),
-        differs,
-        differs);
+        was, is, alike, (a, b) -> key.apply(a).equals(key.apply(b)), differs, differs);
   }
 
   /// The straight stretches of a line.
