@@ -574,7 +574,7 @@ public final class Session {
 
   /// Lets the window paint what it was just given: on few processors it would wait for them. Work
   /// that is no longer wanted then does not begin.
-  private static void rest(Job job) {
+  public static void rest(Job job) {
     LockSupport.parkNanos(TWO_FRAMES);
     job.on("");
   }

@@ -442,7 +442,12 @@ public final class Drawing {
   /// Finds cards and lines near a rectangle and puts the cards into the order in which they are
   /// painted.
   void query(Box area) {
-    index.query(area.x(), area.y(), area.right(), area.bottom());
+    query(area, true);
+  }
+
+  /// The same for cards, and for lines only where they matter.
+  void query(Box area, boolean withLines) {
+    index.query(area.x(), area.y(), area.right(), area.bottom(), withLines);
     int[] found = index.foundItems;
     Arrays.sort(found, 0, index.itemCount);
     if (ranks != null) {

@@ -6,8 +6,10 @@ import edgewise.layout.Box;
 import edgewise.model.LinkKind;
 import edgewise.ui.theme.Palette;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -155,18 +157,58 @@ final class FarPainter {
   /// Paints some areas of the drawing anew.
   void mend(Drawing drawing, Viewport view, Look look, Iterable<Box> areas) {
     begin(view, look);
+    List<Patch> patches = new ArrayList<>();
     for (Box area : areas) {
-      clipAll();
-      fromX = Math.max(0, x(area.x()) - unit);
-      fromY = Math.max(0, y(area.y()) - unit);
-      toX = Math.min(width, x(area.right()) + 2 * unit);
-      toY = Math.min(height, y(area.bottom()) + 2 * unit);
-      if (fromX < toX && fromY < toY) {
-        area(drawing, look);
+      Patch patch =
+          new Patch(
+              Math.max(0, x(area.x()) - unit),
+              Math.max(0, y(area.y()) - unit),
+              Math.min(width, x(area.right()) + 2 * unit),
+              Math.min(height, y(area.bottom()) + 2 * unit));
+      if (patch.fromX < patch.toX && patch.fromY < patch.toY) {
+        patch.into(patches);
       }
+    }
+    for (Patch patch : patches) {
+      fromX = patch.fromX;
+      fromY = patch.fromY;
+      toX = patch.toX;
+      toY = patch.toY;
+      area(drawing, look);
     }
     clipAll();
     buffer.updateBuffer(_ -> null);
+  }
+
+  /// Pixels to be painted anew.
+  private record Patch(int fromX, int fromY, int toX, int toY) {
+    /// Looking for what lies in a patch takes as long as painting so many pixels.
+    private static final int LOOK = 2000;
+
+    private int size() {
+      return (toX - fromX) * (toY - fromY);
+    }
+
+    /// Joins patches that take longer one by one.
+    void into(List<Patch> patches) {
+      Patch all = this;
+      for (int i = patches.size() - 1; i >= 0; i--) {
+        Patch both = all.and(patches.get(i));
+        if (both.size() <= all.size() + patches.get(i).size() + LOOK) {
+          all = both;
+          patches.remove(i);
+        }
+      }
+      patches.add(all);
+    }
+
+    private Patch and(Patch other) {
+      return new Patch(
+          Math.min(fromX, other.fromX),
+          Math.min(fromY, other.fromY),
+          Math.max(toX, other.toX),
+          Math.max(toY, other.toY));
+    }
   }
 
   /// Paints cards on the move over the picture without them.
@@ -213,20 +255,21 @@ final class FarPainter {
     for (Band band : drawing.bands) {
       band(drawing, band);
     }
-    for (Drawing.Frame f : drawing.frames) {
-      if (f.site().isEmpty() || !look.hides(f.site().get())) {
-        frame(f);
-      }
-    }
-    drawing.query(
+    Box near =
         Box.between(
             (fromX - tx - 2 * unit) / s,
             (fromY - ty - 2 * unit) / s,
             (toX - tx + 2 * unit) / s,
-            (toY - ty + 2 * unit) / s));
+            (toY - ty + 2 * unit) / s);
+    for (Drawing.Frame f : drawing.frames) {
+      if (f.box().overlaps(near) && (f.site().isEmpty() || !look.hides(f.site().get()))) {
+        frame(f);
+      }
+    }
+    drawing.query(near, !bare);
     int[] foundLines = drawing.index.foundLines;
     int[] found = drawing.index.foundItems;
-    int lineCount = bare ? 0 : drawing.index.lineCount;
+    int lineCount = drawing.index.lineCount;
     int count = drawing.index.itemCount;
     boolean hiding = !look.gone().isEmpty();
     for (int k = 0; k < lineCount; k++) {

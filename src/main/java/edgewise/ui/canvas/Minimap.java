@@ -82,9 +82,9 @@ public final class Minimap extends Region {
     offsetY = (HEIGHT - all.height() * scale) / 2 - all.y() * scale;
     border.setStroke(p.frameLine());
     if (!waiting) {
-      // The view is seen first.
+      // The view is seen first, and what waits meanwhile has its turn.
       waiting = true;
-      Platform.runLater(this::paint);
+      Platform.runLater(() -> Platform.runLater(this::paint));
     }
   }
 

@@ -154,13 +154,18 @@ final class SpatialIndex {
 
   /// Finds everything near a rectangle.
   void query(double x1, double y1, double x2, double y2) {
+    query(x1, y1, x2, y2, true);
+  }
+
+  /// Finds the cards near a rectangle, and the lines too where they matter.
+  void query(double x1, double y1, double x2, double y2, boolean lines) {
     itemCount = 0;
     lineCount = 0;
     stamp++;
     int lastColumn = column(x2);
     int lastRow = row(y2);
     if (column(x1) == 0 && row(y1) == 0 && lastColumn == columns - 1 && lastRow == rows - 1) {
-      all();
+      all(lines);
       return;
     }
     for (int y = row(y1); y <= lastRow; y++) {
@@ -171,6 +176,9 @@ final class SpatialIndex {
             itemStamp[i] = stamp;
             foundItems[itemCount++] = i;
           }
+        }
+        if (!lines) {
+          continue;
         }
         for (int i : lineCells[c]) {
           if (lineStamp[i] != stamp) {
@@ -185,9 +193,9 @@ final class SpatialIndex {
     Arrays.sort(foundLines, 0, lineCount);
   }
 
-  private void all() {
+  private void all(boolean lines) {
     itemCount = foundItems.length;
-    lineCount = foundLines.length;
+    lineCount = lines ? foundLines.length : 0;
     for (int i = 0; i < itemCount; i++) {
       foundItems[i] = i;
     }

@@ -328,7 +328,13 @@ public final class Outline extends BorderPane {
       show(contents(asked, words, before));
     } else {
       session.work(
-          "outline", Message.of("job.listing"), _ -> contents(asked, words, before), this::show);
+          "outline",
+          Message.of("job.listing"),
+          job -> {
+            Session.rest(job);
+            return contents(asked, words, before);
+          },
+          this::show);
     }
   }
 
