@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Addresses that are still free, network by network. Each address is given out once.
 final class Addresses {
@@ -28,21 +29,35 @@ final class Addresses {
   static final List<Cidr> PUBLIC =
       List.of(Cidr.of("203.0.113.0/24"), Cidr.of("198.51.100.0/24"), Cidr.of("192.0.2.0/24"));
 
-  private final List<Network> networks;
+  private final List<Network> added = new ArrayList<>();
   private final Taken taken;
   private final Set<Address> used = new HashSet<>();
 
   Addresses(Document document) {
-    networks = new ArrayList<>(Elements.all(document, Network.class));
     taken = Taken.of(document.topology());
   }
 
   /// Takes a network and the addresses of an element into account that the document lacks.
   void add(Element element) {
     if (element instanceof Network network) {
-      networks.add(network);
+      added.add(network);
     }
     Taken.addresses(element, used::add);
+  }
+
+  /// The networks of a site in a zone, in document order.
+  private Stream<Network> of(ElementId site, Zone zone) {
+    return Stream.concat(
+            taken.networks().getOrDefault(site, List.of()).stream(),
+            added.stream().filter(n -> n.site().equals(site)))
+        .filter(n -> n.zone() == zone);
+  }
+
+  private Stream<Cidr> subnets() {
+    return Stream.concat(
+            taken.byType().getOrDefault(Network.class, List.of()).stream().map(Network.class::cast),
+            added.stream())
+        .flatMap(n -> n.subnets().stream());
   }
 
   /// The next free address of a zone of a site; empty when the site has no network there, or its
@@ -53,8 +68,8 @@ final class Addresses {
 
   /// The same, the first choice being so many places into the subnet.
   Optional<Address> next(ElementId site, Zone zone, int first) {
-    return networks.stream()
-        .filter(n -> n.site().equals(site) && n.zone() == zone && n.hosts() != Hosts.CLIENTS)
+    return of(site, zone)
+        .filter(n -> n.hosts() != Hosts.CLIENTS)
         .sorted(Comparator.comparing(Network::hosts))
         .flatMap(n -> n.subnets().stream())
         .map(subnet -> next(subnet, first))
@@ -96,8 +111,7 @@ final class Addresses {
       return Optional.empty();
     }
     Cidr subnet =
-        networks.stream()
-            .flatMap(n -> n.subnets().stream())
+        subnets()
             .filter(s -> s.contains(address))
             .findFirst()
             .orElseGet(() -> Cidr.of(address, 24));
@@ -116,8 +130,7 @@ final class Addresses {
 
   /// The router of the site's network in a zone, if the design knows one.
   Optional<Address> gateway(ElementId site, Zone zone) {
-    return networks.stream()
-        .filter(n -> n.site().equals(site) && n.zone() == zone)
+    return of(site, zone)
         .map(Network::gateway)
         .flatMap(Optional::stream)
         .findFirst();
@@ -125,20 +138,19 @@ final class Addresses {
 
   /// Whether the external perimeter of a site has addresses of its own on the Internet.
   boolean isPublic(ElementId site) {
-    return networks.stream()
-        .filter(n -> n.site().equals(site) && n.zone() == Zone.PERIMETER_EXTERNAL)
+    return of(site, Zone.PERIMETER_EXTERNAL)
         .flatMap(n -> n.subnets().stream())
         .anyMatch(s -> s.isValid() && !s.base().isPrivate());
   }
 
   /// Whether a site has a network in a zone.
   boolean has(ElementId site, Zone zone) {
-    return networks.stream().anyMatch(n -> n.site().equals(site) && n.zone() == zone);
+    return of(site, zone).findAny().isPresent();
   }
 
   /// Whether a subnet shares no address with any network of the design.
   boolean isFree(Cidr subnet) {
-    return networks.stream().flatMap(n -> n.subnets().stream()).noneMatch(subnet::overlaps);
+    return subnets().noneMatch(subnet::overlaps);
   }
 
   /// The address so many places into a subnet.

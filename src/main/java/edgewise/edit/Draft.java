@@ -44,7 +44,12 @@ final class Draft {
   private Map<Class<?>, List<Element>> lists;
 
   private final Document start;
+
+  /// The document so far, its elements as they were when somebody last asked for it.
   private Document now;
+
+  /// The elements so far; null while they are those of the document.
+  private List<Element> elements;
 
   Draft(Document document, Texts texts) {
     this.texts = texts;
@@ -55,9 +60,24 @@ final class Draft {
     document.layout().notes().forEach(n -> ids.add(n.id()));
   }
 
-  /// The document as far as it is drafted.
+  /// The document as far as it is drafted. Making it takes a copy of all elements.
   Document document() {
+    if (elements != null) {
+      now = now.withTopology(new Topology(organization(), elements));
+      elements = null;
+    }
     return now;
+  }
+
+  private List<Element> elements() {
+    return elements == null ? now.topology().elements() : elements;
+  }
+
+  private List<Element> changing() {
+    if (elements == null) {
+      elements = new ArrayList<>(now.topology().elements());
+    }
+    return elements;
   }
 
   Organization organization() {
@@ -79,11 +99,12 @@ final class Draft {
 
   @SuppressWarnings("ReferenceEquality")
   void apply(Command command) {
-    Document next = command.on(now);
-    if (next == now) {
+    Document was = document();
+    Document next = command.on(was);
+    if (next == was) {
       return;
     }
-    if (next.topology().elements() != now.topology().elements()) {
+    if (next.topology().elements() != was.topology().elements()) {
       lists = null;
     }
     now = next;
@@ -119,9 +140,7 @@ final class Draft {
     addresses.add(element);
     added.add(element);
     // Its ids are free, so that nothing needs to be looked up.
-    List<Element> all = new ArrayList<>(now.topology().elements());
-    all.add(element);
-    now = now.withTopology(new Topology(organization(), all));
+    changing().add(element);
     commands.add(new Add(List.of(element), List.of()));
     put(element);
     return element;
@@ -131,11 +150,15 @@ final class Draft {
   void set(Element element, String property, Object value) {
     SetProperty set = SetProperty.of(element.id(), property, value);
     int at = position(element.id());
-    Document next = Elements.edit(now, at, set::ofElement);
-    if (next != now) {
-      now = next;
+    if (at < 0) {
+      return;
+    }
+    Element was = elements().get(at);
+    Element is = set.ofElement(was);
+    if (is != was) {
+      changing().set(at, is);
       commands.add(set);
-      put(now.topology().elements().get(at));
+      put(is);
     }
   }
 
@@ -215,7 +238,7 @@ final class Draft {
   /// the second in one site on.
   String wordsIn(ElementId site, String key) {
     Set<String> here = new HashSet<>();
-    for (Element element : now.topology().elements()) {
+    for (Element element : elements()) {
       if (element.siteId().equals(Optional.of(site))) {
         here.add(element.name().toLowerCase(Locale.ROOT));
       }
@@ -300,14 +323,18 @@ final class Draft {
     int at = position(id);
     return at < 0
         ? Optional.empty()
-        : Optional.of(now.topology().elements().get(at)).filter(type::isInstance).map(type::cast);
+        : Optional.of(elements().get(at)).filter(type::isInstance).map(type::cast);
   }
 
   /// Where an element stands in document order, -1 when there is none. What a draft adds comes
   /// behind all others, and nothing goes.
   private int position(ElementId id) {
     int at = taken.position(id);
-    return at < 0 ? Elements.position(now, id) : at;
+    List<Element> all = elements();
+    for (int i = all.size() - 1; at < 0 && i >= start.topology().elements().size(); i--) {
+      at = all.get(i).id().equals(id) ? i : -1;
+    }
+    return at;
   }
 
   /// The elements of a type, in document order.
@@ -315,11 +342,10 @@ final class Draft {
   @SuppressWarnings({"ReferenceEquality", "unchecked"})
   <T extends Record & Element> List<T> all(Class<T> type) {
     if (lists == null) {
-      List<Element> elements = now.topology().elements();
       lists =
-          elements == start.topology().elements()
+          elements() == start.topology().elements()
               ? new HashMap<>(taken.byType())
-              : Taken.byType(elements);
+              : Taken.byType(elements());
     }
     // A list is not changed once somebody may have it.
     return (List<T>) (List<?>) Collections.unmodifiableList(lists.getOrDefault(type, List.of()));
@@ -339,7 +365,7 @@ final class Draft {
 
   /// The proposal that this draft comes to.
   Proposal done(Message label, ElementId main) {
-    return new Proposal(main, added(), new Drafted(Command.all(label, commands()), start, now));
+    return new Proposal(main, added(), new Drafted(Command.all(label, commands()), start, document()));
   }
 
   static Map<String, Object> values(Object... pairs) {

@@ -50,6 +50,18 @@ public final class Elements {
     return -1;
   }
 
+  /// Where the element stands that has this id, for itself or a server; -1 when there is none.
+  static int positionAround(Document document, ElementId id) {
+    List<Element> all = document.topology().elements();
+    int at = position(document, id);
+    for (int i = 0; at < 0 && i < all.size(); i++) {
+      for (Record server : servers(all.get(i))) {
+        at = serverId(server).equals(id) ? i : at;
+      }
+    }
+    return at;
+  }
+
   /// The element with this id, if there is one of this type.
   public static <T extends Element> Optional<T> find(
       Document document, ElementId id, Class<T> type) {
@@ -69,9 +81,11 @@ public final class Elements {
 
   /// The pool that holds the server with this id, if there is one.
   public static Optional<Element> ownerOf(Document document, ElementId server) {
-    return document.topology().elements().stream()
-        .filter(e -> servers(e).stream().anyMatch(s -> serverId(s).equals(server)))
-        .findFirst();
+    int at = positionAround(document, server);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(document.topology().elements().get(at))
+            .filter(e -> !e.id().equals(server));
   }
 
   /// The servers of a pool: [EdgeServer]s of an Edge, [Server]s of an inside pool; none of anything

@@ -111,7 +111,7 @@ public final class Proposals {
   /// Looks at a document ahead, on any thread, so that the next proposal for it or removal from it
   /// comes at once.
   public static void prepare(Document document) {
-    Taken.of(document.topology()).byType();
+    Taken.of(document.topology()).networks();
   }
 
   /// Placing an element of a kind, or why it cannot be placed and what would do.

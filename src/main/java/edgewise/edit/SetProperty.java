@@ -73,11 +73,14 @@ public record SetProperty(Set<ElementId> on, Property property, Object value) im
           ? before
           : before.withTopology(new Topology(is, before.topology().elements()));
     }
-    int single = on.size() == 1 ? Elements.position(before, on.iterator().next()) : -1;
-    if (single >= 0) {
-      return Elements.edit(before, single, this::ofElement);
-    }
     Set<ElementId> open = new HashSet<>(on);
+    if (on.size() == 1) {
+      ElementId one = on.iterator().next();
+      return Elements.edit(
+          before,
+          Elements.positionAround(before, one),
+          e -> e.id().equals(one) ? ofElement(e) : ofServers(e, open));
+    }
     Document after =
         Elements.replace(before, e -> !open.isEmpty() && open.remove(e.id()) ? ofElement(e) : e);
     return open.isEmpty()

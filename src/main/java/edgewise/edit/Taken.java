@@ -4,6 +4,7 @@ import edgewise.model.Address;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
+import edgewise.model.Network;
 import edgewise.model.Shape;
 import edgewise.model.Topology;
 import java.lang.ref.SoftReference;
@@ -34,6 +35,9 @@ final class Taken {
 
   /// The elements by type; null until somebody asks.
   private Map<Class<?>, List<Element>> byType;
+
+  /// The networks by site; null until somebody asks.
+  private Map<ElementId, List<Network>> networks;
 
   private final Counts<ElementId> ids;
   private final Counts<String> names;
@@ -159,6 +163,18 @@ final class Taken {
       byType = byType(topology.elements());
     }
     return byType;
+  }
+
+  /// The networks of each site, in document order.
+  synchronized Map<ElementId, List<Network>> networks() {
+    if (networks == null) {
+      networks = new HashMap<>();
+      for (Element element : byType().getOrDefault(Network.class, List.of())) {
+        Network network = (Network) element;
+        networks.computeIfAbsent(network.site(), _ -> new ArrayList<>()).add(network);
+      }
+    }
+    return networks;
   }
 
   /// Elements by type, in their order.

@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ public final class Program {
   private Consumer<Optional<OpenDesign>> windows = _ -> {};
   private List<Trouble> untold = List.of();
   private int designsSoFar;
+  private final AtomicBoolean rehearsed = new AtomicBoolean();
 
   /// What a program needs of the machine it runs on; tests put their own in place.
   ///
@@ -125,6 +127,11 @@ public final class Program {
   /// What the person has chosen before.
   public Settings settings() {
     return settings;
+  }
+
+  /// Whether steps are still to be rehearsed, which is done once; the one who asks does it.
+  boolean beginsRehearsal() {
+    return rehearsed.compareAndSet(false, true);
   }
 
   Executor background() {

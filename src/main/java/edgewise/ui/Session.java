@@ -23,6 +23,7 @@ import edgewise.work.Jobs;
 import edgewise.work.Journals;
 import edgewise.work.Opening;
 import edgewise.work.Planned;
+import edgewise.work.Rehearsal;
 import edgewise.work.Settings;
 import edgewise.work.SheetEdits;
 import edgewise.work.Stamp;
@@ -52,6 +53,7 @@ import javafx.collections.ObservableList;
 public final class Session {
   private static final String OPENING = "open";
   private static final String DERIVING = "derive";
+  private static final String PREPARING = "prepare";
   private static final long TWO_FRAMES = 34_000_000;
 
   private final Program program;
@@ -392,7 +394,22 @@ public final class Session {
     changed();
     if (isBehind(design)) {
       derive(design);
+    } else if (Analyzer.isLarge(design.document())) {
+      prepare(design.document());
     }
+  }
+
+  /// Makes ready for the first step in a large design.
+  private void prepare(Document document) {
+    jobs.run(
+        PREPARING,
+        Message.of("job.preparing"),
+        job -> {
+          rest(job);
+          Proposals.prepare(document);
+          return program.beginsRehearsal() ? Rehearsal.of(document, texts, job) : 0;
+        },
+        _ -> {});
   }
 
   // Documents are compared by identity: a history hands out the same ones again.
@@ -488,6 +505,7 @@ public final class Session {
   }
 
   private void edited(OpenDesign design) {
+    jobs.cancel(PREPARING);
     program.autosave().touched(design);
     boolean inFront = current.get().equals(Optional.of(design));
     if (inFront) {
@@ -923,6 +941,7 @@ public final class Session {
       return;
     }
     jobs.cancel(DERIVING);
+    jobs.cancel(PREPARING);
     notice.set(Optional.empty());
     selection.clear();
     if (open.isEmpty()) {
