@@ -52,7 +52,7 @@ rem A window must not stand still while memory is tidied up, which takes a colle
 set "collector="
 if exist "%state%\collector" for /f "usebackq tokens=1,2 delims=|" %%A in ("%state%\collector") do if "%%A"=="%jdk%" set "collector=%%B"
 if defined collector goto window
-set "collector=-XX:+UseShenandoahGC"
+set "collector=-XX:+UseShenandoahGC -XX:ShenandoahGCMode=generational"
 "%jdk%\bin\java.exe" %collector% -version >nul 2>&1
 if errorlevel 1 set "collector=-XX:+UseG1GC"
 >"%state%\collector" echo %jdk%^|%collector%

@@ -88,15 +88,16 @@ Invoke-Tool "$jdk\bin\jlink.exe" @('--module-path', "$out\fx", '--add-modules', 
 Copy-Item "$out\native\*" "$out\runtime\bin"
 
 # A window must not stand still while memory is tidied up, which takes a collector that not every JDK has.
-$collector = '-XX:+UseShenandoahGC'
+$collector = @('-XX:+UseShenandoahGC', '-XX:ShenandoahGCMode=generational')
 & { $ErrorActionPreference = 'Continue'; & "$out\runtime\bin\java.exe" $collector -version *> $null }
-if ($LASTEXITCODE -ne 0) { $collector = '-XX:+UseG1GC' }
+if ($LASTEXITCODE -ne 0) { $collector = @('-XX:+UseG1GC') }
+$collecting = @($collector | ForEach-Object { '--java-options', $_ })
 
 # A program of the window system has no console, so the commands have a starter of their own, edgewise.exe.
 Write-Host 'installer: making the program''s folder'
-Invoke-Tool "$jdk\bin\jpackage.exe" @('--type', 'app-image', '@installer\jpackage.args', '--java-options', $collector, '--name', $product,
+Invoke-Tool "$jdk\bin\jpackage.exe" (@('--type', 'app-image', '@installer\jpackage.args') + $collecting + @('--name', $product,
   '--app-version', $version, '--icon', 'icons\edgewise.ico', '--input', "$out\input", '--runtime-image', "$out\runtime",
-  '--add-launcher', 'edgewise=installer\windows\console.properties', '--dest', $out) 'jpackage failed'
+  '--add-launcher', 'edgewise=installer\windows\console.properties', '--dest', $out)) 'jpackage failed'
 $app = "$out\$product\app"
 $java = "$out\$product\runtime"
 
@@ -105,10 +106,10 @@ $classpath = (Get-Content "$app\$product.cfg" | Where-Object { $_ -like 'app.cla
     ForEach-Object { $_ -replace '^app\.classpath=\$APPDIR', $app }) -join ';'
 New-Item -ItemType Directory -Force "$java\bin", "$out\train" | Out-Null
 Copy-Item "$out\runtime\bin\java.exe" "$java\bin" -Force
-Invoke-Tool "$java\bin\java.exe" @('-Xlog:disable', $collector, "-XX:AOTCacheOutput=$app\edgewise.aot",
+Invoke-Tool "$java\bin\java.exe" (@('-Xlog:disable') + $collector + @("-XX:AOTCacheOutput=$app\edgewise.aot",
   '--enable-native-access=javafx.graphics',
   '-Dedgewise.train=true', "-Dedgewise.trainPlan=$out\train", '-Dglass.platform=Headless', '-Dprism.order=sw',
-  '-cp', $classpath, 'edgewise.Main', 'templates\edge-scaled-dnslb-nat.edgewise') 'the training run failed'
+  '-cp', $classpath, 'edgewise.Main', 'templates\edge-scaled-dnslb-nat.edgewise')) 'the training run failed'
 Remove-Item "$java\bin\java.exe"
 
 if ($Type -ne 'app-image') {

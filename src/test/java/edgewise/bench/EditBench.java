@@ -63,7 +63,7 @@ import javafx.stage.Stage;
 /// options of the window's tests; figures of one machine at one time.
 public final class EditBench {
   private static final int WARM_UP = 2;
-  private static final int EDITS = 12;
+  private static final int EDITS = 24;
   private static final double GOAL_ROWS = 100;
   private static final double GOAL_TASK = 16;
 

@@ -2,12 +2,15 @@ package edgewise.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edgewise.catalogue.Kind;
+import edgewise.catalogue.Kinds;
 import edgewise.fixture.BigOrganization;
 import edgewise.layout.BandLayout;
 import edgewise.model.Decisions;
 import edgewise.model.Document;
 import edgewise.model.EdgePool;
 import edgewise.model.Element;
+import edgewise.model.ElementId;
 import edgewise.model.Feature;
 import edgewise.model.KindId;
 import edgewise.model.Layout;
@@ -20,6 +23,7 @@ import edgewise.model.Topology;
 import edgewise.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +49,35 @@ class DraftTest {
     Pool pool = draft.all(Pool.class).getLast();
     Proposals.grow(draft, pool.id());
     assertLists(draft);
+  }
+
+  @Test
+  void whetherSomebodyLooksMeanwhileMakesNoDifference() {
+    Draft watched = new Draft(document(3), Texts.english());
+    Draft alone = new Draft(document(3), Texts.english());
+    for (Kind kind : Kinds.standard().all()) {
+      watched.document();
+      assertThat(into(alone, kind)).isEqualTo(into(watched, kind));
+      watched.document();
+    }
+    assertThat(alone.added()).hasSizeGreaterThan(Kinds.standard().all().size() / 2);
+    assertThat(alone.document()).isEqualTo(watched.document());
+    assertThat(alone.commands()).isEqualTo(watched.commands());
+    Document start = document(3);
+    Document again = start;
+    for (Command command : alone.commands()) {
+      again = command.on(again);
+    }
+    assertThat(again.topology()).isEqualTo(alone.document().topology());
+  }
+
+  /// The new element's id; empty when it is refused.
+  private static Optional<ElementId> into(Draft draft, Kind kind) {
+    try {
+      return Optional.of(Proposals.into(draft, kind.id(), Optional.empty()));
+    } catch (IllegalStateException _) {
+      return Optional.empty();
+    }
   }
 
   private static void assertLists(Draft draft) {

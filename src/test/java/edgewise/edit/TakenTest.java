@@ -7,6 +7,7 @@ import edgewise.model.Address;
 import edgewise.model.Element;
 import edgewise.model.ElementId;
 import edgewise.model.Fqdn;
+import edgewise.model.Network;
 import edgewise.model.Shape;
 import edgewise.model.Topology;
 import java.util.ArrayList;
@@ -51,6 +52,18 @@ class TakenTest {
               (type, list) ->
                   assertThat(list)
                       .containsExactlyElementsOf(all.stream().filter(type::isInstance).toList()));
+      taken
+          .networks()
+          .forEach(
+              (site, list) ->
+                  assertThat(list)
+                      .containsExactlyElementsOf(
+                          all.stream()
+                              .filter(e -> e instanceof Network n && n.site().equals(site))
+                              .map(Network.class::cast)
+                              .toList()));
+      assertThat(taken.networks().values().stream().mapToInt(List::size).sum())
+          .isEqualTo(all.stream().filter(Network.class::isInstance).count());
       ElementId one = topology.elements().get(random.nextInt(topology.elements().size())).id();
       Set<ElementId> some = Set.of(one);
       assertThat(topology.elements().get(taken.position(one)).id()).isEqualTo(one);

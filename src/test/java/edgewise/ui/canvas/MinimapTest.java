@@ -54,6 +54,7 @@ class MinimapTest {
 
   /// What it shows when all that waits to be painted is.
   private static int[] pixels(Minimap map) {
+    Drawings.onFx(() -> true);
     return Drawings.pixels(Drawings.onFx(() -> map.snapshot(new SnapshotParameters(), null)));
   }
 }
