@@ -130,10 +130,7 @@ final class Addresses {
 
   /// The router of the site's network in a zone, if the design knows one.
   Optional<Address> gateway(ElementId site, Zone zone) {
-    return of(site, zone)
-        .map(Network::gateway)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return of(site, zone).map(Network::gateway).flatMap(Optional::stream).findFirst();
   }
 
   /// Whether the external perimeter of a site has addresses of its own on the Internet.

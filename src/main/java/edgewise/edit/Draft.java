@@ -365,7 +365,8 @@ final class Draft {
 
   /// The proposal that this draft comes to.
   Proposal done(Message label, ElementId main) {
-    return new Proposal(main, added(), new Drafted(Command.all(label, commands()), start, document()));
+    return new Proposal(
+        main, added(), new Drafted(Command.all(label, commands()), start, document()));
   }
 
   static Map<String, Object> values(Object... pairs) {

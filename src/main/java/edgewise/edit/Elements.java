@@ -84,8 +84,7 @@ public final class Elements {
     int at = positionAround(document, server);
     return at < 0
         ? Optional.empty()
-        : Optional.of(document.topology().elements().get(at))
-            .filter(e -> !e.id().equals(server));
+        : Optional.of(document.topology().elements().get(at)).filter(e -> !e.id().equals(server));
   }
 
   /// The servers of a pool: [EdgeServer]s of an Edge, [Server]s of an inside pool; none of anything

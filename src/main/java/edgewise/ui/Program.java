@@ -26,7 +26,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,7 +62,7 @@ public final class Program {
   private Consumer<Optional<OpenDesign>> windows = _ -> {};
   private List<Trouble> untold = List.of();
   private int designsSoFar;
-  private final AtomicBoolean rehearsed = new AtomicBoolean();
+  private boolean rehearsed;
 
   /// What a program needs of the machine it runs on; tests put their own in place.
   ///
@@ -129,9 +128,13 @@ public final class Program {
     return settings;
   }
 
-  /// Whether steps are still to be rehearsed, which is done once; the one who asks does it.
-  boolean beginsRehearsal() {
-    return rehearsed.compareAndSet(false, true);
+  /// Whether steps have been rehearsed, which helps all windows.
+  boolean isRehearsed() {
+    return rehearsed;
+  }
+
+  void rehearsed() {
+    rehearsed = true;
   }
 
   Executor background() {

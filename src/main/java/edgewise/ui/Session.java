@@ -401,15 +401,16 @@ public final class Session {
 
   /// Makes ready for the first step in a large design.
   private void prepare(Document document) {
+    boolean first = !program.isRehearsed();
     jobs.run(
         PREPARING,
         Message.of("job.preparing"),
         job -> {
           rest(job);
           Proposals.prepare(document);
-          return program.beginsRehearsal() ? Rehearsal.of(document, texts, job) : 0;
+          return first ? Rehearsal.of(document, texts, job) : 0;
         },
-        _ -> {});
+        _ -> program.rehearsed());
   }
 
   // Documents are compared by identity: a history hands out the same ones again.

@@ -99,9 +99,9 @@ class LargeDesignTest {
   @Test
   void stepsAreRehearsedOnceSomethingLargeIsOpen() {
     Windows w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT).template("edge-single-nat");
-    assertThat(w.session.program().beginsRehearsal()).isTrue();
+    assertThat(w.session.program().isRehearsed()).isFalse();
 
     Windows large = open();
-    assertThat(large.session.program().beginsRehearsal()).isFalse();
+    assertThat(large.session.program().isRehearsed()).isTrue();
   }
 }
