@@ -126,7 +126,12 @@ final class CardPainter {
       room -= icon + 5;
     }
     double baseline = y + Math.min(height / 2, 13) + 3.5;
-    pen.text(pen.fit.cut(item.name(), true, size, room), left, baseline, true, size, pen.p.text());
+    double small = pen.fit.size(item.name(), true, size, LEGIBLE, room);
+    for (String line : title(item.name(), small, room, y + height - 4 - baseline)) {
+      pen.text(line, left, baseline, true, small, pen.p.text());
+      baseline += small + 1.5;
+    }
+    baseline -= small + 1.5;
     if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
       addresses(item, x, y, width, baseline + 3 - y);
     } else {
@@ -135,8 +140,7 @@ final class CardPainter {
         if (below > y + height - 4) {
           break;
         }
-        pen.text(
-            pen.fit.cut(line.text(), false, 8, width - 12), x + 8, below, false, 8, pen.p.muted());
+        detail(line.text(), x + 8, below, width - 12, SMALL, LEGIBLE, pen.p.muted());
         below += 10.5;
       }
     }
@@ -147,6 +151,26 @@ final class CardPainter {
     if (item.locked()) {
       pen.lock(x + width - 13 - badge, y + 4, 9, pen.p.muted());
     }
+  }
+
+  /// A text that gets smaller before it is cut.
+  private void detail(
+      String text, double x, double y, double room, double most, double least, Color color) {
+    double size = pen.fit.size(text, false, most, least, room);
+    pen.text(pen.fit.cut(text, false, size, room), x, y, false, size, color);
+  }
+
+  /// A name in one line, or in two where it is too long and the card has the room.
+  ///
+  /// @param below what the card has left below the first line
+  private List<String> title(String name, double size, double room, double below) {
+    if (below >= size + 1.5 && pen.fit.width(name, true, size) > room) {
+      List<String> lines = pen.fit.wrap(name, true, size, room);
+      if (lines.size() == 2) {
+        return lines;
+      }
+    }
+    return List.of(pen.fit.cut(name, true, size, room));
   }
 
   /// The edges of two more cards below a card that stands for several.
@@ -206,12 +230,14 @@ final class CardPainter {
       double size = Math.max(11 * s, 9);
       pen.lock(x + width - badge - lock - 4 * s, y + 9 * s, size, pen.p.muted());
     }
+    double nameRoom = room - (counted ? 0 : badge) - lock;
+    double fitting = pen.fit.size(item.name(), true, nameSize, kindSize, nameRoom);
     pen.text(
-        pen.fit.cut(item.name(), true, nameSize, room - (counted ? 0 : badge) - lock),
+        pen.fit.cut(item.name(), true, fitting, nameRoom),
         textX,
         y + 22 * s + (nameSize - 13 * s) / 3,
         true,
-        nameSize,
+        fitting,
         pen.p.text());
     double kindRoom = room;
     if (counted) {
@@ -275,12 +301,13 @@ final class CardPainter {
         more = pen.fit.width(plus, false, size) + 6 * s;
         pen.text(plus, right - more + 6 * s, baseline, false, size, pen.p.muted());
       }
-      pen.text(
-          pen.fit.cut(line.value(), false, size, right - valueX - more),
+      detail(
+          line.value(),
           valueX,
           baseline,
-          false,
+          right - valueX - more,
           size,
+          Math.max(9 * s, LEGIBLE),
           pen.p.text());
       baseline += Card.LINE * s;
     }

@@ -71,6 +71,13 @@ final class TextFit {
     return width * Math.round(size * 2) / 2;
   }
 
+  /// The largest size in half points at which a text fits into the room; the least when none does.
+  double size(String text, boolean isBold, double most, double least, double room) {
+    double unit = width(text, isBold, 1);
+    double fitting = unit == 0 ? most : Math.floor(2 * (room - 0.01) / unit) / 2;
+    return Math.max(least, Math.min(most, fitting));
+  }
+
   /// The text, or its beginning and an ellipsis when it is wider than the room; empty when not even
   /// that fits.
   String cut(String text, boolean isBold, double size, double room) {
