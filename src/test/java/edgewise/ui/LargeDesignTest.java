@@ -18,7 +18,9 @@ import edgewise.work.Analysis;
 import edgewise.work.Analyzer;
 import edgewise.work.Job;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.control.TreeItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +32,13 @@ class LargeDesignTest {
 
   @TempDir Path folder;
 
-  private Windows open() {
+  private static Document document() {
     Topology topology = BigOrganization.of(SITES);
-    Document document =
-        new Document(topology, BandLayout.arrange(topology, Layout.empty()), Decisions.none());
+    return new Document(topology, BandLayout.arrange(topology, Layout.empty()), Decisions.none());
+  }
+
+  private Windows open() {
+    Document document = document();
     assertThat(Analyzer.isLarge(document)).isTrue();
     Windows w = Windows.of(folder, 1280, 800, Theme.Choice.LIGHT);
     Windows.run(() -> w.session.openNew("large", () -> document));
@@ -103,5 +108,32 @@ class LargeDesignTest {
 
     Windows large = open();
     assertThat(large.session.program().isRehearsed()).isTrue();
+  }
+
+  @Test
+  void aRehearsalThatAnEditInterruptsIsMadeUpForLater() {
+    Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    Machine machine = new Machine();
+    machine.background = waiting::add;
+    Windows w = Windows.of(machine, folder);
+    Windows.run(() -> w.session.openNew("large", LargeDesignTest::document));
+    waiting.remove().run();
+    w.settle();
+    assertThat(Windows.onFx(() -> w.session.edit(new Rename(POOL, "renamed")))).isTrue();
+    work(w, waiting);
+    assertThat(shown(w).design().name(POOL)).isEqualTo("renamed");
+    assertThat(w.session.program().isRehearsed()).isFalse();
+
+    Windows.run(() -> w.session.switchTo(w.session.current().orElseThrow()));
+    work(w, waiting);
+    assertThat(w.session.program().isRehearsed()).isTrue();
+  }
+
+  /// Does what waits to be done in the background, and what comes of it.
+  private static void work(Windows w, Queue<Runnable> waiting) {
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
+      w.settle();
+    }
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 final class CardPainter {
   private static final double LEGIBLE = 7;
   private static final double SMALL = 8;
+  private static final double LEADING = 1.5;
   private static final double TINT = 0.2;
   private static final double ADDRESS = 9.5;
   private static final double ADDRESS_LINE = 12.5;
@@ -127,11 +128,12 @@ final class CardPainter {
     }
     double baseline = y + Math.min(height / 2, 13) + 3.5;
     double small = pen.fit.size(item.name(), true, size, LEGIBLE, room);
-    for (String line : title(item.name(), small, room, y + height - 4 - baseline)) {
-      pen.text(line, left, baseline, true, small, pen.p.text());
-      baseline += small + 1.5;
+    List<String> names = title(item.name(), small, room, y + height - 4 - baseline);
+    for (int i = 0; i < names.size(); i++) {
+      double at = baseline + i * (small + LEADING);
+      pen.text(names.get(i), left, at, true, small, pen.p.text());
     }
-    baseline -= small + 1.5;
+    baseline += (names.size() - 1) * (small + LEADING);
     if (overlay == Overlay.ADDRESSES && !addresses(item).isEmpty()) {
       addresses(item, x, y, width, baseline + 3 - y);
     } else {
@@ -140,7 +142,7 @@ final class CardPainter {
         if (below > y + height - 4) {
           break;
         }
-        detail(line.text(), x + 8, below, width - 12, SMALL, LEGIBLE, pen.p.muted());
+        fitted(line.text(), false, x + 8, below, width - 12, SMALL, LEGIBLE, pen.p.muted());
         below += 10.5;
       }
     }
@@ -154,17 +156,24 @@ final class CardPainter {
   }
 
   /// A text that gets smaller before it is cut.
-  private void detail(
-      String text, double x, double y, double room, double most, double least, Color color) {
-    double size = pen.fit.size(text, false, most, least, room);
-    pen.text(pen.fit.cut(text, false, size, room), x, y, false, size, color);
+  private void fitted(
+      String text,
+      boolean isBold,
+      double x,
+      double y,
+      double room,
+      double most,
+      double least,
+      Color color) {
+    double size = pen.fit.size(text, isBold, most, least, room);
+    pen.text(pen.fit.cut(text, isBold, size, room), x, y, isBold, size, color);
   }
 
   /// A name in one line, or in two where it is too long and the card has the room.
   ///
   /// @param below what the card has left below the first line
   private List<String> title(String name, double size, double room, double below) {
-    if (below >= size + 1.5 && pen.fit.width(name, true, size) > room) {
+    if (below >= size + LEADING && pen.fit.width(name, true, size) > room) {
       List<String> lines = pen.fit.wrap(name, true, size, room);
       if (lines.size() == 2) {
         return lines;
@@ -230,14 +239,14 @@ final class CardPainter {
       double size = Math.max(11 * s, 9);
       pen.lock(x + width - badge - lock - 4 * s, y + 9 * s, size, pen.p.muted());
     }
-    double nameRoom = room - (counted ? 0 : badge) - lock;
-    double fitting = pen.fit.size(item.name(), true, nameSize, kindSize, nameRoom);
-    pen.text(
-        pen.fit.cut(item.name(), true, fitting, nameRoom),
+    fitted(
+        item.name(),
+        true,
         textX,
         y + 22 * s + (nameSize - 13 * s) / 3,
-        true,
-        fitting,
+        room - (counted ? 0 : badge) - lock,
+        nameSize,
+        kindSize,
         pen.p.text());
     double kindRoom = room;
     if (counted) {
@@ -301,8 +310,9 @@ final class CardPainter {
         more = pen.fit.width(plus, false, size) + 6 * s;
         pen.text(plus, right - more + 6 * s, baseline, false, size, pen.p.muted());
       }
-      detail(
+      fitted(
           line.value(),
+          false,
           valueX,
           baseline,
           right - valueX - more,
